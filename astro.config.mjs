@@ -1,0 +1,28 @@
+import { unified } from '@astrojs/markdown-remark';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { remarkPlugins } from './src/markdown.ts';
+import { publicAddress } from './src/site/public-address.ts';
+import { lastmod } from './src/site/lastmod.ts';
+
+const { origin, pathname } = publicAddress(process.env.SITE_URL);
+
+export default defineConfig({
+  site: origin,
+  base: pathname,
+  trailingSlash: 'always',
+  // One request a page: the CSS is inside.
+  build: { inlineStylesheets: 'always' },
+  prerenderConflictBehavior: 'error',
+  // compressHTML keeps its default, 'jsx': it drops a line break between two tags, which in
+  // Chinese text would show as a gap.
+  markdown: {
+    processor: unified({ remarkPlugins, gfm: false, smartypants: false }),
+    syntaxHighlight: false,
+  },
+  integrations: [sitemap({ serialize: lastmod('dist', pathname) })],
+  // Chromium 86 and Safari 13 are the oldest browsers that the pages are made for.
+  // esbuild keeps fallbacks and unknown declarations as written.
+  vite: { build: { cssTarget: ['chrome86', 'safari13', 'ios13'], cssMinify: 'esbuild' } },
+  devToolbar: { enabled: false },
+});

@@ -1,0 +1,22 @@
+import type { Inline } from '../letter/types.ts';
+
+type Mark = Extract<Inline, { type: 'note' }>;
+/** Text, or the character that a note's mark follows, so that no line starts with the mark. */
+export type Run = Exclude<Inline, Mark> | (Mark & { after: string });
+
+/** Running text with each note's mark tied to the character before it. */
+export function runs(content: Inline[]): Run[] {
+  const result: Run[] = [];
+  for (const part of content) {
+    if (part.type !== 'note') {
+      result.push(part);
+      continue;
+    }
+    const before = result.at(-1);
+    const after = before?.type === 'text' ? [...before.value].slice(-2).join('') : '';
+    if (before?.type === 'text')
+      result[result.length - 1] = { ...before, value: before.value.slice(0, -after.length) };
+    result.push({ ...part, after });
+  }
+  return result;
+}

@@ -1,0 +1,28 @@
+import { textOf } from '../letter/inline.ts';
+import { pieces } from '../letter/text.ts';
+import { absolute, letterPath } from '../site/addresses.ts';
+import type { Format } from './format.ts';
+
+/** What stands above it is the letter and nothing else. */
+export const DIVIDER = '────────';
+
+/** The letter to read without a browser; below the divider, our notes and the address. */
+export const text: Format = {
+  file: 'letter.txt',
+  mediaType: 'text/plain',
+  label: '纯文本',
+  rels: ['alternate', 'item'],
+  render: (letter, site) => {
+    const notes = letter.notes.map(
+      ({ number, paragraphs }) => `${number}. ${paragraphs.map(textOf).join('\n')}`,
+    );
+    return [
+      ...pieces(letter).map((piece) => piece.text),
+      DIVIDER,
+      '以上为答复全文。以下为本站所加，不属于答复。',
+      ...(notes.length > 0 ? ['编者注', ...notes] : []),
+      `网址：${absolute(site, letterPath(letter))}`,
+      '',
+    ].join('\n\n');
+  },
+};

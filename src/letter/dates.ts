@@ -1,0 +1,43 @@
+import { parse } from 'edtf';
+import { fromChinese } from './numerals.ts';
+
+/** Year, month 1–12, day; shorter where the EDTF value leaves the rest open. */
+export type DateParts = number[];
+
+/** A printed date, 2018年6月25日 or 二〇一八年六月二十五日, as [2018, 6, 25]; undefined if it is none. */
+export function printedDate(text: string): DateParts | undefined {
+  const match = /^([^年]+)年([^月]+)月([^日]+)日$/.exec(
+    text.normalize('NFKC').replaceAll(/\s/g, ''),
+  );
+  const parts = match
+    ?.slice(1)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : fromChinese(part)));
+  return parts?.every(Number.isInteger) ? parts : undefined;
+}
+
+/** Whether [y, m, d] stands in the calendar. */
+export function isRealDate([year = 0, month = 1, day = 1]: DateParts): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/**
+ * A single date of EDTF (ISO 8601-2) level 0–2, such as `2018-06-25?`, as its parts and whether it
+ * is marked doubtful. Undefined for intervals, seasons and anything that is not EDTF.
+ */
+export function edtfDate(text: string): { parts: DateParts; doubtful: boolean } | undefined {
+  try {
+    const { type, values, uncertain, approximate, unspecified } = parse(text);
+    if (type !== 'Date' || unspecified) return undefined;
+    const parts = values.map((value, index) => (index === 1 ? value + 1 : value));
+    if (!isRealDate(parts)) return undefined;
+    return { parts, doubtful: Boolean(uncertain || approximate) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** `2026-11-23 09:00`, the form in which a clerk writes the moment of publication. */
+export const isMoment = (text: string) =>
+  /^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d$/.test(text) &&
+  isRealDate(text.slice(0, 10).split('-').map(Number));

@@ -1,0 +1,81 @@
+import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
+import type { z } from 'astro/zod';
+import { say, split, type LineOf, type Problem } from './problems.ts';
+
+const YAML_ERRORS: Record<string, string> = {
+  DUPLICATE_KEY: say('同一项写了两次', '只留一处'),
+  TAB_AS_INDENT: say('用了制表符缩进', '改用空格'),
+  BAD_INDENT: say('缩进不齐', '同一级的各项对齐，下一级缩进两格'),
+};
+const YAML_OTHER = say('事实部分的格式读不懂', '检查冒号后的空格、引号是否成对、缩进是否对齐');
+
+/**
+ * Cuts a Markdown file at its `---` lines. The body keeps its line numbers: what stood before it is
+ * replaced by blank lines. Undefined if there is no complete front matter.
+ */
+export function cut(text: string): { yaml: string; body: string } | undefined {
+  const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
+  if (match?.index !== 0) return undefined;
+  const head = match[0];
+  return { yaml: match[1] ?? '', body: head.replaceAll(/[^\n]/g, '') + text.slice(head.length) };
+}
+
+/**
+ * Reads and validates YAML against a schema. `firstLine` is the file's line on which the YAML
+ * starts. `lineOf` finds the line of a value by its path, or of the nearest parent that exists.
+ */
+export function readYaml<T extends z.ZodType>(
+  yaml: string,
+  schema: T,
+  file: string,
+  firstLine: number,
+): { data?: z.infer<T>; problems: Problem[]; lineOf: LineOf } {
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: counter });
+  const at = (offset: number) => counter.linePos(offset).line + firstLine - 1;
+  const lineOf = (...path: PropertyKey[]) => locate(document, path, at) ?? firstLine;
+
+  if (document.errors.length > 0) {
+    const problems = document.errors.map(({ code, pos }) => ({
+      ...split(YAML_ERRORS[code] ?? YAML_OTHER),
+      file,
+      line: at(pos[0]),
+    }));
+    return { problems, lineOf };
+  }
+  const result = schema.safeParse(toPlain(document) ?? {});
+  if (result.success) return { data: result.data, problems: [], lineOf };
+  const problems = result.error.issues.map((issue) => {
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path;
+    return { ...split(issue.message), file, line: lineOf(...path.slice(0, issue.path.length + 1)) };
+  });
+  return { problems, lineOf };
+}
+
+/** Plain data; an alias bomb ends as no data, which the schema then refuses. */
+function toPlain(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 10 });
+  } catch {
+    return undefined;
+  }
+}
+
+function locate(
+  document: Document,
+  path: PropertyKey[],
+  at: (offset: number) => number,
+): number | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const parent =
+      length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+      if (isNode(pair?.key) && pair.key.range) return at(pair.key.range[0]);
+    }
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return at(node.range[0]);
+  }
+  return undefined;
+}

@@ -1,0 +1,71 @@
+import type { PhrasingContent } from 'mdast';
+import { isSafeLink } from './checks.ts';
+import type { Fail } from './problems.ts';
+import type { Inline } from './types.ts';
+
+const REFUSED: Record<string, [string, string]> = {
+  html: ['有 HTML 标签', '删去标签，只留文字；要写 < 本身，写成 \\<'],
+  strong: ['有加粗（**）', '答复照录文字，不加格式；要写星号本身，写成 \\*'],
+  emphasis: ['有斜体（* 或 _）', '答复照录文字，不加格式；要写星号或下划线本身，写成 \\* 或 \\_'],
+  delete: ['有删除线（~~）', '答复照录文字，不加格式；要写波浪号本身，写成 \\~'],
+  inlineCode: ['有反引号（`）', '删去反引号'],
+  image: ['有图片', '答复只收文字'],
+  imageReference: ['有图片', '答复只收文字'],
+  linkReference: ['有引用式链接', '写成完整的网址'],
+};
+
+/** Joins the lines of a wrapped paragraph: Chinese without a gap, other words with a space. */
+const unwrap = (text: string) =>
+  text.replaceAll(/[ \t]*\n[ \t]*/g, (_, index: number) =>
+    /[\x21-\x7E]/.test(text[index - 1] ?? '') &&
+    /[\x21-\x7E]/.test(text.slice(index).trim()[0] ?? '')
+      ? ' '
+      : '',
+  );
+
+const plain = (nodes: PhrasingContent[]): string =>
+  nodes
+    .map((node) => ('value' in node ? node.value : 'children' in node ? plain(node.children) : ''))
+    .join('');
+
+/**
+ * Phrasing content as inline values. `note` turns a footnote's label into its mark, or undefined
+ * where there is no such note; what a letter cannot hold goes to `fail`.
+ */
+export function readInline(
+  nodes: PhrasingContent[],
+  note: (label: string, line: number) => Inline | undefined,
+  fail: Fail,
+): Inline[] {
+  const result: Inline[] = [];
+  for (const node of nodes) {
+    const line = node.position?.start.line ?? 1;
+    if (node.type === 'text') {
+      // A reference to a note that nobody wrote is left in the text as typed.
+      for (const [, label = ''] of node.value.matchAll(/\[\^([^\]]+)\]/g)) note(label, line);
+      result.push({ type: 'text', value: unwrap(node.value) });
+    }
+    if (node.type === 'footnoteReference') {
+      const mark = note(node.label ?? node.identifier, line);
+      if (mark) result.push(mark);
+    } else if (node.type === 'link') {
+      if (!isSafeLink(node.url))
+        fail(
+          line,
+          `链接“${node.url}”不安全或不完整`,
+          '只用 https://、http://、mailto: 或 tel: 开头的地址',
+        );
+      result.push({ type: 'link', href: node.url, text: plain(node.children) });
+    } else if (node.type !== 'break' && node.type !== 'text') {
+      const [what, remedy] = REFUSED[node.type] ?? ['有不认识的格式', '只写文字'];
+      fail(line, what, remedy);
+    }
+  }
+  return result;
+}
+
+/** What a reader reads: the words, without the marks of notes. */
+export const textOf = (content: Inline[]): string =>
+  content
+    .map((part) => (part.type === 'text' ? part.value : part.type === 'link' ? part.text : ''))
+    .join('');

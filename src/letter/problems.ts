@@ -1,0 +1,44 @@
+/** One thing a clerk must put right. `what` and `remedy` are Chinese; `line` counts from 1. */
+export interface Problem {
+  file: string;
+  line: number;
+  what: string;
+  remedy: string;
+}
+
+/** Takes note of a problem in the file at hand. */
+export type Fail = (line: number, what: string, remedy: string) => void;
+
+/** The line on which a value of the front matter stands, by its path. */
+export type LineOf = (...path: PropertyKey[]) => number;
+
+/** Between what is wrong and what to do, where both travel in one message. */
+const ARROW = ' → ';
+
+/** One message that `split` can take apart again; used where a library carries only a string. */
+export const say = (what: string, remedy: string) => what + ARROW + remedy;
+
+export function split(message: string): Pick<Problem, 'what' | 'remedy'> {
+  const [what = '', remedy = '请对照 content/README.md 改正'] = message.split(ARROW);
+  return { what, remedy };
+}
+
+/** All problems, ordered by file and line, as the clerk reads them in the terminal. */
+export function report(problems: Problem[]): string {
+  const sorted = [...problems].sort(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.what.localeCompare(b.what),
+  );
+  const lines = sorted.map(
+    ({ file, line, what, remedy }) => `${file}:${line}  ${what}\n    改法：${remedy}`,
+  );
+  return `内容有 ${problems.length} 处问题，网站没有生成：\n\n${lines.join('\n\n')}\n`;
+}
+
+/** Thrown when content is not fit to publish. Has no stack: the clerk needs the list alone. */
+export class ContentError extends Error {
+  constructor(problems: Problem[]) {
+    super(report(problems));
+    this.name = 'ContentError';
+    this.stack = this.message;
+  }
+}

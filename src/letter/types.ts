@@ -1,0 +1,60 @@
+import type { Facts } from './facts.ts';
+
+/**
+ * Running text: words, a link that the text itself spells out, or a mark that refers to a note:
+ * `note` is the note's id, `ref` the mark's own.
+ */
+export type Inline =
+  | { type: 'text'; value: string }
+  | { type: 'note'; number: number; note: string; ref: string }
+  | { type: 'link'; href: string; text: string };
+
+/** `id` is the frozen fragment, `p1`…, counted through the whole letter. */
+export interface Paragraph {
+  type: 'paragraph';
+  id: string;
+  number: number;
+  content: Inline[];
+}
+
+/** Rows of cells; the first row is the head. */
+export interface Table {
+  type: 'table';
+  id: string;
+  rows: Inline[][][];
+}
+
+export type Block = Paragraph | Table;
+
+/** A measure (`s1`…), a part of one (`s1-1`…), or the next steps (`next`). */
+export interface Section {
+  id: string;
+  heading: string;
+  /** The heading is ours: the letter has none here. */
+  supplied: boolean;
+  blocks: Block[];
+  sections: Section[];
+}
+
+/** An editorial note. `refs` are the ids of the marks that refer to it, in reading order. */
+export interface Note {
+  number: number;
+  id: string;
+  refs: string[];
+  paragraphs: Inline[][];
+}
+
+/** The words between salutation and signature, and the notes on the whole. */
+export interface Body {
+  opening: Block[];
+  sections: Section[];
+  closing: Block[];
+  notes: Note[];
+}
+
+/** A reply letter as one value: no HTML, no addresses beyond its own key, such as `rd17-3/273`. */
+export interface Letter extends Facts, Body {
+  key: string;
+  /** The file it was made from: SHA-256 in hex, size in bytes. */
+  received: { sha256: string; size: number };
+}

@@ -1,0 +1,115 @@
+import { label } from '../letter/outline.ts';
+import { numberName, sessionName, titleOf } from '../letter/names.ts';
+import { bodyPieces, citedDocuments } from '../letter/text.ts';
+import type { Letter } from '../letter/types.ts';
+import { absolute, bureauPath, letterPath } from '../site/addresses.ts';
+import type { Site } from '../site/schema.ts';
+import { letterCrumbs } from './crumbs.ts';
+import type { FormatInfo } from './format.ts';
+import { pageNode, type Node } from './graph.ts';
+import { PUBLIC_DOMAIN, publishedDay } from './letter.ts';
+
+const area = (name: string, within?: Node): Node => ({
+  '@type': 'AdministrativeArea',
+  name,
+  ...(within && { containedInPlace: within }),
+});
+
+/** 抄送：甲，乙、丙。 as [甲, 乙, 丙]. */
+const copiedTo = ({ copies }: Letter): string[] =>
+  copies?.printed
+    .replace(/^抄\s*送[：:]/, '')
+    .split(/[，、；。\s]+/)
+    .filter(Boolean) ?? [];
+
+const documents = (letter: Letter): Node[] =>
+  citedDocuments(letter).map(({ title, number }) => ({
+    '@type': 'DigitalDocument',
+    name: title,
+    ...(number && { identifier: number }),
+  }));
+
+const encodings = (letter: Letter, site: Site, formats: FormatInfo[]): Node[] =>
+  formats.map(({ file, mediaType, label: name, sha256 }) => ({
+    '@type': 'MediaObject',
+    name,
+    encodingFormat: mediaType,
+    contentUrl: absolute(site, letterPath(letter) + file),
+    ...(sha256 && { sha256: sha256(letter) }),
+  }));
+
+/**
+ * The letter as schema.org data: its page and itself. schema.org has no letter; a DigitalDocument
+ * that is a Message has sender, recipient and copies. The contact's name and number stay out.
+ */
+export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): Node[] {
+  const { proposal, signatories, date } = letter;
+  const address = absolute(site, letterPath(letter));
+  const people = new Set(letter.copies?.persons);
+  const senders = signatories.map((name) => ({
+    '@type': 'GovernmentOrganization',
+    '@id': absolute(site, bureauPath(site, name)),
+    name,
+  }));
+  const about = { title: titleOf(letter), description: letter.summary };
+  const page = { ...about, path: letterPath(letter), modified: publishedDay(letter) };
+  return [
+    {
+      ...pageNode(page, site, letterCrumbs(letter, site)),
+      datePublished: `${letter.published.replace(' ', 'T')}:00+08:00`,
+      mainEntity: { '@id': `${address}#letter` },
+    },
+    {
+      '@type': ['DigitalDocument', 'Message'],
+      '@id': `${address}#letter`,
+      url: address,
+      name: about.title,
+      inLanguage: 'zh-CN',
+      identifier: {
+        '@type': 'PropertyValue',
+        propertyID: `${site.place.city}${sessionName(proposal).slice(1)}建议编号`,
+        value: String(proposal.number),
+      },
+      // The printed date with its doubt; never a bare date, never one that we inferred.
+      dateCreated: { '@type': 'http://id.loc.gov/datatypes/edtf/EDTF', '@value': date.edtf },
+      author: senders.map((sender) => ({ '@id': sender['@id'] })),
+      sender: senders,
+      recipient: { '@type': 'Person', name: proposal.lead },
+      ccRecipient: copiedTo(letter).map((name) => ({
+        '@type': people.has(name) ? 'Person' : 'Organization',
+        name,
+      })),
+      spatialCoverage: area(
+        site.place.city,
+        area(site.place.prefecture, area(site.place.province)),
+      ),
+      isBasedOn: {
+        '@type': 'DigitalDocument',
+        name: proposal.title,
+        identifier: numberName(proposal),
+        author: { '@type': 'Person', name: proposal.lead },
+      },
+      citation: documents(letter),
+      hasPart: letter.sections
+        .filter(({ supplied }) => !supplied)
+        .map(({ id, heading }, index) => ({
+          '@type': 'CreativeWork',
+          position: index + 1,
+          name: label(heading),
+          url: `${address}#${id}`,
+        })),
+      encoding: encodings(letter, site, formats),
+      license: PUBLIC_DOMAIN,
+    },
+  ];
+}
+
+/** The paragraphs and headings of the body, each at its own address. */
+export const textNodes = (letter: Letter, site: Site): Node[] =>
+  bodyPieces(letter).map(({ at, text }, index) => ({
+    '@type': 'CreativeWork',
+    '@id': absolute(site, `${letterPath(letter)}#${at}`),
+    isPartOf: { '@id': absolute(site, `${letterPath(letter)}#letter`) },
+    position: index + 1,
+    text,
+  }));

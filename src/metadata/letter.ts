@@ -1,0 +1,88 @@
+import { numberName, titleOf } from '../letter/names.ts';
+import { printedDate } from '../letter/dates.ts';
+import type { Letter } from '../letter/types.ts';
+import { absolute, bureauPath, letterPath, link } from '../site/addresses.ts';
+import type { Site } from '../site/schema.ts';
+import type { FormatInfo } from './format.ts';
+import { pageTags } from './page.ts';
+import { meta, relation, type Tag } from './tags.ts';
+
+/** Official documents carry no copyright (著作权法 art. 5). */
+export const PUBLIC_DOMAIN = 'https://creativecommons.org/publicdomain/mark/1.0/';
+
+/** The day on which this site published the letter, YYYY-MM-DD. */
+export const publishedDay = ({ published }: Letter) => published.slice(0, 10);
+
+/** The printed date as YYYY/MM/DD for fields that know no doubt. */
+function citationDate({ date }: Letter): string {
+  const [year, ...rest] = printedDate(date.printed) ?? [];
+  return [year, ...rest.map((part) => String(part).padStart(2, '0'))].join('/');
+}
+
+/** 国办发〔2017〕47号, appendix on page design. */
+const governmentTags = (letter: Letter, site: Site): Tag[] => [
+  meta('ColumnName', site.column),
+  meta('ColumnType', '回应关切'),
+  meta('author', letter.signatories.join('、')),
+  meta('keywords', [site.place.city, numberName(letter.proposal), ...letter.keywords].join(',')),
+  meta('ArticleTitle', titleOf(letter)),
+  meta('PubDate', letter.published),
+  meta('ContentSource', letter.signatories.join('、')),
+];
+
+/** Dublin Core terms: what libraries and Zotero's Embedded Metadata read. */
+const dublinCore = (letter: Letter, site: Site): Tag[] => [
+  relation('schema.DCTERMS', 'http://purl.org/dc/terms/'),
+  meta('DCTERMS.title', titleOf(letter)),
+  ...letter.signatories.map((name) => meta('DCTERMS.creator', name)),
+  meta('DCTERMS.publisher', site.name),
+  meta('DCTERMS.type', 'Text'),
+  meta('DCTERMS.language', 'zh-CN'),
+  meta('DCTERMS.identifier', absolute(site, letterPath(letter))),
+  meta('DCTERMS.created', letter.date.edtf),
+  meta('DCTERMS.issued', publishedDay(letter)),
+  meta('DCTERMS.spatial', Object.values(site.place).slice(0, 3).reverse().join('')),
+  meta('DCTERMS.license', PUBLIC_DOMAIN),
+];
+
+/** Highwire tags; the institution makes a citation manager file the letter as a report. */
+const citation = (letter: Letter, site: Site): Tag[] => [
+  meta('citation_title', titleOf(letter)),
+  ...letter.signatories.map((name) => meta('citation_author', name)),
+  meta('citation_technical_report_institution', letter.signatories.join('、')),
+  meta('citation_technical_report_number', numberName(letter.proposal)),
+  meta('citation_date', citationDate(letter)),
+  meta('citation_online_date', publishedDay(letter).replaceAll('-', '/')),
+  meta('citation_language', 'zh-CN'),
+  meta('citation_public_url', absolute(site, letterPath(letter))),
+];
+
+/** FAIR Signposting, level 1: https://signposting.org/FAIR/ */
+const signposting = (letter: Letter, site: Site, formats: FormatInfo[]): Tag[] => [
+  relation('cite-as', absolute(site, letterPath(letter))),
+  relation('type', 'https://schema.org/DigitalDocument'),
+  ...letter.signatories.map((name) => relation('author', absolute(site, bureauPath(site, name)))),
+  relation('license', PUBLIC_DOMAIN),
+  ...formats.flatMap(({ file, mediaType, rels }) =>
+    rels.map((rel) => relation(rel, link(site, letterPath(letter) + file), mediaType)),
+  ),
+];
+
+/** The head of a letter's page. */
+export const letterTags = (letter: Letter, site: Site, formats: FormatInfo[]): Tag[] => [
+  ...pageTags(
+    {
+      title: titleOf(letter),
+      description: letter.summary,
+      path: letterPath(letter),
+      modified: publishedDay(letter),
+    },
+    site,
+    'article',
+  ),
+  meta('twitter:card', 'summary'),
+  ...governmentTags(letter, site),
+  ...dublinCore(letter, site),
+  ...citation(letter, site),
+  ...signposting(letter, site, formats),
+];

@@ -1,0 +1,31 @@
+import { absolute } from '../site/addresses.ts';
+import type { Site } from '../site/schema.ts';
+import { meta, openGraph, relation, type Tag } from './tags.ts';
+
+/** What every page says of itself. `path` is below the home page; `modified` is YYYY-MM-DD. */
+export interface PageFacts {
+  title: string;
+  description: string;
+  path: string;
+  modified: string;
+}
+
+/**
+ * The tags that every page carries: canonical address, description, Open Graph, and the site tags of
+ * 国办发〔2017〕47号. No SiteIDCode: that is given to registered government sites only.
+ */
+export const pageTags = (page: PageFacts, site: Site, type = 'website'): Tag[] => [
+  meta('description', page.description),
+  relation('canonical', absolute(site, page.path)),
+  // Figures in the text are not telephone numbers.
+  meta('format-detection', 'telephone=no'),
+  meta('SiteName', site.name),
+  meta('SiteDomain', site.url.host),
+  openGraph('type', type),
+  openGraph('title', page.title, 'name'),
+  openGraph('description', page.description, 'description'),
+  openGraph('url', absolute(site, page.path)),
+  openGraph('site_name', site.name),
+  openGraph('locale', 'zh_CN'),
+  meta('DCTERMS.modified', page.modified),
+];

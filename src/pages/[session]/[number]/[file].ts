@@ -1,0 +1,21 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { Format } from '../../../formats/format.ts';
+import { formats } from '../../../formats/index.ts';
+import type { Letter } from '../../../letter/types.ts';
+import { getLetters, getSite } from '../../../site/index.ts';
+
+export const getStaticPaths = (async () =>
+  (await getLetters()).flatMap((letter) =>
+    formats.map((format) => {
+      const [session, number] = letter.key.split('/');
+      return { params: { session, number, file: format.file }, props: { letter, format } };
+    }),
+  )) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ letter: Letter; format: Format }> = async ({ props }) => {
+  const { letter, format } = props;
+  const content = format.render(letter, await getSite(), formats);
+  return new Response(typeof content === 'string' ? content : new Uint8Array(content), {
+    headers: { 'Content-Type': format.mediaType },
+  });
+};

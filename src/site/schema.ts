@@ -1,0 +1,50 @@
+import { z } from 'astro/zod';
+import { isRealDate } from '../letter/dates.ts';
+import { say } from '../letter/problems.ts';
+
+const words = (key: string) =>
+  z
+    .string({ error: say(`缺少 ${key}，或写法不对`, `写成 ${key}: 文字`) })
+    .regex(/\S/, { error: say(`${key} 是空的`, `写成 ${key}: 文字`) });
+
+const group = <T extends z.ZodRawShape>(shape: T) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? say(`没有名为 ${issue.keys.join('、')} 的项`, `只用 ${Object.keys(shape).join('、')}`)
+        : say('缺少一组内容，或写法不对', `写上 ${Object.keys(shape).join('、')}`),
+  });
+
+/** `content/site.yaml`: the site's own name and the places and bureaus that its letters name. */
+export const siteSchema = group({
+  name: words('name'),
+  description: words('description'),
+  /** ColumnName of the government page tags (国办发〔2017〕47号). */
+  column: words('column'),
+  place: group({
+    city: words('city'),
+    prefecture: words('prefecture'),
+    province: words('province'),
+    areaCode: words('areaCode').regex(/^0\d{2,3}$/, {
+      error: say('areaCode 不是区号', "写成 areaCode: '0574'"),
+    }),
+  }),
+  bureaus: z.array(group({ id: words('id'), name: words('name') }), {
+    error: say('缺少 bureaus，或写法不对', '每个单位写 id 和 name'),
+  }),
+});
+
+/** Front matter of a page under `content/pages/`. */
+export const pageSchema = group({
+  title: words('title'),
+  description: words('description'),
+  updated: words('updated').refine(
+    (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isRealDate(text.split('-').map(Number)),
+    { error: say('updated 不是日期', '写成 updated: 2026-11-23') },
+  ),
+});
+
+export type SiteWords = z.infer<typeof siteSchema>;
+export type PageWords = z.infer<typeof pageSchema>;
+/** The site at its address: `url` is the home page, with a closing slash. */
+export type Site = SiteWords & { url: URL };
