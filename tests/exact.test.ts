@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { serve } from '../scripts/server.ts';
+import { DIVIDER } from '../src/formats/text.ts';
+import { launch } from './support/browser.ts';
+import { bare, DIST, letterPaths, read, receivedText } from './support/site.ts';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+before(async () => {
+  [browser, site] = await Promise.all([launch(), serve(DIST)]);
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+test('there is a letter to test', () => assert.ok(letterPaths().includes('rd17-3/273/')));
+
+for (const path of letterPaths()) {
+  test(`${path}: without scripts and without what is ours, the page is the letter`, async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(site.url + path);
+    const ours = page.locator('[data-by=editor], script');
+    assert.ok((await ours.count()) > 10);
+    // Without scripts the page cannot drop what is ours; its source can, read by the same browser.
+    const html = await page.content();
+    await context.close();
+    const reader = await browser.newPage();
+    await reader.setContent(html);
+    const text = await reader.evaluate(() => {
+      for (const node of document.querySelectorAll('[data-by=editor], script')) node.remove();
+      return document.body.textContent ?? '';
+    });
+    await reader.close();
+    assert.equal(bare(text), receivedText(path));
+  });
+
+  test(`${path}: reader view holds the whole letter, in order, with its headings`, async () => {
+    const page = await browser.newPage();
+    await page.goto(site.url + path);
+    const headings = await page.$$eval('.letter h2, .letter h3', (nodes) =>
+      nodes.map((n) => n.textContent),
+    );
+    await page.addScriptTag({ path: 'node_modules/@mozilla/readability/Readability.js' });
+    const view = await page.evaluate(() => {
+      type Reader = new (document: Document) => {
+        parse(): { title: string; content: string } | null;
+      };
+      const { Readability } = window as unknown as { Readability: Reader };
+      const article = new Readability(document.cloneNode(true) as Document).parse();
+      const body = new DOMParser().parseFromString(article?.content ?? '', 'text/html').body;
+      const found = [...body.querySelectorAll('h2, h3')].map((node) => node.textContent);
+      for (const node of body.querySelectorAll('[data-by=editor]')) node.remove();
+      return { title: article?.title ?? '', text: body.textContent ?? '', headings: found };
+    });
+    await page.close();
+    const received = receivedText(path);
+    const title = received.slice(0, received.indexOf('的答复') + 3);
+    assert.ok(bare(view.title).startsWith(title));
+    assert.ok(bare(view.text).includes(received.slice(title.length)), bare(view.text));
+    assert.deepEqual(
+      headings.filter((heading) => !view.headings.includes(heading)),
+      [],
+    );
+  });
+
+  test(`${path}: letter.txt is the letter above its divider, source.txt the received bytes`, () => {
+    const [letter = '', ours = ''] = read(`${path}letter.txt`).split(DIVIDER);
+    assert.equal(bare(letter), receivedText(path));
+    assert.match(ours, /本站所加/);
+    const source = readFileSync(`${DIST}/${path}source.txt`);
+    assert.deepEqual(source, readFileSync(`content/${path.slice(0, -1)}.txt`));
+    const sha256 = createHash('sha256').update(source).digest('hex');
+    assert.ok(read(`${path}index.html`).includes(sha256));
+    assert.ok(read(`${path}letter.jsonld`).includes(sha256));
+  });
+}
+
+test('letter 273 is the file that was received', () =>
+  assert.equal(
+    createHash('sha256').update(readFileSync('content/rd17-3/273.txt')).digest('hex'),
+    '2001c41b58a45a694e78ac3eb50e2fde25aae7ea4dba7ef3c719b2c049a9095c',
+  ));

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+
+const INSTALLED = [
+  process.env['CHROME_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const run = (command: string, ...args: string[]) =>
+  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+const find = () =>
+  [...INSTALLED, chromium.executablePath()].find((path) => path && existsSync(path));
+
+/** Debian's packages, where we may install them. */
+function fromDebian(...packages: string[]): boolean {
+  if (!isDebianRoot()) return false;
+  console.log(`安装测试所需的 ${packages.join('、')}……`);
+  return run('apt-get', 'update', '-qq') && run('apt-get', 'install', '-y', '-qq', ...packages);
+}
+
+const hasChineseFont = () =>
+  spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).stdout?.trim() !== '';
+
+/**
+ * The path of a Chromium or Chrome; gets one where there is none. Throws if none can be had: a test
+ * that needs a browser must never pass without one.
+ */
+export function browserPath(): string {
+  if (!find() && !fromDebian('chromium', 'fonts-noto-cjk')) {
+    const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core')), 'cli.js');
+    run(process.execPath, cli, 'install', 'chromium');
+  }
+  const path = find();
+  if (!path)
+    throw new Error('没有找到 Chromium 或 Chrome。改法：安装一个，或用 CHROME_PATH 指明它的位置');
+  if (!hasChineseFont()) fromDebian('fonts-noto-cjk');
+  return path;
+}
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: browserPath(), args: FLAGS });
