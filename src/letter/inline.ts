@@ -16,7 +16,7 @@ const REFUSED: Record<string, [string, string]> = {
 
 /** Joins the lines of a wrapped paragraph: Chinese without a gap, other words with a space. */
 const unwrap = (text: string) =>
-  text.replaceAll(/[ \t]*\n[ \t]*/g, (_, index: number) =>
+  text.replaceAll(/[ \t]*\r?\n[ \t]*/g, (_, index: number) =>
     /[\x21-\x7E]/.test(text[index - 1] ?? '') &&
     /[\x21-\x7E]/.test(text.slice(index).trim()[0] ?? '')
       ? ' '

@@ -1,6 +1,6 @@
 import { absolute } from '../site/addresses.ts';
 import type { Site } from '../site/schema.ts';
-import { meta, openGraph, relation, type Tag } from './tags.ts';
+import { meta, microdata, openGraph, relation, type Tag } from './tags.ts';
 
 /** What every page says of itself. `path` is below the home page; `modified` is YYYY-MM-DD. */
 export interface PageFacts {
@@ -22,10 +22,13 @@ export const pageTags = (page: PageFacts, site: Site, type = 'website'): Tag[] =
   meta('SiteName', site.name),
   meta('SiteDomain', site.url.host),
   openGraph('type', type),
-  openGraph('title', page.title, 'name'),
-  openGraph('description', page.description, 'description'),
+  openGraph('title', page.title),
+  openGraph('description', page.description),
   openGraph('url', absolute(site, page.path)),
   openGraph('site_name', site.name),
   openGraph('locale', 'zh_CN'),
+  // Not on the tags above: HTML allows one of itemprop and property on a tag.
+  microdata('name', page.title),
+  microdata('description', page.description),
   meta('DCTERMS.modified', page.modified),
 ];

@@ -9,10 +9,15 @@ export const meta = (name: string, content: string): Tag => ({
   attributes: { name, content },
 });
 
-/** Open Graph; with `itemprop` where WeChat and QQ look for the same value as microdata. */
-export const openGraph = (property: string, content: string, itemprop?: string): Tag => ({
+export const openGraph = (property: string, content: string): Tag => ({
   tag: 'meta',
-  attributes: { ...(itemprop && { itemprop }), property: `og:${property}`, content },
+  attributes: { property: `og:${property}`, content },
+});
+
+/** A property of the page as microdata, where WeChat and QQ are said to look. */
+export const microdata = (itemprop: string, content: string): Tag => ({
+  tag: 'meta',
+  attributes: { itemprop, content },
 });
 
 export const relation = (rel: string, href: string, type?: string): Tag => ({

@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { browserPath } from '../tests/support/browser.ts';
+
+/** `npm test`: format, a browser, a fresh build for this machine, then every test. */
+const { SITE_URL: _, ...env } = process.env;
+
+function run(...command: string[]) {
+  const [program = '', ...rest] = command;
+  const { status } = spawnSync(program, rest, { stdio: 'inherit', env });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+console.log(`测试用的浏览器：${browserPath()}`);
+run(
+  process.execPath,
+  'node_modules/prettier/bin/prettier.cjs',
+  '--check',
+  '--log-level',
+  'warn',
+  '.',
+);
+run(process.execPath, 'scripts/build.ts');
+run(process.execPath, '--test', 'src/**/*.test.ts', 'tests/**/*.test.ts');

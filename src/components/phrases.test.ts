@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { phrases } from './phrases.ts';
+import { runs } from './runs.ts';
+
+test('a title may break between words, never inside one or inside a number', () => {
+  const parts = phrases('对市十七届人大三次会议第273号建议的答复');
+  for (const word of ['人大', '会议', '第273号', '建议', '答复'])
+    assert.ok(parts.includes(word), word);
+  assert.equal(parts.join(''), '对市十七届人大三次会议第273号建议的答复');
+});
+
+test('the mark of a note keeps with the characters before it', () => {
+  const note = { type: 'note', number: 1, note: 'n-a', ref: 'r-a' } as const;
+  assert.deepEqual(
+    runs([{ type: 'text', value: '解决6个）' }, note, { type: 'text', value: '。' }]),
+    [
+      { type: 'text', value: '解决6' },
+      { ...note, after: '个）' },
+      { type: 'text', value: '。' },
+    ],
+  );
+});

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { contentOf, letter } from '../../tests/support/content.ts';
+import { RECEIVED, SAMPLE } from '../../tests/support/sample.ts';
+import { loadLetters } from './load.ts';
+
+test('an address taken twice is refused, and named', (context) => {
+  const files = { '9.md': SAMPLE, '9.txt': RECEIVED };
+  const root = contentOf(context, {
+    'rd17-3/9.md': files['9.md'],
+    'rd17-3/9.txt': files['9.txt'],
+    'rd17-03/9.md': files['9.md'],
+    'rd17-03/9.txt': files['9.txt'],
+    'rd17-3/009.md': files['9.md'],
+    'rd17-3/009.txt': files['9.txt'],
+  });
+  const found = loadLetters(root).problems.map(({ what }) => what);
+  assert.equal(
+    found.filter((what) => /地址 \/rd17-3\/9\/ 已被/.test(what)).length,
+    2,
+    found.join('\n'),
+  );
+});
+
+test('a file name that is no address is refused', (context) => {
+  const root = contentOf(context, {
+    'rd17-3/关于修桥.md': SAMPLE,
+    'rd17-3/关于修桥.txt': RECEIVED,
+  });
+  assert.match(loadLetters(root).problems[0]?.what ?? '', /文件名不能作地址/);
+});
+
+test('letters are ordered by session and number, never by date', (context) => {
+  const older = (text: string) => text.replace('session: 3', 'session: 2');
+  const root = contentOf(context, {
+    'rd17-2/30.md': older(letter(30)),
+    'rd17-2/30.txt': letter(30, RECEIVED),
+    'rd17-3/10.md': letter(10),
+    'rd17-3/10.txt': letter(10, RECEIVED),
+    'rd17-3/9.md': SAMPLE,
+    'rd17-3/9.txt': RECEIVED,
+  });
+  const { letters, problems } = loadLetters(root);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    letters.map(({ key }) => key),
+    ['rd17-3/9', 'rd17-3/10', 'rd17-2/30'],
+  );
+});

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { serve } from '../scripts/server.ts';
+import { launch } from './support/browser.ts';
+import { overflow, smallTargets } from './support/layout.ts';
+import { DIST, pagePaths } from './support/site.ts';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+/** The overrides of WCAG 2.2, 1.4.12. */
+const TEXT_SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`;
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+before(async () => {
+  [browser, site] = await Promise.all([launch(), serve(DIST)]);
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+async function open(path: string, width: number, colorScheme: 'light' | 'dark' = 'light') {
+  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+  await page.goto(site.url + path);
+  return page;
+}
+
+/** Every rule that axe has, those that are off by default included. */
+async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => {
+    type Axe = { getRules(): { ruleId: string }[]; run(options: RunOptions): Promise<AxeResults> };
+    const { axe } = window as unknown as { axe: Axe };
+    const rules: NonNullable<RunOptions['rules']> = {};
+    for (const { ruleId } of axe.getRules()) rules[ruleId] = { enabled: true };
+    return axe.run({ rules, resultTypes: ['violations'] } as RunOptions);
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+for (const path of pagePaths()) {
+  for (const width of [375, 1280])
+    for (const scheme of ['light', 'dark'] as const)
+      test(`/${path} at ${width} px, ${scheme}: no rule of axe is broken`, async () => {
+        const page = await open(path, width, scheme);
+        for (const fold of await page.locator('summary:visible').all()) await fold.click();
+        assert.deepEqual(await axe(page), []);
+        await page.close();
+      });
+
+  for (const width of [320, 1280])
+    test(`/${path} at ${width} px: targets outside running text are at least 44 px`, async () => {
+      const page = await open(path, width);
+      for (const fold of await page.locator('summary:visible').all()) await fold.click();
+      assert.deepEqual(await smallTargets(page), []);
+      await page.close();
+    });
+
+  test(`/${path}: nothing runs out sideways, at 320 px, at 200 % text, with wider spacing`, async () => {
+    const page = await open(path, 320);
+    assert.deepEqual(await overflow(page), []);
+    await page.addStyleTag({ content: 'html { font-size: 250% !important }' });
+    assert.deepEqual(await overflow(page), [], 'at 200 % text');
+    await page.close();
+    for (const width of [320, 1280]) {
+      const spaced = await open(path, width);
+      await spaced.addStyleTag({ content: TEXT_SPACING });
+      assert.deepEqual(await overflow(spaced), [], `text spacing at ${width} px`);
+      await spaced.close();
+    }
+  });
+
+  for (const width of [375, 1280])
+    test(`/${path} at ${width} px: the keyboard reaches every link, each shows its focus`, async () => {
+      const page = await open(path, width);
+      const count = await page
+        .locator('a[href]:visible, summary:visible, [tabindex="0"]:visible')
+        .count();
+      const seen = new Set<string>();
+      for (let step = 0; step < count; step++) {
+        await page.keyboard.press('Tab');
+        const focus = await page.evaluate(() => {
+          const node = document.activeElement as HTMLElement;
+          const { top, bottom, left, right } = node.getBoundingClientRect();
+          const { outlineStyle, outlineWidth } = getComputedStyle(node);
+          const inside = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+          const all = [...document.querySelectorAll('*')];
+          return {
+            key: String(all.indexOf(node)),
+            html: node.outerHTML.slice(0, 120),
+            visible: inside && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+          };
+        });
+        assert.ok(focus.visible, focus.html);
+        seen.add(focus.key);
+      }
+      assert.equal(seen.size, count);
+      await page.close();
+    });
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { DIST, filesOf } from './support/site.ts';
+
+const made: string[] = [];
+after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
+
+/** A copy of the project, to be built apart from the one under test. */
+function copyProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'letters-'));
+  made.push(folder);
+  for (const part of [
+    'src',
+    'content',
+    'public',
+    'scripts',
+    'astro.config.mjs',
+    'tsconfig.json',
+    'package.json',
+  ])
+    cpSync(part, join(folder, part), { recursive: true });
+  symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+function run(folder: string, command: string[], settings: Record<string, string> = {}) {
+  const { SITE_URL: _, ...rest } = process.env;
+  const env = { ...rest, ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  });
+  return { status, output: stdout + stderr };
+}
+const astroBuild = ['node_modules/astro/bin/astro.mjs', 'build'];
+
+test('two builds of one state are equal, byte for byte', () => {
+  const folder = copyProject();
+  const { status, output } = run(folder, astroBuild);
+  assert.equal(status, 0, output);
+  const built = join(folder, 'dist');
+  assert.deepEqual(filesOf(built), filesOf(DIST));
+  for (const file of filesOf(DIST))
+    assert.ok(readFileSync(join(built, file)).equals(readFileSync(join(DIST, file))), file);
+});
+
+test('SITE_URL moves every address, below a path too', () => {
+  const folder = copyProject();
+  const { status, output } = run(folder, astroBuild, {
+    SITE_URL: 'https://gov.example/open/replies',
+  });
+  assert.equal(status, 0, output);
+  for (const file of filesOf(join(folder, 'dist'))) {
+    if (file.endsWith('source.txt') || file.endsWith('.svg')) continue;
+    const text = readFileSync(join(folder, 'dist', file), 'utf8');
+    assert.doesNotMatch(text, /localhost/, file);
+    for (const [, path = ''] of text.matchAll(/(?:href|src)="(\/[^"]*)"/g))
+      assert.ok(path.startsWith('/open/replies/'), `${file}: ${path}`);
+    for (const [url] of text.matchAll(/https:\/\/gov\.example[^"<\s]*/g))
+      assert.ok(url.startsWith('https://gov.example/open/replies/'), `${file}: ${url}`);
+  }
+  const read = (file: string) => readFileSync(join(folder, 'dist', file), 'utf8');
+  assert.match(
+    read('robots.txt'),
+    /Sitemap: https:\/\/gov\.example\/open\/replies\/sitemap-index\.xml/,
+  );
+  assert.match(
+    read('sitemap-0.xml'),
+    /<loc>https:\/\/gov\.example\/open\/replies\/rd17-3\/273\/<\/loc>/,
+  );
+});
+
+test('an address that is none is refused in Chinese', () => {
+  const { status, output } = run(process.cwd(), ['scripts/build.ts'], { SITE_URL: 'example.org' });
+  assert.equal(status, 1);
+  assert.match(output, /SITE_URL.*不是网址.*改法/);
+});
+
+for (const [name, command] of [
+  ['npm run build', ['scripts/build.ts']],
+  ['astro alone', astroBuild],
+] as const)
+  test(`one changed character stops ${name}, and nothing is built`, () => {
+    const folder = copyProject();
+    const file = join(folder, 'content/rd17-3/273.md');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('2044.06亿元', '2044.60亿元'));
+    const { status, output } = run(folder, [...command]);
+    assert.equal(status, 1, output);
+    assert.match(output, /273\.txt:14 .*【0】.*\n.*273\.md:\d+ .*【6】/);
+    assert.ok(!existsSync(join(folder, 'dist')));
+  });

@@ -1,0 +1,102 @@
+import { parseLetter } from '../../src/letter/parse.ts';
+
+/** A small letter with every part, of our own making, and the file it was made from. */
+export const SAMPLE = `---
+title: 对市十七届人大三次会议第9号建议的答复
+proposal:
+  body: 人大
+  congress: 17
+  session: 3
+  number: 9
+  title: 关于修桥的建议
+  lead: 张三
+salutation: 张三代表：
+parts:
+  measures: 2
+  nextSteps: true
+  closing: true
+signatories: [某某局]
+date:
+  printed: 2019年5月6日
+  edtf: 2019-05-06
+copies:
+  printed: 抄送：市政府办公室，李四。
+  persons: [李四]
+contact:
+  lines:
+    - 联系电话：63810000
+  note: phone
+summary: 某某局答复张三代表。
+keywords: [桥梁]
+published: 2026-11-23 09:00
+source:
+  omitted:
+    - text: '- 1 -'
+      reason: 页码
+---
+
+您提出的《关于修桥的建议》收悉。
+
+## 一、已经做的
+
+修好了“东门桥”[^bridge]。
+
+| 桥 | 长 |
+| -- | -- |
+| 东门桥 | 30米 |
+
+### （一）东门
+
+今年完工。
+
+## 二、正在做的
+
+西门桥开工。
+
+## [下一步]
+
+下一步，修南门桥。
+
+***
+
+感谢您的关注！
+
+[^bridge]: 桥名照录。
+[^phone]: 电话可能已变更。
+`;
+
+export const RECEIVED = `对市十七届人大三次会议第9号建议的答复
+张三代表：
+您提出的《关于修桥的建议》收悉。
+一、已经做的
+修好了“东门桥”。
+桥 长
+东门桥 30米
+（一）东门
+今年完工。
+二、正在做的
+西门桥开工。
+下一步，修南门桥。
+感谢您的关注！
+某某局
+2019年5月6日
+抄送：市政府办公室，李四。
+联系电话：63810000
+- 1 -
+`;
+
+/** Parses text, or bytes, as `content/rd17-3/9.md` beside its received file. */
+export function parse(
+  markdown: string | Uint8Array = SAMPLE,
+  received: string | Uint8Array | null = RECEIVED,
+  key = 'rd17-3/9',
+) {
+  const bytes = (content: string | Uint8Array) =>
+    typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const file = `content/${key}.md`;
+  return parseLetter(
+    { file, bytes: bytes(markdown) },
+    received === null ? undefined : { file: file.replace('.md', '.txt'), bytes: bytes(received) },
+    key,
+  );
+}

@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { brotli } from '../scripts/weight.ts';
+import { fileOf, pagePaths, read } from './support/site.ts';
+
+test('the page of letter 273 is at most 8,000 bytes as brotli', () => {
+  const size = brotli(read('rd17-3/273/index.html'));
+  assert.ok(size <= 8000, String(size));
+});
+
+test('no page loads style, script, font or picture from a file of its own', () => {
+  for (const path of pagePaths())
+    assert.doesNotMatch(
+      read(fileOf(path)),
+      /rel="(stylesheet|preload)"|<script src|@font-face|<img/,
+    );
+});
