@@ -4,6 +4,17 @@ type Mark = Extract<Inline, { type: 'note' }>;
 /** Text, or the character that a note's mark follows, so that no line starts with the mark. */
 export type Run = Exclude<Inline, Mark> | (Mark & { after: string });
 
+/** Cuts off the last few characters, so that what follows the text never stands alone on a line. */
+export function ending(content: Inline[]): { start: Inline[]; end: string } {
+  const last = content.at(-1);
+  if (last?.type !== 'text') return { start: content, end: '' };
+  const end = [...last.value].slice(-4).join('');
+  return {
+    start: [...content.slice(0, -1), { ...last, value: last.value.slice(0, -end.length) }],
+    end,
+  };
+}
+
 /** Running text with each note's mark tied to the character before it. */
 export function runs(content: Inline[]): Run[] {
   const result: Run[] = [];
