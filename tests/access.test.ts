@@ -1,33 +1,20 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { serve } from '../scripts/server.ts';
-import { launch } from './support/browser.ts';
+import type { Page } from 'playwright-core';
 import { overflow, smallTargets } from './support/layout.ts';
-import { DIST, pagePaths } from './support/site.ts';
+import { useSite } from './support/open.ts';
+import { pagePaths } from './support/site.ts';
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 /** The overrides of WCAG 2.2, 1.4.12. */
 const TEXT_SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`;
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve(DIST)]);
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
-
-async function open(path: string, width: number, colorScheme: 'light' | 'dark' = 'light') {
-  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
-  await page.goto(site.url + path);
-  return page;
-}
+const load = useSite();
+const open = (path: string, width: number, colorScheme: 'light' | 'dark' = 'light') =>
+  load(path, { viewport: { width, height: 800 }, colorScheme });
 
 /** Every rule that axe has, those that are off by default included. */
 async function axe(page: Page): Promise<string[]> {

@@ -1,36 +1,23 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { serve } from '../scripts/server.ts';
+import { test } from 'node:test';
 import { DIVIDER } from '../src/formats/text.ts';
-import { launch } from './support/browser.ts';
+import { useSite } from './support/open.ts';
 import { bare, DIST, letterPaths, read, receivedText } from './support/site.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve(DIST)]);
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const open = useSite();
 
 test('there is a letter to test', () => assert.ok(letterPaths().includes('rd17-3/273/')));
 
 for (const path of letterPaths()) {
   test(`${path}: without scripts and without what is ours, the page is the letter`, async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(site.url + path);
-    const ours = page.locator('[data-by=editor], script');
-    assert.ok((await ours.count()) > 10);
+    const page = await open(path, { javaScriptEnabled: false });
+    assert.ok((await page.locator('[data-by=editor]').count()) > 10);
     // Without scripts the page cannot drop what is ours; its source can, read by the same browser.
     const html = await page.content();
-    await context.close();
-    const reader = await browser.newPage();
+    await page.close();
+    const reader = await open('404.html');
     await reader.setContent(html);
     const text = await reader.evaluate(() => {
       for (const node of document.querySelectorAll('[data-by=editor], script')) node.remove();
@@ -41,8 +28,7 @@ for (const path of letterPaths()) {
   });
 
   test(`${path}: reader view holds the whole letter, in order, with its headings`, async () => {
-    const page = await browser.newPage();
-    await page.goto(site.url + path);
+    const page = await open(path);
     const headings = await page.$$eval('.letter h2, .letter h3', (nodes) =>
       nodes.map((n) => n.textContent),
     );
