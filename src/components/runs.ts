@@ -1,8 +1,15 @@
 import type { Inline } from '../letter/types.ts';
+import { figureRuns } from './figures.ts';
 
 type Mark = Extract<Inline, { type: 'note' }>;
 /** Text, or the character that a note's mark follows, so that no line starts with the mark. */
 export type Run = Exclude<Inline, Mark> | (Mark & { after: string });
+
+/** The end of a text that its mark keeps to: a whole figure, else two characters. */
+function tail(text: string): string {
+  const last = figureRuns(text).at(-1);
+  return last?.figure ? last.text : [...text].slice(-2).join('');
+}
 
 /** Cuts off the last few characters, so that what follows the text never stands alone on a line. */
 export function ending(content: Inline[]): { start: Inline[]; end: string } {
@@ -24,7 +31,7 @@ export function runs(content: Inline[]): Run[] {
       continue;
     }
     const before = result.at(-1);
-    const after = before?.type === 'text' ? [...before.value].slice(-2).join('') : '';
+    const after = before?.type === 'text' ? tail(before.value) : '';
     if (before?.type === 'text')
       result[result.length - 1] = { ...before, value: before.value.slice(0, -after.length) };
     result.push({ ...part, after });

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { figureRuns } from './figures.ts';
+
+const figuresOf = (text: string) =>
+  figureRuns(text)
+    .filter(({ figure }) => figure)
+    .map((run) => run.text);
+
+test('a figure keeps its prefix and unit', () => {
+  const text =
+    '贷款2044.06亿元，增9.14%，第273号，〔2019〕37号，占地1528.5亩、77.9万平方米，1700多家，2931家次，2万余家';
+  const expected =
+    '2044.06亿元 9.14% 第273号 〔2019〕37号 1528.5亩 77.9万平方米 1700多家 2931家次 2万余家'.split(
+      ' ',
+    );
+  assert.deepEqual(figuresOf(text), expected);
+  assert.deepEqual(figuresOf('截至2018年12月底，2018年底，（2019—2021年），2018年6月25日'), [
+    '2018年12月底',
+    '2018年底',
+    '2019—2021年',
+    '2018年6月25日',
+  ]);
+});
+
+test('not one character is added or lost', () => {
+  const text = readFileSync('content/rd17-3/273.txt', 'utf8');
+  const joined = figureRuns(text)
+    .map((run) => run.text)
+    .join('');
+  assert.equal(joined, text);
+});

@@ -1,0 +1,25 @@
+/**
+ * A figure with its prefix and unit, which no line may break: 第273号, 2044.06亿元, 1700多家,
+ * 〔2019〕37号, 2018年12月底, 2019—2021年.
+ */
+const FIGURE = new RegExp(
+  [
+    '〔\\d{4}〕\\d+号',
+    '\\d{4}年\\d{1,2}月(?:\\d{1,2}日|底|初)?',
+    '第?\\d[\\d,.]*(?:[—～~-]\\d[\\d.]*)?[万亿]?[多余]?(?:%|平方(?:公里|千米|米)|[家人件户][次]?|[元亩个名项条号期年月日米吨](?:底|初|末)?)?',
+  ].join('|'),
+);
+const SPLIT = new RegExp(`(${FIGURE.source})`);
+
+/** A run of text; `figure` ones are kept on one line. */
+export interface Run {
+  text: string;
+  figure: boolean;
+}
+
+/** Cuts running text into figures with their units, and the words between them. No character is added. */
+export const figureRuns = (text: string): Run[] =>
+  text
+    .split(SPLIT)
+    .map((part, index) => ({ text: part, figure: index % 2 === 1 && part.length > 1 }))
+    .filter((run) => run.text !== '');
