@@ -5,7 +5,8 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { overflow, smallTargets } from './support/layout.ts';
 import { useSite } from './support/open.ts';
-import { pagePaths } from './support/site.ts';
+import { withChineseVoice } from './support/speech.ts';
+import { letterPaths, pagePaths } from './support/site.ts';
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 /** The overrides of WCAG 2.2, 1.4.12. */
@@ -29,6 +30,33 @@ async function axe(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }
 
+/** What a reader can have done to a letter's page. */
+const STATES: Record<string, (page: Page) => Promise<unknown>> = {
+  'large text on': (page) => page.click('text=大字'),
+  'disclosures open': async (page) => {
+    for (const fold of await page.locator('summary:visible').all()) await fold.click();
+  },
+  'a paragraph as target, its link copied': (page) => page.click('#p2 .no'),
+  'reading aloud': (page) => page.click('text=朗读'),
+};
+
+for (const path of letterPaths())
+  for (const [state, reach] of Object.entries(STATES))
+    for (const width of [320, 1280])
+      for (const scheme of ['light', 'dark'] as const)
+        test(`/${path} at ${width} px, ${scheme}, ${state}: accessible, and nothing runs out`, async () => {
+          const page = await load(
+            path,
+            { viewport: { width, height: 800 }, colorScheme: scheme },
+            withChineseVoice,
+          );
+          await reach(page);
+          assert.deepEqual(await axe(page), []);
+          assert.deepEqual(await overflow(page), []);
+          assert.deepEqual(await smallTargets(page), []);
+          await page.close();
+        });
+
 for (const path of pagePaths()) {
   for (const width of [375, 1280])
     for (const scheme of ['light', 'dark'] as const)
@@ -50,8 +78,11 @@ for (const path of pagePaths()) {
   test(`/${path}: nothing runs out sideways, at 320 px, at 200 % text, with wider spacing`, async () => {
     const page = await open(path, 320);
     assert.deepEqual(await overflow(page), []);
-    await page.addStyleTag({ content: 'html { font-size: 250% !important }' });
-    assert.deepEqual(await overflow(page), [], 'at 200 % text');
+    // 1.6 times is the largest of WeChat's own text sizes.
+    for (const times of [1.6, 2]) {
+      await page.addStyleTag({ content: `html { font-size: ${times * 125}% !important }` });
+      assert.deepEqual(await overflow(page), [], `text ${times} times as large`);
+    }
     await page.close();
     for (const width of [320, 1280]) {
       const spaced = await open(path, width);

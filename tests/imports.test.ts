@@ -6,6 +6,8 @@ import { filesOf } from './support/site.ts';
 
 /** Each folder may import from itself and from those before it. */
 const ORDER = [
+  'build',
+  'aids',
   'markdown.ts',
   'letter',
   'site',

@@ -4,6 +4,8 @@ import type { Site } from './schema.ts';
 /** Addresses are paths below the home page, without a leading slash: `rd17-3/273/`. */
 export const HOME = '';
 export const ABOUT = 'about/';
+/** The code that reads aloud. */
+export const ALOUD = 'aloud.js';
 export const letterPath = ({ key }: Pick<Letter, 'key'>) => `${key}/`;
 export const sessionPath = ({ key }: Pick<Letter, 'key'>) => `${key.split('/')[0]}/`;
 

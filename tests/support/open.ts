@@ -6,7 +6,8 @@ import { DIST } from './site.ts';
 
 /**
  * A browser and the built site for the tests of one file. Gives a function that opens a page of the
- * site, by its path, in a context of its own.
+ * site, by its path, in a context of its own. Tests that add styles or scripts of their own have to
+ * pass by the page's policy; those of the policy say `bypassCSP: false`.
  */
 export function useSite() {
   let browser: Browser;
@@ -18,8 +19,13 @@ export function useSite() {
     await browser.close();
     site.close();
   });
-  return async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-    const page = await browser.newPage(options);
+  return async (
+    path: string,
+    options: BrowserContextOptions = {},
+    prepare: (page: Page) => Promise<unknown> = async () => {},
+  ): Promise<Page> => {
+    const page = await browser.newPage({ bypassCSP: true, ...options });
+    await prepare(page);
     await page.goto(site.url + path);
     return page;
   };

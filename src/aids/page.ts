@@ -1,0 +1,83 @@
+/**
+ * The reading aids, inline in a letter's page right after their bar, so that nothing moves. None is
+ * needed: without scripts the bar stays hidden. Classic script, no imports: it is inlined as it is.
+ */
+(() => {
+  const root = document.documentElement;
+  const bar = document.currentScript!.previousElementSibling as HTMLElement;
+  const [big, aloud, share, said] = bar.children as unknown as HTMLElement[];
+  bar.hidden = false;
+
+  // 大字, remembered on the device where it may be.
+  let store: Partial<Storage> = {};
+  try {
+    store = localStorage;
+  } catch {}
+  const setBig = (on: boolean) => {
+    root.classList.toggle('big', on);
+    big!.setAttribute('aria-pressed', String(on));
+    store['big'] = on ? 1 : '';
+  };
+  big!.onclick = () => setBig(!root.classList.contains('big'));
+  setBig(Boolean(store['big']));
+
+  // 分享 where the browser can, else 复制链接, for the page and, by its number, for a paragraph.
+  const say = (words: string) => {
+    said!.textContent = words;
+    clearTimeout(timer);
+    timer = setTimeout(() => (said!.textContent = ''), 5000);
+  };
+  let timer: ReturnType<typeof setTimeout>;
+  const send = (name: string, id: string) => {
+    const url = document.querySelector<HTMLLinkElement>('[rel=canonical]')!.href + id;
+    const text = `${name}\n${url}`;
+    const done = () => say('链接已复制');
+    // Where there is no clipboard (no https, old browsers), by way of a selection.
+    const select = () => {
+      const focus = document.activeElement as HTMLElement;
+      const field = bar.appendChild(document.createElement('textarea'));
+      field.value = text;
+      field.select();
+      if (document.execCommand('copy')) done();
+      else say(url);
+      field.remove();
+      focus.focus();
+    };
+    const copy = () =>
+      navigator.clipboard! ? navigator.clipboard.writeText(text).then(done, select) : select();
+    if (navigator.share!)
+      navigator.share({ text: name, url }).then(
+        () => say('已分享'),
+        (error) => error.name == 'AbortError' || copy(),
+      );
+    else copy();
+  };
+  const title = document.querySelector('h1')!.textContent!;
+  if (navigator.share!) share!.textContent = '分享';
+  share!.onclick = () => send(title, '');
+  document.addEventListener('click', ({ target }) => {
+    const { className, hash } = target as HTMLAnchorElement;
+    if (className != 'no') return;
+    let heading: Element | null = (target as Element).parentElement;
+    while (heading && heading.tagName != 'H2') heading = heading.previousElementSibling;
+    send(title + (heading ? ` ${heading.firstChild!.textContent}` : ''), hash);
+  });
+
+  // 朗读, where the device has a Chinese voice; its code comes at the first use.
+  const speech = window.speechSynthesis;
+  const offer = () => {
+    aloud!.hidden = !speech.getVoices().some(({ lang }) => /^(zh|cmn)/i.test(lang));
+  };
+  if (speech as SpeechSynthesis | undefined) {
+    speech.onvoiceschanged = offer;
+    offer();
+  }
+  aloud!.onclick = () => {
+    const script = document.createElement('script');
+    script.src = aloud!.dataset['src']!;
+    script.integrity = aloud!.dataset['hash']!;
+    script.onerror = () => (aloud!.hidden = true);
+    document.body.append(script);
+    aloud!.onclick = null;
+  };
+})();

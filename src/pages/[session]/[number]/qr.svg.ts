@@ -1,0 +1,14 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import encodeQR from 'qr';
+import type { Letter } from '../../../letter/types.ts';
+import { absolute, letterPath } from '../../../site/addresses.ts';
+import { getLetters, getSite } from '../../../site/index.ts';
+
+export const getStaticPaths = (async () =>
+  (await getLetters()).map((letter) => {
+    const [session, number] = letter.key.split('/');
+    return { params: { session, number }, props: { letter } };
+  })) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ letter: Letter }> = async ({ props }) =>
+  new Response(encodeQR(absolute(await getSite(), letterPath(props.letter)), 'svg', { border: 4 }));

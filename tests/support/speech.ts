@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core';
+
+/**
+ * Gives a page a Chinese voice, which a browser without a head lacks. It speaks nothing; what it was
+ * given stands in `window.spoken`, and `window.finish()` ends the sentence being spoken.
+ */
+export const withChineseVoice = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const spoken: string[] = [];
+    let current: SpeechSynthesisUtterance | undefined;
+    const speech = {
+      onvoiceschanged: null,
+      getVoices: () => [{ lang: 'en-US' }, { lang: 'zh-CN' }],
+      speak(utterance: SpeechSynthesisUtterance) {
+        current = utterance;
+        spoken.push(utterance.text);
+      },
+      cancel() {
+        const cancelled = current;
+        current = undefined;
+        // Browsers report a cancelled sentence as ended or as an error, a moment later.
+        setTimeout(() => cancelled?.onend?.({} as SpeechSynthesisEvent));
+      },
+    };
+    const finish = () => current?.onend?.({} as SpeechSynthesisEvent);
+    class Utterance {
+      text: string;
+      constructor(text: string) {
+        this.text = text;
+      }
+    }
+    Object.defineProperty(window, 'speechSynthesis', { value: speech });
+    Object.assign(window, { SpeechSynthesisUtterance: Utterance, spoken, finish });
+  });
