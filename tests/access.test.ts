@@ -37,6 +37,8 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     for (const fold of await page.locator('summary:visible').all()) await fold.click();
   },
   'a paragraph as target, its link copied': (page) => page.click('#p2 .no'),
+  'next steps as target': (page) => page.evaluate(() => void (location.hash = 'next')),
+  'a note as target': (page) => page.evaluate(() => void (location.hash = 'n-date')),
   'reading aloud': (page) => page.click('text=朗读'),
 };
 

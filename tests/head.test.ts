@@ -19,8 +19,13 @@ const headOf = (path: string) => {
   return { title: /<title>(.*?)<\/title>/.exec(head)?.[1], meta, link };
 };
 
-test('each page has its own title, description and address', () => {
-  const heads = pagePaths().map(headOf);
+test('each page has its own title, description and address; the error page has none', () => {
+  const error = headOf('404.html');
+  assert.deepEqual(error.meta('robots'), ['noindex']);
+  assert.deepEqual(error.link('canonical'), []);
+  const heads = pagePaths()
+    .filter((path) => path !== '404.html')
+    .map(headOf);
   for (const value of [
     heads.map(({ title }) => title),
     heads.map(({ meta }) => meta('description')[0]),

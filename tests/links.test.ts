@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { DIST, fileOf, letterPaths, pagePaths, read } from './support/site.ts';
+import { DIST, fileOf, pagePaths, read } from './support/site.ts';
 
 const SITE = /Sitemap: (.*)sitemap-index\.xml/.exec(read('robots.txt'))?.[1] ?? '';
 const idsOf = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
@@ -48,7 +48,8 @@ test('the sitemap lists canonical pages, each with the date it gives itself', ()
   for (const [, loc = '', lastmod = ''] of entries) {
     const html = read(fileOf(loc.slice(SITE.length)));
     assert.ok(html.includes(`<link rel="canonical" href="${loc}"`), loc);
-    assert.ok(html.includes(`name="DCTERMS.modified" content="${lastmod.slice(0, 10)}"`), loc);
+    const modified = /name="DCTERMS\.modified" content="([^"]+)"/.exec(html)?.[1] ?? '';
+    assert.equal(new Date(modified).getTime(), new Date(lastmod).getTime(), loc);
   }
   assert.doesNotMatch(read('sitemap-0.xml'), /404|\.txt|jsonld/);
 });
@@ -60,12 +61,11 @@ test('nothing is loaded from elsewhere', () => {
       ({ rel }) => !rel || rel === 'icon',
     );
     for (const { href } of loaded) assert.ok(new URL(href, SITE).href.startsWith(SITE), href);
-    assert.doesNotMatch(html, /@import|url\(|<script(?! type="application\/ld\+json")/);
+    assert.doesNotMatch(html, /@import|url\((?!qr\.svg)|<script[^>]+src/);
   }
 });
 
 test('letter 273 keeps its published fragments', () => {
-  assert.ok(letterPaths().length > 0);
   const ids = idsOf(read('rd17-3/273/index.html'));
   const frozen =
     'to p1 p2 p3 p4 p5 p6 p7 p8 s1 s2 s3 s4 next sign date cc contact notes n-date'.split(' ');

@@ -30,21 +30,12 @@
   let timer: ReturnType<typeof setTimeout>;
   const send = (name: string, id: string) => {
     const url = document.querySelector<HTMLLinkElement>('[rel=canonical]')!.href + id;
-    const text = `${name}\n${url}`;
-    const done = () => say('链接已复制');
-    // Where there is no clipboard (no https, old browsers), by way of a selection.
-    const select = () => {
-      const focus = document.activeElement as HTMLElement;
-      const field = bar.appendChild(document.createElement('textarea'));
-      field.value = text;
-      field.select();
-      if (document.execCommand('copy')) done();
-      else say(url);
-      field.remove();
-      focus.focus();
-    };
+    // Without https a browser has no clipboard; then the address is shown, to be copied by hand.
     const copy = () =>
-      navigator.clipboard! ? navigator.clipboard.writeText(text).then(done, select) : select();
+      navigator.clipboard!
+        ? navigator.clipboard.writeText(`${name}\n${url}`).then(() => say('链接已复制'), show)
+        : show();
+    const show = () => say(url);
     if (navigator.share!)
       navigator.share({ text: name, url }).then(
         () => say('已分享'),

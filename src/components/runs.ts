@@ -11,11 +11,11 @@ function tail(text: string): string {
   return last?.figure ? last.text : [...text].slice(-2).join('');
 }
 
-/** Cuts off the last few characters, so that what follows the text never stands alone on a line. */
+/** Cuts off the last two characters, so that what follows the text never stands alone on a line. */
 export function ending(content: Inline[]): { start: Inline[]; end: string } {
   const last = content.at(-1);
   if (last?.type !== 'text') return { start: content, end: '' };
-  const end = [...last.value].slice(-4).join('');
+  const end = [...last.value].slice(-2).join('');
   return {
     start: [...content.slice(0, -1), { ...last, value: last.value.slice(0, -end.length) }],
     end,

@@ -49,7 +49,8 @@ export class BodyReader {
     for (const node of nodes) if (node.type === 'footnoteDefinition') this.#defineNote(node);
 
     const { date, source, contact } = this.facts;
-    if (date.note) this.#refer(date.note, this.lineOf('date', 'note'));
+    // Stated twice: above the letter and under the signature.
+    for (const _ of date.note ? [1, 2] : []) this.#refer(date.note!, this.lineOf('date', 'note'));
     if (source.note) this.#refer(source.note, this.lineOf('source', 'note'));
     for (const node of nodes) this.#readNode(node);
     if (contact?.note) this.#refer(contact.note, this.lineOf('contact', 'note'));

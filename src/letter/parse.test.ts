@@ -40,7 +40,7 @@ test('notes are numbered as the page refers to them, and know where', () => {
   assert.deepEqual(
     letter?.notes.map(({ number, id, refs }) => [number, id, refs]),
     [
-      [1, 'n-day', ['r-day']],
+      [1, 'n-day', ['r-day', 'r-day-2']],
       [2, 'n-bridge', ['r-bridge', 'r-bridge-2']],
       [3, 'n-phone', ['r-phone']],
     ],

@@ -28,7 +28,6 @@ export const pageNode = (page: PageFacts, site: Site, crumbs: Crumb[]): Node => 
   '@id': absolute(site, page.path),
   url: absolute(site, page.path),
   name: page.title,
-  description: page.description,
   inLanguage: 'zh-CN',
   dateModified: page.modified,
   isPartOf: siteNode(site),

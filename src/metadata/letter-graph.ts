@@ -7,7 +7,7 @@ import type { Site } from '../site/schema.ts';
 import { letterCrumbs } from './crumbs.ts';
 import type { FormatInfo } from './format.ts';
 import { pageNode, type Node } from './graph.ts';
-import { PUBLIC_DOMAIN, publishedDay } from './letter.ts';
+import { PUBLIC_DOMAIN, publishedMoment } from './letter.ts';
 
 const area = (name: string, within?: Node): Node => ({
   '@type': 'AdministrativeArea',
@@ -30,9 +30,8 @@ const documents = (letter: Letter): Node[] =>
   }));
 
 const encodings = (letter: Letter, site: Site, formats: FormatInfo[]): Node[] =>
-  formats.map(({ file, mediaType, label: name, sha256 }) => ({
+  formats.map(({ file, mediaType, sha256 }) => ({
     '@type': 'MediaObject',
-    name,
     encodingFormat: mediaType,
     contentUrl: absolute(site, letterPath(letter) + file),
     ...(sha256 && { sha256: sha256(letter) }),
@@ -52,11 +51,11 @@ export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): 
     name,
   }));
   const about = { title: titleOf(letter), description: letter.summary };
-  const page = { ...about, path: letterPath(letter), modified: publishedDay(letter) };
+  const page = { ...about, path: letterPath(letter), modified: publishedMoment(letter) };
   return [
     {
-      ...pageNode(page, site, letterCrumbs(letter, site)),
-      datePublished: `${letter.published.replace(' ', 'T')}:00+08:00`,
+      ...pageNode(page, site, letterCrumbs(letter)),
+      datePublished: publishedMoment(letter),
       mainEntity: { '@id': `${address}#letter` },
     },
     {
@@ -96,7 +95,7 @@ export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): 
           '@type': 'CreativeWork',
           position: index + 1,
           name: label(heading),
-          url: `${address}#${id}`,
+          '@id': `${address}#${id}`,
         })),
       encoding: encodings(letter, site, formats),
       license: PUBLIC_DOMAIN,

@@ -13,6 +13,9 @@ export const PUBLIC_DOMAIN = 'https://creativecommons.org/publicdomain/mark/1.0/
 /** The day on which this site published the letter, YYYY-MM-DD. */
 export const publishedDay = ({ published }: Letter) => published.slice(0, 10);
 
+/** The moment of publication here, Beijing time, as a W3C date and time. */
+export const publishedMoment = ({ published }: Letter) => `${published.replace(' ', 'T')}:00+08:00`;
+
 /** The printed date as YYYY/MM/DD for fields that know no doubt. */
 function citationDate({ date }: Letter): string {
   const [year, ...rest] = printedDate(date.printed) ?? [];
@@ -75,7 +78,7 @@ export const letterTags = (letter: Letter, site: Site, formats: FormatInfo[]): T
       title: titleOf(letter),
       description: letter.summary,
       path: letterPath(letter),
-      modified: publishedDay(letter),
+      modified: publishedMoment(letter),
     },
     site,
     'article',

@@ -2,12 +2,14 @@ import { absolute } from '../site/addresses.ts';
 import type { Site } from '../site/schema.ts';
 import { meta, microdata, openGraph, relation, type Tag } from './tags.ts';
 
-/** What every page says of itself. `path` is below the home page; `modified` is YYYY-MM-DD. */
+/** What every page says of itself. `path` is below the home page; `modified` a W3C date or moment. */
 export interface PageFacts {
   title: string;
   description: string;
   path: string;
   modified: string;
+  /** False for the error page: it has no address of its own and is not to be found by search. */
+  listed?: false;
 }
 
 /**
@@ -16,6 +18,10 @@ export interface PageFacts {
  */
 export const pageTags = (page: PageFacts, site: Site, type = 'website'): Tag[] => [
   meta('description', page.description),
+  ...(page.listed === false ? [meta('robots', 'noindex')] : listedTags(page, site, type)),
+];
+
+const listedTags = (page: PageFacts, site: Site, type: string): Tag[] => [
   relation('canonical', absolute(site, page.path)),
   // Figures in the text are not telephone numbers.
   meta('format-detection', 'telephone=no'),
