@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { ContentError } from '../src/letter/problems.ts';
 import { loadContent } from '../src/site/load.ts';
-import { LOCAL, publicAddress } from '../src/site/public-address.ts';
+import { AddressError, LOCAL, publicAddress } from '../src/site/public-address.ts';
 
 /** `npm run build`: proves the content, checks the types, then builds `dist`. Stops at the first failure. */
 const setting = process.env['SITE_URL'];
@@ -12,8 +12,8 @@ try {
   if (setting) console.log(`网站的公开地址：${origin}${pathname}`);
   else console.log(`没有设定 SITE_URL：这次生成的网站只供本机查看，地址是 ${LOCAL}`);
 } catch (error) {
-  if (!(error instanceof ContentError) && !setting) throw error;
-  console.error((error as Error).message);
+  if (!(error instanceof ContentError || error instanceof AddressError)) throw error;
+  console.error(error.message);
   process.exit(1);
 }
 const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };

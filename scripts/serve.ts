@@ -3,5 +3,11 @@ import { serve } from './server.ts';
 
 /** `npm start`: shows the built site on this machine, below the same path as in public. */
 const { pathname } = publicAddress(process.env['SITE_URL']);
-const { url } = await serve('dist', pathname, Number(process.env['PORT'] ?? 4321));
-console.log(`网站已就绪：${url}（按 Ctrl+C 停止）`);
+const port = process.env['PORT'] ?? '4321';
+try {
+  const { url } = await serve('dist', pathname, Number(port));
+  console.log(`网站已就绪：${url}（按 Ctrl+C 停止）`);
+} catch {
+  console.error(`端口 ${port} 不能用，可能已被占用。改法：换一个，如 PORT=4322 npm start`);
+  process.exitCode = 1;
+}

@@ -27,7 +27,7 @@ export async function serve(folder: string, base = '/', port = 0) {
   });
   const missing = () => readFileSync(join(folder, '404.html'));
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const pathname = (request.url ?? '/').replace(/[?#].*$/, '');
     const inside = pathname.startsWith(base) ? pathname.slice(base.length - 1) : undefined;
     const page = inside && !inside.endsWith('/') && existsSync(join(folder, inside, 'index.html'));
     const refuse = () =>

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { browserPath } from '../tests/support/browser.ts';
 
-/** `npm test`: format, a browser, a fresh build for this machine, then every test. */
+/** `npm test`: a browser, the format, a fresh build for this machine, then every test. */
 const { SITE_URL: _, ...env } = process.env;
 
 function run(...command: string[]) {

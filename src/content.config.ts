@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { join } from 'node:path';
 import type { Letter } from './letter/types.ts';
 import { loadContent, type Content } from './site/load.ts';
 import type { PageWords, SiteWords } from './site/schema.ts';
@@ -12,10 +13,12 @@ interface Entry {
   body?: string;
 }
 
+let content: Content | undefined;
+
 /** A collection over `content/`, read and proved as a whole; in `astro dev`, again at each change. */
 function from(name: string, entries: (content: Content) => Entry[]): Loader {
   const fill = async ({ store, renderMarkdown }: LoaderContext) => {
-    const found = entries(loadContent(process.cwd()));
+    const found = entries((content ??= loadContent(process.cwd())));
     store.clear();
     for (const { id, data, body } of found)
       store.set({ id, data: { ...data }, ...(body && { rendered: await renderMarkdown(body) }) });
@@ -25,8 +28,9 @@ function from(name: string, entries: (content: Content) => Entry[]): Loader {
     load: async (context) => {
       await fill(context);
       context.watcher?.on('all', (_event, path) => {
-        if (path.includes('/content/'))
-          fill(context).catch((error: Error) => context.logger.error(error.message));
+        if (!path.startsWith(join(process.cwd(), 'content'))) return;
+        content = undefined;
+        fill(context).catch((error: Error) => context.logger.error(error.message));
       });
     },
   };

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { overflow, smallTargets } from './support/layout.ts';
 import { useSite } from './support/open.ts';
 import { withChineseVoice } from './support/speech.ts';
-import { letterPaths, pagePaths } from './support/site.ts';
+import { letters, pagePaths } from './support/site.ts';
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 /** The overrides of WCAG 2.2, 1.4.12. */
@@ -42,7 +42,7 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   'reading aloud': (page) => page.click('text=朗读'),
 };
 
-for (const path of letterPaths())
+for (const { path } of letters)
   for (const [state, reach] of Object.entries(STATES))
     for (const width of [320, 1280])
       for (const scheme of ['light', 'dark'] as const)

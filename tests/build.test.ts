@@ -12,7 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { RECEIVED, SAMPLE } from './support/sample.ts';
 import { DIST, filesOf } from './support/site.ts';
+import { faults } from './support/valid.ts';
 
 const made: string[] = [];
 after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
@@ -81,6 +83,26 @@ test('SITE_URL moves every address, below a path too', () => {
     read('sitemap-0.xml'),
     /<loc>https:\/\/gov\.example\/open\/replies\/rd17-3\/273\/<\/loc>/,
   );
+});
+
+test('a second letter with every part builds valid, and says what was received', async () => {
+  const folder = copyProject();
+  writeFileSync(
+    join(folder, 'content/rd17-3/9.md'),
+    SAMPLE.replace('某某局]', '慈溪市经济和信息化局]'),
+  );
+  writeFileSync(
+    join(folder, 'content/rd17-3/9.txt'),
+    RECEIVED.replace('\n某某局', '\n慈溪市经济和信息化局'),
+  );
+  const { status, output } = run(folder, astroBuild);
+  assert.equal(status, 0, output);
+  for (const file of ['index.html', 'rd17-3/index.html', 'rd17-3/9/index.html'])
+    assert.deepEqual(await faults(join(folder, 'dist', file)), []);
+  const page = readFileSync(join(folder, 'dist/rd17-3/9/index.html'), 'utf8');
+  const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  assert.equal(new Set(ids).size, ids.length, 'each id stands once');
+  for (const [, id] of page.matchAll(/href="#([^"]+)"/g)) assert.ok(ids.includes(id), `#${id}`);
 });
 
 test('an address that is none is refused in Chinese', () => {

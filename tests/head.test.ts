@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { DIST, filesOf, fileOf, letterPaths, pagePaths, read } from './support/site.ts';
+import { DIST, filesOf, fileOf, letters, pagePaths, read } from './support/site.ts';
 
 const attributes = (tag: string) =>
   Object.fromEntries(
@@ -76,7 +76,7 @@ test('the head of letter 273 is complete', () => {
 });
 
 test('what is announced exists, and nothing official is invented', () => {
-  for (const path of letterPaths()) {
+  for (const { path } of letters) {
     const { meta, link } = headOf(path);
     const announced = ['alternate', 'item', 'describedby'].flatMap((rel) => link(rel));
     for (const { href = '' } of announced) {
@@ -108,6 +108,6 @@ test('no file gives the inferred date, or the printed one as its publication her
   for (const file of filesOf(DIST)) {
     const text = read(file);
     assert.doesNotMatch(text, /2019[-/]0?6[-/]25|2019年6月25日/, file);
-    assert.doesNotMatch(text, /2018-06-25(?!\?)/, file);
+    if (file.startsWith('rd17-3/273/')) assert.doesNotMatch(text, /2018-06-25(?!\?)/, file);
   }
 });

@@ -47,8 +47,8 @@
   if (navigator.share!) share!.textContent = '分享';
   share!.onclick = () => send(title, '');
   document.addEventListener('click', ({ target }) => {
-    const { className, hash } = target as HTMLAnchorElement;
-    if (className != 'no') return;
+    const { hash } = target as HTMLAnchorElement;
+    if (!(target as Element).matches('.no')) return;
     let heading: Element | null = (target as Element).parentElement;
     while (heading && heading.tagName != 'H2') heading = heading.previousElementSibling;
     send(title + (heading ? ` ${heading.firstChild!.textContent}` : ''), hash);

@@ -17,10 +17,12 @@ test('a figure keeps its prefix and unit', () => {
     );
   assert.deepEqual(figuresOf(text), expected);
   assert.deepEqual(figuresOf('截至2018年12月底，2018年底，（2019—2021年），2018年6月25日'), [
-    '2018年12月底',
+    '2018年',
+    '12月底',
     '2018年底',
     '2019—2021年',
-    '2018年6月25日',
+    '2018年',
+    '6月25日',
   ]);
 });
 

@@ -2,7 +2,7 @@ import type { Inline } from '../letter/types.ts';
 import { figureRuns } from './figures.ts';
 
 type Mark = Extract<Inline, { type: 'note' }>;
-/** Text, or the character that a note's mark follows, so that no line starts with the mark. */
+/** Text, or a note's mark with the characters before it, so that no line starts with the mark. */
 export type Run = Exclude<Inline, Mark> | (Mark & { after: string });
 
 /** The end of a text that its mark keeps to: a whole figure, else two characters. */
@@ -22,7 +22,7 @@ export function ending(content: Inline[]): { start: Inline[]; end: string } {
   };
 }
 
-/** Running text with each note's mark tied to the character before it. */
+/** Running text with each note's mark tied to the figure or the two characters before it. */
 export function runs(content: Inline[]): Run[] {
   const result: Run[] = [];
   for (const part of content) {

@@ -1,5 +1,5 @@
 import type { Letter } from '../letter/types.ts';
-import type { FormatInfo } from '../metadata/format.ts';
+import type { FormatInfo } from '../metadata/format-info.ts';
 import type { Site } from '../site/schema.ts';
 
 /** A form of the letter, made from the letter alone, never from another form. */

@@ -7,6 +7,6 @@ export const source: Format = {
   mediaType: 'text/plain',
   label: '收到的原文',
   rels: ['alternate', 'item'],
-  sha256: ({ received }) => received.sha256,
+  sha256: ({ sha256 }) => sha256,
   render: ({ key }) => readFileSync(`content/${key}.txt`),
 };

@@ -1,5 +1,5 @@
 import { textOf } from '../letter/inline.ts';
-import { pieces } from '../letter/text.ts';
+import { pieces } from '../letter/pieces.ts';
 import { absolute, letterPath } from '../site/addresses.ts';
 import type { Format } from './format.ts';
 
@@ -21,6 +21,7 @@ export const text: Format = {
       DIVIDER,
       '以上为答复全文。以下为本站所加，不属于答复。',
       ...(notes.length > 0 ? ['编者注', ...notes] : []),
+      ...letter.source.omitted.map(({ text, reason }) => `未收入的原文：“${text}”（${reason}）`),
       `网址：${absolute(site, letterPath(letter))}`,
       '',
     ].join('\n\n');

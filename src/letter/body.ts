@@ -1,89 +1,107 @@
 import type {
   FootnoteDefinition,
   Heading,
-  Paragraph as MdParagraph,
+  Paragraph,
+  PhrasingContent,
   RootContent,
-  Table as MdTable,
+  Table,
 } from 'mdast';
 import { readMarkdown } from '../markdown.ts';
 import { unpaired } from './checks.ts';
-import type { Facts } from './facts.ts';
 import { readInline, textOf } from './inline.ts';
 import { NoteBook } from './notes.ts';
-import { fromChinese, toChinese } from './numerals.ts';
-import { checkParts } from './parts.ts';
-import type { Fail, LineOf, Problem } from './problems.ts';
-import type { Block, Body, Section } from './types.ts';
+import type { Fail } from './problems.ts';
+import { BodyTree } from './tree.ts';
+import type { Body, FactPlace, Inline, NoteMark } from './types.ts';
+
+/** A note's label in the front matter, and the place that will carry its mark. */
+export interface FactReference {
+  place: FactPlace;
+  label: string;
+  line: number;
+}
 
 const REFUSED: Partial<Record<RootContent['type'], [string, string]>> = {
   html: ['有 HTML 标签', '删去标签，只留文字；要写 < 本身，写成 \\<'],
-  list: ['有列表，原文的序号会丢失', '在序号的点前加反斜杠：1\\. ……；在 - 前加反斜杠：\\- ……'],
+  list: [
+    '有列表，原文的序号会丢失',
+    '在行首序号的点或括号前加反斜杠：1\\. ……，1\\) ……；- 写成 \\- ',
+  ],
   blockquote: ['有引用块（>）', '删去行首的 >；要写 > 本身，写成 \\>'],
   code: ['有代码块（行首缩进四格，或三个反引号）', '删去行首的空格或反引号；首行缩进由网页来排'],
   definition: ['有链接定义', '写成完整的网址'],
 };
 
-/** Reads the body of a letter. `lines` maps each id to the line where it stands. */
+/** Drops spaces at line ends, which would break a line, and Word's indents at line starts. */
+const withoutEdges = (markdown: string) =>
+  markdown.replaceAll(/[ \t]+(?=\r?\n|$)/g, '').replaceAll(/^\u3000+/gm, '');
+
+/** Reads the body of a letter and its notes. */
 export class BodyReader {
-  readonly problems: Problem[] = [];
-  readonly lines = new Map<string, number>();
+  readonly tree: BodyTree;
   readonly #notes = new NoteBook();
-  readonly #body: Omit<Body, 'notes'> = { opening: [], sections: [], closing: [] };
+  readonly #fail: Fail;
   #paragraphs = 0;
   #tables = 0;
-  #closed = false;
 
-  readonly file: string;
-  readonly facts: Facts;
-  readonly lineOf: LineOf;
-
-  /** `lineOf` finds the line of a fact, for references that stand in the front matter. */
-  constructor(file: string, facts: Facts, lineOf: LineOf) {
-    this.file = file;
-    this.facts = facts;
-    this.lineOf = lineOf;
+  constructor(fail: Fail) {
+    this.#fail = fail;
+    this.tree = new BodyTree(fail);
   }
 
-  read(markdown: string): Body {
-    const nodes = readMarkdown(markdown).children;
+  /** `facts` are the references to notes in the front matter; notes are numbered in the page's order. */
+  read(markdown: string, facts: FactReference[]): Body {
+    const clean = withoutEdges(markdown);
+    const nodes = readMarkdown(clean).children;
     for (const node of nodes) if (node.type === 'footnoteDefinition') this.#defineNote(node);
-
-    const { date, source, contact } = this.facts;
-    // Stated twice: above the letter and under the signature.
-    for (const _ of date.note ? [1, 2] : []) this.#refer(date.note!, this.lineOf('date', 'note'));
-    if (source.note) this.#refer(source.note, this.lineOf('source', 'note'));
-    for (const node of nodes) this.#readNode(node);
-    if (contact?.note) this.#refer(contact.note, this.lineOf('contact', 'note'));
-
+    const marks: Body['marks'] = {};
+    const refer = (places: FactPlace[]) => {
+      for (const { place, label, line } of facts) {
+        const mark = places.includes(place) && this.#refer(label, line);
+        if (mark) marks[place] = mark;
+      }
+    };
+    refer(['date above', 'source']);
+    for (const node of nodes) this.#readNode(node, clean);
+    refer(['date', 'contact']);
     for (const { label, position } of this.#notes.unreferred)
       this.#fail(
         position!.start.line,
         `注 [^${label}] 没有被引用`,
         `在它说明的地方写上 [^${label}]，或删去这条注`,
       );
-    checkParts(this.#body, this.facts.parts, this.lineOf, this.lines, this.#fail);
-    return { ...this.#body, notes: this.#readNotes() };
+    const notes = this.#notes.finish((definition) => this.#readNote(definition));
+    const { opening, sections, closing } = this.tree;
+    return { opening, sections, closing, notes, marks };
   }
 
-  #fail: Fail = (line, what, remedy) => {
-    this.problems.push({ file: this.file, line, what, remedy });
-  };
-
-  #refer = (label: string, line: number) => {
+  #refer = (label: string, line: number): NoteMark | undefined => {
     const mark = this.#notes.refer(label);
     if (!mark)
-      this.#fail(line, `引用了注 [^${label}]，却没有这条注`, `在文末加一行 [^${label}]: 注的内容`);
+      this.#fail(
+        line,
+        `引用了注 [^${label}]，却没有这条注`,
+        `在文末加一行 [^${label}]: 注的内容（冒号用半角）`,
+      );
     return mark;
   };
 
-  #inline = (nodes: MdParagraph['children']) => readInline(nodes, this.#refer, this.#fail);
+  #inline = (nodes: PhrasingContent[], inNote = false): Inline[] =>
+    readInline(nodes, this.#refer, this.#fail, inNote);
 
-  #readNode(node: RootContent) {
+  #readNode(node: RootContent, markdown: string) {
     const line = node.position!.start.line;
-    if (node.type === 'heading') this.#readHeading(node, line);
-    else if (node.type === 'thematicBreak') {
-      if (this.#closed) this.#fail(line, '分隔线（***）不止一条', '只在结语前留一条');
-      this.#closed = true;
+    if (node.type === 'heading') {
+      if (markdown[node.position!.start.offset!] === '#')
+        this.tree.open(node.depth, this.#headingText(node, line), line);
+      else
+        this.#fail(
+          line,
+          '段落下面紧接着横线，会变成标题',
+          '在横线之前空一行；结语前的分隔线写 ***',
+        );
+    } else if (node.type === 'thematicBreak') {
+      this.tree.close(line);
     } else if (node.type === 'paragraph') this.#readParagraph(node, line);
     else if (node.type === 'table') this.#readTable(node, line);
     else if (node.type !== 'footnoteDefinition') {
@@ -92,9 +110,15 @@ export class BodyReader {
     }
   }
 
-  #readParagraph(node: MdParagraph, line: number) {
+  #readParagraph(node: Paragraph, line: number) {
     const number = ++this.#paragraphs;
     const content = this.#inline(node.children);
+    if (/^[#＃]/.test(textOf(content)))
+      this.#fail(
+        line,
+        '行首的 # 没有成为标题',
+        '# 用半角，后面空一格：## 二、……；要写 # 本身，写成 \\#',
+      );
     const acknowledged = node.children.some(
       (part) => part.type === 'footnoteReference' && part.identifier.startsWith('sic'),
     );
@@ -104,60 +128,30 @@ export class BodyReader {
         `“${mark}”没有成对`,
         '对照原件补齐；原文如此的，在本段加一条名为 sic 开头的注，如 [^sic1]',
       );
-    this.#add({ type: 'paragraph', id: `p${number}`, number, content }, line);
+    this.tree.add({ type: 'paragraph', id: `p${number}`, number, content }, line);
   }
 
-  #readTable(node: MdTable, line: number) {
+  #readTable(node: Table, line: number) {
     const rows = node.children.map((row) =>
       row.children.map((cell) => this.#inline(cell.children)),
     );
-    this.#add({ type: 'table', id: `t${++this.#tables}`, rows }, line);
+    const width = rows[0]?.length;
+    rows.forEach((row, index) => {
+      if (row.length !== width)
+        this.#fail(
+          line + index + (index > 0 ? 1 : 0),
+          '表格这一行的格子数与表头不同',
+          '补齐或删去 |；表格与下一段之间空一行',
+        );
+    });
+    this.tree.add({ type: 'table', id: `t${++this.#tables}`, rows }, line);
   }
 
-  #add(block: Block, line: number) {
-    this.lines.set(block.id, line);
-    const { opening, sections, closing } = this.#body;
-    const section = sections.at(-1);
-    const place = this.#closed
-      ? closing
-      : (section?.sections.at(-1)?.blocks ?? section?.blocks ?? opening);
-    place.push(block);
-  }
-
-  #readHeading(node: Heading, line: number) {
-    const text = textOf(this.#inline(node.children)).trim();
-    const { sections } = this.#body;
-    if (this.#closed) this.#fail(line, `结语之后还有标题“${text}”`, '把分隔线（***）移到结语之前');
-    const supplied = /^\[(.+)\]$/.exec(text)?.[1];
-    if (node.depth === 2 && supplied) {
-      if (sections.some((section) => section.supplied))
-        this.#fail(line, '编者所加的标题不止一个', '方括号标题只用于 ## [下一步]');
-      return this.#open(sections, { id: 'next', heading: supplied, supplied: true }, line);
-    }
-    const parent = node.depth === 3 ? sections.at(-1) : undefined;
-    if (node.depth !== 2 && !parent)
-      return this.#fail(
-        line,
-        `标题“${text}”的级别不对`,
-        '措施写 ## 一、……，其下的小标题写 ### （一）……',
-      );
-    const siblings = parent?.sections ?? sections;
-    const ordinal = fromChinese((parent ? /^（(.+?)）/ : /^(.+?)、/).exec(text)?.[1] ?? '');
-    const expected = siblings.filter((section) => !section.supplied).length + 1;
-    const numbered = parent ? `（${toChinese(expected)}）` : `${toChinese(expected)}、`;
-    if (ordinal !== expected)
-      this.#fail(
-        line,
-        `标题“${text}”的序号不对`,
-        `这里应是 ${numbered}；原文没有的标题写在方括号里：## [下一步]`,
-      );
-    const id = parent ? `${parent.id}-${expected}` : `s${expected}`;
-    this.#open(siblings, { id, heading: text, supplied: false }, line);
-  }
-
-  #open(into: Section[], section: Omit<Section, 'blocks' | 'sections'>, line: number) {
-    this.lines.set(section.id, line);
-    into.push({ ...section, blocks: [], sections: [] });
+  #headingText(node: Heading, line: number): string {
+    const content = this.#inline(node.children);
+    if (content.some((part) => part.type === 'note'))
+      this.#fail(line, '标题里有注', '把 [^名字] 移到正文里');
+    return textOf(content).trim();
   }
 
   #defineNote(node: FootnoteDefinition) {
@@ -168,17 +162,17 @@ export class BodyReader {
         `注的名字“${node.label}”不合用`,
         '只用小写字母、数字和连字符，以字母开头，如 [^date]',
       );
+    if (node.children.length === 0)
+      this.#fail(line, `注 [^${node.label}] 是空的`, '写上注的内容，或删去它');
     if (!this.#notes.define(node))
       this.#fail(line, `注 [^${node.label}] 写了两次`, '只留一条，或换个名字');
   }
 
-  #readNotes() {
-    return this.#notes.finish((definition) =>
-      definition.children.flatMap((child) => {
-        if (child.type === 'paragraph') return [this.#inline(child.children)];
-        this.#fail(child.position!.start.line, '注里只能写段落', '把这条注写成一段文字');
-        return [];
-      }),
-    );
+  #readNote(definition: FootnoteDefinition): Inline[][] {
+    return definition.children.flatMap((child) => {
+      if (child.type === 'paragraph') return [this.#inline(child.children, true)];
+      this.#fail(child.position!.start.line, '注里只能写段落', '把这条注写成一段文字');
+      return [];
+    });
   }
 }

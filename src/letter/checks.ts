@@ -10,8 +10,9 @@ const PAIRS: Record<string, string> = {
   '【': '】',
 };
 const CLOSERS = new Set(Object.values(PAIRS));
-/** Controls, zero-width and bidirectional characters: they change a text without being seen. */
-const HIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F\xAD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+/** Controls, zero-width and bidirectional characters, and the mark of a lost one: none can be read. */
+const HIDDEN =
+  /[\0-\x08\x0B\x0C\x0E-\x1F\x7F\xAD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFD]/gu;
 
 /** Marks without their partner, such as an unclosed 《 or “, in one paragraph. */
 export function unpaired(text: string): string[] {
@@ -32,9 +33,20 @@ export const hiddenCharacters = (text: string, file: string): Problem[] =>
   [...text.matchAll(HIDDEN)].map(({ 0: char, index }) => ({
     file,
     line: text.slice(0, index).split('\n').length,
-    what: `有看不见的字符 U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+    what: `有看不见或无法显示的字符 U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
     remedy: '删去它；可把该行重新键入一遍',
   }));
+
+/** A text without what a reader cannot see: white space and hidden characters. */
+export const visible = (text: string): string => text.replaceAll(/\s/gu, '').replaceAll(HIDDEN, '');
+
+/** Every string within a value. */
+export const stringsOf = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : value && typeof value === 'object'
+      ? Object.values(value).flatMap(stringsOf)
+      : [];
 
 /** Schemes that a link may have; everything else, javascript: above all, is refused. */
 export const isSafeLink = (href: string) =>

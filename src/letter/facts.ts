@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { edtfDate, isMoment, isRealDate, printedDate } from './dates.ts';
+import { COPIES_LABEL } from './copies.ts';
 import { say } from './problems.ts';
 
 type Issue = { input?: unknown };
@@ -31,7 +32,11 @@ const group = <T extends z.ZodRawShape>(shape: T, label: string, key: string) =>
           `“${label}”里没有名为 ${issue.keys.join('、')} 的项`,
           `删去，或改成其中之一：${Object.keys(shape).join('、')}`,
         );
-      return expects(label, key, '（各项缩进两格，写在下面几行）')(issue);
+      return expects(
+        label,
+        key,
+        `（下面几行缩进两格，写 ${Object.keys(shape).join('、')}）`,
+      )(issue);
     },
   });
 
@@ -84,7 +89,7 @@ const date = group(
 
 const copies = group(
   {
-    printed: words('抄送', 'printed', '抄送：……。').regex(/^抄\s*送[：:]/, {
+    printed: words('抄送', 'printed', '抄送：……。').regex(COPIES_LABEL, {
       error: say('抄送行不以“抄送：”开头', '照原文整行抄录'),
     }),
     persons: z.array(words('抄送的个人', 'persons', '[张三, 李四]'), {
@@ -140,6 +145,17 @@ const source = group(
   'source',
 );
 
+/** What the body must hold, so that a lost part is noticed. */
+export const partsSchema = group(
+  {
+    measures: count('措施的条数', 'measures', '4'),
+    nextSteps: yesNo('有没有单列的下一步', 'nextSteps'),
+    closing: yesNo('有没有结语', 'closing'),
+  },
+  '正文的组成',
+  'parts',
+);
+
 /** The front matter of a letter: every fact about it, each declared here once. */
 export const factsSchema = group(
   {
@@ -150,22 +166,22 @@ export const factsSchema = group(
     ),
     proposal,
     salutation: words('称呼', 'salutation', '应成钊等代表们：'),
-    /** What the body must hold, so that a lost part is noticed. */
-    parts: group(
-      {
-        measures: count('措施的条数', 'measures', '4'),
-        nextSteps: yesNo('有没有单列的下一步', 'nextSteps'),
-        closing: yesNo('有没有结语', 'closing'),
-      },
-      '正文的组成',
-      'parts',
-    ),
+    parts: partsSchema,
     signatories: list(words('署名', 'signatories', '- 某某局'), '署名', 'signatories', '[某某局]'),
     date,
     copies: copies.optional(),
     contact: contact.optional(),
-    summary: words('一句话摘要', 'summary', '某局答复某代表……'),
-    keywords: list(words('关键词', 'keywords', '[融资]'), '关键词', 'keywords', '[中小企业, 融资]'),
+    summary: words('一句话摘要', 'summary', '某局答复某代表……').regex(/^(?!.*\d{7})[^\n]+$/, {
+      error: say('一句话摘要分了行，或含有电话号码', '写成一行，不写联系方式'),
+    }),
+    keywords: list(
+      words('关键词', 'keywords', '[融资]').regex(/^[^,，、]+$/, {
+        error: say('关键词连在了一起', '写成 keywords: [停车, 车位]，逗号用半角，后面空一格'),
+      }),
+      '关键词',
+      'keywords',
+      '[中小企业, 融资]',
+    ),
     /** The moment of publication on this site, Beijing time. */
     published: words('本站公布时间', 'published', '2026-11-23 09:00').refine(isMoment, {
       error: say('“本站公布时间”（published）不是日期和时间', '写成 published: 2026-11-23 09:00'),

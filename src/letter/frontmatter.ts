@@ -9,6 +9,18 @@ const YAML_ERRORS: Record<string, string> = {
 };
 const YAML_OTHER = say('事实部分的格式读不懂', '检查冒号后的空格、引号是否成对、缩进是否对齐');
 
+type Told = Omit<Problem, 'file'>;
+export const NOT_UTF8: Told = {
+  line: 1,
+  what: '文件不是 UTF-8 编码，或不完整',
+  remedy: '在编辑器里另存为 UTF-8（记事本：“另存为”，编码选 UTF-8）',
+};
+export const NO_FRONT_MATTER: Told = {
+  line: 1,
+  what: '文件开头没有成对的 --- 行',
+  remedy: '文件从第一行的 --- 开始，事实部分写在两行 --- 之间',
+};
+
 /**
  * Cuts a Markdown file at its `---` lines. The body keeps its line numbers: what stood before it is
  * replaced by blank lines. Undefined if there is no complete front matter.
@@ -22,14 +34,14 @@ export function cut(text: string): { yaml: string; body: string } | undefined {
 
 /**
  * Reads and validates YAML against a schema. `firstLine` is the file's line on which the YAML
- * starts. `lineOf` finds the line of a value by its path, or of the nearest parent that exists.
+ * starts; `raw` is the data as read, fit or not. `lineOf` finds the line of a value by its path, or of the nearest parent that exists.
  */
 export function readYaml<T extends z.ZodType>(
   yaml: string,
   schema: T,
   file: string,
   firstLine: number,
-): { data?: z.infer<T>; problems: Problem[]; lineOf: LineOf } {
+): { data?: z.infer<T>; raw: unknown; problems: Problem[]; lineOf: LineOf } {
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter });
   const at = (offset: number) => counter.linePos(offset).line + firstLine - 1;
@@ -41,15 +53,16 @@ export function readYaml<T extends z.ZodType>(
       file,
       line: at(pos[0]),
     }));
-    return { problems, lineOf };
+    return { raw: undefined, problems, lineOf };
   }
-  const result = schema.safeParse(toPlain(document) ?? {});
-  if (result.success) return { data: result.data, problems: [], lineOf };
+  const raw = toPlain(document) ?? {};
+  const result = schema.safeParse(raw);
+  if (result.success) return { data: result.data, raw, problems: [], lineOf };
   const problems = result.error.issues.map((issue) => {
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path;
     return { ...split(issue.message), file, line: lineOf(...path.slice(0, issue.path.length + 1)) };
   });
-  return { problems, lineOf };
+  return { raw, problems, lineOf };
 }
 
 /** Plain data; an alias bomb ends as no data, which the schema then refuses. */

@@ -36,6 +36,7 @@ export function readInline(
   nodes: PhrasingContent[],
   note: (label: string, line: number) => Inline | undefined,
   fail: Fail,
+  inNote: boolean,
 ): Inline[] {
   const result: Inline[] = [];
   for (const node of nodes) {
@@ -49,13 +50,20 @@ export function readInline(
       const mark = note(node.label ?? node.identifier, line);
       if (mark) result.push(mark);
     } else if (node.type === 'link') {
-      if (!isSafeLink(node.url))
+      const text = plain(node.children);
+      // An address in the text is read as a link; in a letter it stays the text that it is.
+      const literal = node.url.replace(/^(?:mailto:|http:\/\/)/, '') === text || node.url === text;
+      if (!inNote && literal) result.push({ type: 'text', value: text });
+      else if (!isSafeLink(node.url))
         fail(
           line,
           `链接“${node.url}”不安全或不完整`,
           '只用 https://、http://、mailto: 或 tel: 开头的地址',
         );
-      result.push({ type: 'link', href: node.url, text: plain(node.children) });
+      else if (!inNote) fail(line, `正文里有链接“${text}”`, '只留文字；链接写在注里');
+      else if (/[^\x21-\x7E]/.test(node.url))
+        fail(line, `网址“${node.url}”连着后面的汉字`, '写成 [文字](网址)');
+      else result.push({ type: 'link', href: node.url, text });
     } else if (node.type !== 'break' && node.type !== 'text') {
       const [what, remedy] = REFUSED[node.type] ?? ['有不认识的格式', '只写文字'];
       fail(line, what, remedy);

@@ -31,10 +31,11 @@ test('a file name that is no address is refused', (context) => {
 });
 
 test('letters are ordered by session and number, never by date', (context) => {
-  const older = (text: string) => text.replace('session: 3', 'session: 2');
+  const older = (text: string) =>
+    text.replace('session: 3', 'session: 2').replace('三次会议', '二次会议');
   const root = contentOf(context, {
     'rd17-2/30.md': older(letter(30)),
-    'rd17-2/30.txt': letter(30, RECEIVED),
+    'rd17-2/30.txt': older(letter(30, RECEIVED)),
     'rd17-3/10.md': letter(10),
     'rd17-3/10.txt': letter(10, RECEIVED),
     'rd17-3/9.md': SAMPLE,
@@ -46,4 +47,36 @@ test('letters are ordered by session and number, never by date', (context) => {
     letters.map(({ key }) => key),
     ['rd17-3/9', 'rd17-3/10', 'rd17-2/30'],
   );
+});
+
+test('no file under content is passed over in silence', (context) => {
+  const root = contentOf(context, {
+    'rd17-3/9.md': SAMPLE,
+    'rd17-3/9.txt': RECEIVED,
+    'rd17-3/88.MD': SAMPLE,
+    'rd17-3/89.md.txt': SAMPLE,
+    'rd17-3/90.txt': RECEIVED,
+    'rd17-3/more/91.md': SAMPLE,
+    'rd17-3/92.md/x': '',
+    '人大17-3/93.md': SAMPLE,
+    '94.md': SAMPLE,
+    'rd17-3/.DS_Store': '',
+  });
+  const files = loadLetters(root).problems.map(({ file }) => file.replace(/^content\//, ''));
+  const expected =
+    '94.md rd17-3/88.MD rd17-3/89.md.txt rd17-3/90.txt rd17-3/92.md rd17-3/more 人大17-3';
+  assert.deepEqual(files.sort(), expected.split(' ').sort());
+});
+
+test('content without a letter is a mistake', (context) => {
+  const root = contentOf(context, { 'README.md': '' });
+  assert.match(loadLetters(root).problems[0]?.what ?? '', /一份答复也没有/);
+});
+
+test('what nobody can see in the received file is no difference', (context) => {
+  const root = contentOf(context, {
+    'rd17-3/9.md': SAMPLE,
+    'rd17-3/9.txt': RECEIVED.replace('西门桥', '西\u200B门\u00AD桥'),
+  });
+  assert.deepEqual(loadLetters(root).problems, []);
 });

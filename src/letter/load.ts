@@ -1,54 +1,75 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseLetter } from './parse.ts';
 import type { Problem } from './problems.ts';
 import type { Letter } from './types.ts';
 
-const read = (root: string, file: string) => ({ file, bytes: readFileSync(join(root, file)) });
+const SESSION = /^(?:rd|zx)\d+-\d+$/;
+const NUMBER = /^\d+(?:-\d+)?$/;
+/** What else may stand in `content/`. */
+const SITE_FILES = ['README.md', 'pages', 'site.yaml'];
 
 /** `rd17-03/0273` and `RD17-3/273` mean the address `rd17-3/273`. */
 const canonical = (key: string) => key.toLowerCase().replaceAll(/(?<!\d)0+(?=\d)/g, '');
 
 /** Every letter under `content/`, by session folder, with the problems of all of them. */
 export function loadLetters(root: string): { letters: Letter[]; problems: Problem[] } {
-  const folders = readdirSync(join(root, 'content'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && /^(?:rd|zx)\d/i.test(entry.name))
-    .map(({ name }) => name)
-    .sort();
   const letters: Letter[] = [];
   const problems: Problem[] = [];
   const taken = new Map<string, string>();
-  for (const folder of folders)
-    for (const name of readdirSync(join(root, 'content', folder)).sort()) {
-      if (!name.endsWith('.md')) continue;
-      const file = `content/${folder}/${name}`;
-      const written = `${folder}/${name.slice(0, -3)}`;
+  const tell = (file: string, what: string, remedy: string) =>
+    problems.push({ file, line: 1, what, remedy });
+  const list = (folder: string) =>
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter(({ name }) => !name.startsWith('.'))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+  const read = (file: string) => {
+    const path = join(root, file);
+    return existsSync(path) && statSync(path).isFile()
+      ? { file, bytes: readFileSync(path) }
+      : undefined;
+  };
+
+  for (const entry of list('content')) {
+    if (SITE_FILES.includes(entry.name)) continue;
+    if (!entry.isDirectory() || !SESSION.test(canonical(entry.name))) {
+      tell(
+        `content/${entry.name}`,
+        '不认识的文件或文件夹',
+        '答复放在 rd17-3 这样的文件夹里（人大用 rd，政协用 zx）',
+      );
+      continue;
+    }
+    for (const { name } of list(`content/${entry.name}`)) {
+      const file = `content/${entry.name}/${name}`;
+      const [, stem = '', ending] = /^(.*)\.(md|txt)$/.exec(name) ?? [];
+      if (!NUMBER.test(stem) || !read(file)) {
+        tell(
+          file,
+          '文件名不能作地址',
+          '写成 273.md 和 273.txt 的样子：编号、半角、小写，不放子文件夹',
+        );
+        continue;
+      }
+      if (ending === 'txt') {
+        const letter = file.replace(/txt$/, 'md');
+        if (!read(letter))
+          tell(file, '有收到的原文，没有整理的文本', `写出 ${letter}，或移走这个文件`);
+        continue;
+      }
+      const written = `${entry.name}/${stem}`;
       const key = canonical(written);
       const other = taken.get(key);
-      if (other)
-        problems.push({
-          file,
-          line: 1,
-          what: `地址 /${key}/ 已被 ${other} 占用`,
-          remedy: '第二份答复存为 编号-2.md',
-        });
-      else if (key !== written || !/^(?:rd|zx)\d+-\d+\/\d+(?:-\d+)?$/.test(key))
-        problems.push({
-          file,
-          line: 1,
-          what: '文件名不能作地址',
-          remedy: '写成 content/rd17-3/273.md 的样子，编号前不加零',
-        });
+      if (other) tell(file, `地址 /${key}/ 已被 ${other} 占用`, '第二份答复存为 编号-2.md');
+      else if (key !== written)
+        tell(file, '文件名不能作地址', `改名为 content/${key}.md，编号前不加零`);
       taken.set(key, other ?? file);
-      const received = file.replace(/\.md$/, '.txt');
-      const result = parseLetter(
-        read(root, file),
-        existsSync(join(root, received)) ? read(root, received) : undefined,
-        key,
-      );
+      const result = parseLetter(read(file)!, read(file.replace(/md$/, 'txt')), key);
       problems.push(...result.problems);
       if (result.letter) letters.push(result.letter);
     }
+  }
+  if (taken.size === 0) tell('content', '一份答复也没有', '照 content/README.md 写一份');
   return { letters: letters.sort(bySession), problems };
 }
 

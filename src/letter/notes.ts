@@ -1,5 +1,5 @@
 import type { FootnoteDefinition } from 'mdast';
-import type { Inline, Note } from './types.ts';
+import type { Inline, Note, NoteMark } from './types.ts';
 
 /** Gives each note its number, in the order in which the page first refers to it. */
 export class NoteBook {
@@ -15,7 +15,7 @@ export class NoteBook {
   }
 
   /** The mark for one more reference to a note; undefined if the note is not defined. */
-  refer(label: string): Extract<Inline, { type: 'note' }> | undefined {
+  refer(label: string): NoteMark | undefined {
     if (!this.#definitions.has(label)) return undefined;
     const note = this.#notes.get(label) ?? {
       number: this.#notes.size + 1,

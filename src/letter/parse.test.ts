@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse, RECEIVED, SAMPLE } from '../../tests/support/sample.ts';
 import { outline } from './outline.ts';
-import { citedDocuments, pieces } from './text.ts';
+import { citedDocuments, pieces } from './pieces.ts';
 
 const sample = () => {
   const { letter, problems } = parse();

@@ -1,31 +1,19 @@
 import { createHash } from 'node:crypto';
-import { BodyReader } from './body.ts';
-import { decode, hiddenCharacters } from './checks.ts';
-import { factsSchema } from './facts.ts';
-import { cut, readYaml } from './frontmatter.ts';
-import type { Problem } from './problems.ts';
-import { prove, proveFacts } from './proof.ts';
-import { pieces } from './text.ts';
+import { BodyReader, type FactReference } from './body.ts';
+import { decode, hiddenCharacters, stringsOf } from './checks.ts';
+import { factsSchema, partsSchema } from './facts.ts';
+import { cut, NO_FRONT_MATTER, NOT_UTF8, readYaml } from './frontmatter.ts';
+import { checkParts } from './parts.ts';
+import { pieces } from './pieces.ts';
+import type { LineOf, Problem } from './problems.ts';
+import { keyOf, prove, proveFacts } from './proof.ts';
 import type { Letter } from './types.ts';
 
 /** A file as read: its path from the project's root, as problems name it, and its bytes. */
-export interface RawFile {
+interface RawFile {
   file: string;
   bytes: Uint8Array;
 }
-
-const BODIES = { 人大: 'rd', 政协: 'zx' } as const;
-
-/** The key that a letter's facts ask for: `rd17-3/273`; a second reply to one proposal ends in `-2`. */
-export const keyOf = ({ body, congress, session, number }: Letter['proposal']) =>
-  `${BODIES[body]}${congress}-${session}/${number}`;
-
-const notUtf8 = (file: string): Problem => ({
-  file,
-  line: 1,
-  what: '文件不是 UTF-8 编码',
-  remedy: '在编辑器里另存为 UTF-8（记事本：“另存为”，编码选 UTF-8）',
-});
 
 /**
  * Reads one letter and proves it against the file it was made from. Gives the letter only if there
@@ -37,66 +25,74 @@ export function parseLetter(
   key: string,
 ): { letter?: Letter; problems: Problem[] } {
   const { file } = markdown;
-  const one = (line: number, what: string, remedy: string) => ({
-    problems: [{ file, line, what, remedy }],
-  });
+  const problems: Problem[] = [];
+  const fail = (line: number, what: string, remedy: string) =>
+    void problems.push({ file, line, what, remedy });
   const text = decode(markdown.bytes);
-  if (text === undefined) return { problems: [notUtf8(file)] };
+  if (text === undefined) return { problems: [{ file, ...NOT_UTF8 }] };
   const parts = cut(text);
-  if (!parts) return one(1, '文件开头没有成对的 --- 行', '事实部分写在文件开头的两行 --- 之间');
+  if (!parts) return { problems: [{ file, ...NO_FRONT_MATTER }] };
 
-  const hidden = hiddenCharacters(text, file);
-  const {
-    data: facts,
-    problems: factProblems,
-    lineOf,
-  } = readYaml(parts.yaml, factsSchema, file, 2);
-  if (!facts) return { problems: [...hidden, ...factProblems] };
-  const reader = new BodyReader(file, facts, lineOf);
-  const body = reader.read(parts.body);
-  const problems = [...hidden, ...reader.problems];
-
-  if (key.replace(/-\d+$/, '') !== keyOf(facts.proposal) && key !== keyOf(facts.proposal))
-    problems.push({
-      file,
-      line: lineOf('proposal'),
-      what: `文件的位置是 ${key}，所答建议却是 ${keyOf(facts.proposal)}`,
-      remedy: `改正 proposal，或把文件移到 content/${keyOf(facts.proposal)}.md`,
-    });
-  if (!received) return { problems: [...problems, noSource(file)] };
-  const receivedText = decode(received.bytes);
-  if (receivedText === undefined) return { problems: [...problems, notUtf8(received.file)] };
-  const letter: Letter = {
-    key,
-    ...facts,
-    ...body,
-    received: {
-      sha256: createHash('sha256').update(received.bytes).digest('hex'),
-      size: received.bytes.length,
-    },
-  };
-  if (problems.length === 0)
-    problems.push(
-      ...prove(
-        {
-          file,
-          pieces: pieces(letter),
-          lineOf: (at) => reader.lines.get(at) ?? lineOf(...pathOf(at)),
-        },
-        { file: received.file, text: receivedText },
-        facts.source.omitted,
-      ),
-      ...proveFacts(letter, receivedText, lineOf).map((problem) => ({ file, ...problem })),
+  problems.push(...hiddenCharacters(text, file));
+  const { data: facts, raw, problems: found, lineOf } = readYaml(parts.yaml, factsSchema, file, 2);
+  problems.push(...found);
+  if (raw === undefined) return { problems };
+  // The body is read even where a fact is wrong, so that all problems are told at once.
+  const reader = new BodyReader(fail);
+  const body = reader.read(parts.body, factReferences(raw, lineOf));
+  const declared = partsSchema.safeParse(valueAt(raw, 'parts')).data;
+  if (declared) checkParts(body, declared, lineOf, reader.tree.lines, fail);
+  if (facts && key.replace(/(\/\d+)-\d+$/, '$1') !== keyOf(facts.proposal))
+    fail(
+      lineOf('proposal'),
+      `文件的位置是 ${key}，所答建议却是 ${keyOf(facts.proposal)}`,
+      `改正 proposal，或把文件移到 content/${keyOf(facts.proposal)}.md`,
     );
+  const receivedText = received && decode(received.bytes);
+  if (!received)
+    fail(1, '旁边没有收到的原文', `把收到的文件原样存为 ${file.replace(/\.md$/, '.txt')}`);
+  else if (receivedText === undefined) problems.push({ file: received.file, ...NOT_UTF8 });
+  if (!facts || !received || receivedText === undefined) return { problems };
+
+  const sha256 = createHash('sha256').update(received.bytes).digest('hex');
+  const letter: Letter = { key, ...facts, ...body, sha256 };
+  if (problems.length === 0) {
+    for (const { what, remedy } of hiddenCharacters(stringsOf(letter).join('\n'), file))
+      fail(1, `${what}（写成了转义）`, remedy);
+    const edition = {
+      file,
+      pieces: pieces(letter),
+      lineOf: (at: string) => reader.tree.lines.get(at) ?? lineOf(...pathOf(at)),
+    };
+    problems.push(
+      ...prove(edition, { file: received.file, text: receivedText }, facts.source.omitted),
+    );
+    proveFacts(letter, receivedText, lineOf, fail);
+  }
   return problems.length > 0 ? { problems } : { letter, problems };
 }
 
-const noSource = (file: string): Problem => ({
-  file,
-  line: 1,
-  what: '旁边没有收到的原文',
-  remedy: `把收到的文件原样存为 ${file.replace(/\.md$/, '.txt')}`,
-});
+/** A value by its path, in data that may have any shape. */
+const valueAt = (data: unknown, ...path: string[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      value && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined,
+    data,
+  );
+
+/** The notes that the front matter refers to; the date stands twice, in the fact box and under the text. */
+const factReferences = (raw: unknown, lineOf: LineOf): FactReference[] =>
+  (
+    [
+      ['date above', 'date'],
+      ['source', 'source'],
+      ['date', 'date'],
+      ['contact', 'contact'],
+    ] as const
+  ).flatMap(([place, fact]) => {
+    const label = valueAt(raw, fact, 'note');
+    return typeof label === 'string' ? [{ place, label, line: lineOf(fact, 'note') }] : [];
+  });
 
 /** Where the front matter holds what stands at a fragment. */
 const pathOf = (at: string): string[] =>

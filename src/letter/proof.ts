@@ -1,5 +1,7 @@
-import type { LineOf, Problem } from './problems.ts';
-import type { Piece } from './text.ts';
+import { visible } from './checks.ts';
+import { sessionName } from './names.ts';
+import type { Fail, LineOf, Problem } from './problems.ts';
+import type { Piece } from './pieces.ts';
 import type { Letter } from './types.ts';
 
 /** One character of a reading and where it stands. */
@@ -9,7 +11,7 @@ interface Mark {
 }
 
 const marks = (text: string, line: number): Mark[] =>
-  [...text].filter((char) => /\S/u.test(char)).map((char) => ({ char, line }));
+  [...visible(text)].map((char) => ({ char, line }));
 
 /** Up to eight characters before and after the place, the differing one in 【】. */
 function quote(reading: Mark[], place: number): string {
@@ -23,8 +25,8 @@ function quote(reading: Mark[], place: number): string {
 }
 
 /**
- * Proves that the edition says what the received file says, character for character, white space
- * aside. Lines that the edition leaves out are named in `omitted`, in the order of the file.
+ * Proves that the edition says what the received file says, character for character, aside from what
+ * nobody can see: white space and hidden characters. Lines that the edition leaves out are named in `omitted`, in the order of the file.
  */
 export function prove(
   edition: { file: string; pieces: Piece[]; lineOf: (at: string) => number },
@@ -33,15 +35,18 @@ export function prove(
 ): Problem[] {
   const lines = received.text.split('\n');
   const problems: Problem[] = [];
+  let from = 0;
   for (const { text } of omitted) {
-    const index = lines.findIndex((line) => line.trim() === text.trim());
-    if (index >= 0) lines[index] = '';
-    else
+    const index = lines.findIndex((line, at) => at >= from && line.trim() === text.trim());
+    if (index >= 0) {
+      lines[index] = '';
+      from = index + 1;
+    } else
       problems.push({
         file: edition.file,
         line: edition.lineOf('omitted'),
-        what: `收到的原文里没有单独成行的“${text}”`,
-        remedy: '照原文整行写，或从 omitted 里删去',
+        what: `收到的原文里没有单独成行的“${text}”，或次序不对`,
+        remedy: '照原文整行写，按原文的先后排列，或从 omitted 里删去',
       });
   }
   const source = lines.flatMap((line, index) => marks(line, index + 1));
@@ -59,22 +64,35 @@ export function prove(
         `  收到的原文 ${received.file}:${sourceLine}  ${quote(source, place)}`,
         `  本站的文本 ${edition.file}:${line}  ${quote(reading, place)}`,
       ].join('\n    '),
-      remedy: '照收到的原文改正；原文本身有误的，也照录，另加编者注',
+      remedy:
+        '照收到的原文改正；原文本身有误的，也照录，另加编者注；原文有 & * _ < [ 等符号的，在前面加 \\',
     });
   }
   return problems;
 }
 
-/** Facts that a page states about the proposal must be the letter's own words. */
-export function proveFacts(letter: Letter, text: string, lineOf: LineOf): Omit<Problem, 'file'>[] {
-  const bare = text.replaceAll(/\s/g, '');
-  const { title, lead, number } = letter.proposal;
-  const facts = { title, lead, number: String(number) };
-  return Object.entries(facts)
-    .filter(([, value]) => !bare.includes(value.replaceAll(/\s/g, '')))
-    .map(([key, value]) => ({
-      line: lineOf('proposal', key),
-      what: `答复原文里没有“${value}”（proposal.${key}）`,
-      remedy: '照原文改正',
-    }));
+const BODIES = { 人大: 'rd', 政协: 'zx' } as const;
+
+/** The key that a letter's facts ask for: `rd17-3/273`; a second reply to one proposal ends in `-2`. */
+export const keyOf = ({ body, congress, session, number }: Letter['proposal']) =>
+  `${BODIES[body]}${congress}-${session}/${number}`;
+
+/** What the fact box and the address say of the proposal must be what the letter says. */
+export function proveFacts(letter: Letter, text: string, lineOf: LineOf, fail: Fail): void {
+  const { proposal, salutation } = letter;
+  const said = visible(text);
+  const expect = (stands: boolean, key: keyof typeof proposal, words: string) => {
+    if (!stands)
+      fail(lineOf('proposal', key), `答复原文里没有${words}（proposal.${key}）`, '照原文改正');
+  };
+  const session = sessionName(proposal).replace(/^市/, '');
+  expect(said.includes(`《${visible(proposal.title)}》`), 'title', `《${proposal.title}》`);
+  expect(said.includes(session), 'session', `“${session}”`);
+  expect(new RegExp(`第0*${proposal.number}号`).test(said), 'number', `“第${proposal.number}号”`);
+  if (!visible(salutation).startsWith(proposal.lead))
+    fail(
+      lineOf('proposal', 'lead'),
+      `称呼“${salutation}”不以“${proposal.lead}”开头`,
+      '照原文改正 lead 或 salutation',
+    );
 }

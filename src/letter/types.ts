@@ -1,13 +1,18 @@
 import type { Facts } from './facts.ts';
 
 /**
- * Running text: words, a link that the text itself spells out, or a mark that refers to a note:
+ * Running text: words, a link (in notes only), or a mark that refers to a note:
  * `note` is the note's id, `ref` the mark's own.
  */
 export type Inline =
-  | { type: 'text'; value: string }
-  | { type: 'note'; number: number; note: string; ref: string }
-  | { type: 'link'; href: string; text: string };
+  { type: 'text'; value: string } | NoteMark | { type: 'link'; href: string; text: string };
+
+export interface NoteMark {
+  type: 'note';
+  number: number;
+  note: string;
+  ref: string;
+}
 
 /** `id` is the frozen fragment, `p1`…, counted through the whole letter. */
 export interface Paragraph {
@@ -36,6 +41,9 @@ export interface Section {
   sections: Section[];
 }
 
+/** Where a fact may carry a note's mark: two in the fact box, two under the text. */
+export type FactPlace = 'date above' | 'source' | 'date' | 'contact';
+
 /** An editorial note. `refs` are the ids of the marks that refer to it, in reading order. */
 export interface Note {
   number: number;
@@ -50,11 +58,13 @@ export interface Body {
   sections: Section[];
   closing: Block[];
   notes: Note[];
+  /** The marks of the notes that facts refer to, by the place where they stand. */
+  marks: Partial<Record<FactPlace, NoteMark>>;
 }
 
 /** A reply letter as one value: no HTML, no addresses beyond its own key, such as `rd17-3/273`. */
 export interface Letter extends Facts, Body {
   key: string;
-  /** The file it was made from: SHA-256 in hex, size in bytes. */
-  received: { sha256: string; size: number };
+  /** The SHA-256 of the file it was made from, in hex. */
+  sha256: string;
 }

@@ -1,11 +1,12 @@
 import { label } from '../letter/outline.ts';
-import { numberName, sessionName, titleOf } from '../letter/names.ts';
-import { bodyPieces, citedDocuments } from '../letter/text.ts';
+import { copiedTo } from '../letter/copies.ts';
+import { numberName, proposalKind, sessionName, titleOf } from '../letter/names.ts';
+import { bodyPieces, citedDocuments } from '../letter/pieces.ts';
 import type { Letter } from '../letter/types.ts';
 import { absolute, bureauPath, letterPath } from '../site/addresses.ts';
 import type { Site } from '../site/schema.ts';
 import { letterCrumbs } from './crumbs.ts';
-import type { FormatInfo } from './format.ts';
+import type { FormatInfo } from './format-info.ts';
 import { pageNode, type Node } from './graph.ts';
 import { PUBLIC_DOMAIN, publishedMoment } from './letter.ts';
 
@@ -14,13 +15,6 @@ const area = (name: string, within?: Node): Node => ({
   name,
   ...(within && { containedInPlace: within }),
 });
-
-/** 抄送：甲，乙、丙。 as [甲, 乙, 丙]. */
-const copiedTo = ({ copies }: Letter): string[] =>
-  copies?.printed
-    .replace(/^抄\s*送[：:]/, '')
-    .split(/[，、；。\s]+/)
-    .filter(Boolean) ?? [];
 
 const documents = (letter: Letter): Node[] =>
   citedDocuments(letter).map(({ title, number }) => ({
@@ -66,7 +60,7 @@ export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): 
       inLanguage: 'zh-CN',
       identifier: {
         '@type': 'PropertyValue',
-        propertyID: `${site.place.city}${sessionName(proposal).slice(1)}建议编号`,
+        propertyID: `${site.place.city}：${sessionName(proposal)}${proposalKind(proposal)}编号`,
         value: String(proposal.number),
       },
       // The printed date with its doubt; never a bare date, never one that we inferred.
@@ -74,7 +68,7 @@ export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): 
       author: senders.map((sender) => ({ '@id': sender['@id'] })),
       sender: senders,
       recipient: { '@type': 'Person', name: proposal.lead },
-      ccRecipient: copiedTo(letter).map((name) => ({
+      ccRecipient: copiedTo(letter.copies?.printed ?? '').map((name) => ({
         '@type': people.has(name) ? 'Person' : 'Organization',
         name,
       })),

@@ -3,7 +3,7 @@ import { printedDate } from '../letter/dates.ts';
 import type { Letter } from '../letter/types.ts';
 import { absolute, bureauPath, letterPath, link } from '../site/addresses.ts';
 import type { Site } from '../site/schema.ts';
-import type { FormatInfo } from './format.ts';
+import type { FormatInfo } from './format-info.ts';
 import { pageTags } from './page.ts';
 import { meta, relation, type Tag } from './tags.ts';
 

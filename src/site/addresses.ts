@@ -18,13 +18,25 @@ export const absolute = ({ url }: Pick<Site, 'url'>, path: string) => new URL(pa
 export const bureauPath = ({ bureaus }: Pick<Site, 'bureaus'>, name: string) =>
   `${ABOUT}#${bureaus.find((bureau) => bureau.name === name)?.id ?? ''}`;
 
-/** The link that dials a number printed in a line: `tel:+8657463813127`. Undefined if there is none. */
-export function dialling(
-  line: string,
-  areaCode: string,
-): { number: string; href: string } | undefined {
-  const match = /(?<!\d)(?:(1\d{10})|(?:(0\d{2,3})[-—－ ]?)?([2-8]\d{6,7}))(?!\d)/.exec(line);
-  if (!match) return undefined;
-  const [number, mobile, area = areaCode, local] = match;
-  return { number, href: `tel:+86${mobile ?? area.slice(1) + local}` };
+/** A part of a contact line; a number has the link that dials it, `tel:+8657463813127`. */
+export interface ContactPart {
+  text: string;
+  href?: string;
+}
+
+const NUMBER = /(?<!\d)(?:(1\d{10})|(?:[（(]?(0\d{2,3})[）)]?[-—－ ]?)?([2-8]\d{6,7}))(?!\d)/g;
+
+/** Cuts a printed contact line at its telephone numbers; only lines that say they hold one have any. */
+export function contactParts(line: string, areaCode: string): ContactPart[] {
+  if (!/电话|手机|传真|热线/.test(line)) return [{ text: line }];
+  const parts: ContactPart[] = [];
+  let end = 0;
+  for (const { 0: text, 1: mobile, 2: area = areaCode, 3: local = '', index } of line.matchAll(
+    NUMBER,
+  )) {
+    parts.push({ text: line.slice(end, index) });
+    parts.push({ text, href: `tel:+86${mobile ?? area.slice(1) + local}` });
+    end = index + text.length;
+  }
+  return [...parts, { text: line.slice(end) }].filter(({ text }) => text !== '');
 }

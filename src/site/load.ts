@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { decode, hiddenCharacters, isSafeLink } from '../letter/checks.ts';
-import { cut, readYaml } from '../letter/frontmatter.ts';
+import { cut, NO_FRONT_MATTER, NOT_UTF8, readYaml } from '../letter/frontmatter.ts';
 import { loadLetters } from '../letter/load.ts';
 import { ContentError, type Problem } from '../letter/problems.ts';
 import type { Letter } from '../letter/types.ts';
@@ -21,6 +21,9 @@ export interface Content {
   letters: Letter[];
 }
 
+/** The pages that the site has, each in words of its own. */
+const PAGES = ['404', 'about', 'index'];
+
 /**
  * Everything under `content/` of the project at `root`. Throws a ContentError that lists the
  * problems of all files at once; then nothing is to be built.
@@ -28,16 +31,23 @@ export interface Content {
 export function loadContent(root: string): Content {
   const { letters, problems } = loadLetters(root);
   const site = loadSite(root, problems);
-  const pages = readdirSync(join(root, 'content/pages'))
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-    .flatMap((name) => loadPage(root, `content/pages/${name}`, problems));
+  const pages = PAGES.flatMap((id) => loadPage(root, `content/pages/${id}.md`, problems));
+  for (const name of existsSync(join(root, 'content/pages'))
+    ? readdirSync(join(root, 'content/pages'))
+    : [])
+    if (!PAGES.includes(name.replace(/\.md$/, '')))
+      problems.push({
+        file: `content/pages/${name}`,
+        line: 1,
+        what: '没有这一页',
+        remedy: `这里只放 ${PAGES.join('、')}`,
+      });
   for (const letter of letters)
     for (const name of letter.signatories)
       if (site && !site.bureaus.some((bureau) => bureau.name === name))
         problems.push({
           file: `content/${letter.key}.md`,
-          line: 1,
+          line: lineWith(root, `content/${letter.key}.md`, name),
           what: `署名单位“${name}”没有登记`,
           remedy: '对照原文改正，或在 content/site.yaml 的 bureaus 里加上它',
         });
@@ -45,49 +55,66 @@ export function loadContent(root: string): Content {
   return { site, pages, letters };
 }
 
-function readText(root: string, file: string, problems: Problem[]): string {
+/** The line of the front matter on which a signatory stands. */
+const lineWith = (root: string, file: string, name: string): number => {
+  const lines = readFileSync(join(root, file), 'utf8').split('\n');
+  const start = lines.findIndex((line) => line.startsWith('signatories'));
+  return lines.findIndex((line, index) => index >= start && line.includes(name)) + 1;
+};
+
+/** A file's text; undefined, and told, where there is none or it is not UTF-8. */
+function readText(root: string, file: string, problems: Problem[]): string | undefined {
+  if (!existsSync(join(root, file))) {
+    problems.push({ file, line: 1, what: '缺少这个文件', remedy: '从上一版取回' });
+    return undefined;
+  }
   const text = decode(readFileSync(join(root, file)));
-  if (text !== undefined) problems.push(...hiddenCharacters(text, file));
-  else problems.push({ file, line: 1, what: '文件不是 UTF-8 编码', remedy: '另存为 UTF-8' });
-  return text ?? '';
+  problems.push(...(text === undefined ? [{ file, ...NOT_UTF8 }] : hiddenCharacters(text, file)));
+  return text;
 }
 
 function loadSite(root: string, problems: Problem[]): SiteWords | undefined {
   const file = 'content/site.yaml';
-  const result = readYaml(readText(root, file, problems), siteSchema, file, 1);
+  const text = readText(root, file, problems);
+  if (text === undefined) return undefined;
+  const result = readYaml(text, siteSchema, file, 1);
   problems.push(...result.problems);
   return result.data;
 }
 
 function loadPage(root: string, file: string, problems: Problem[]): Page[] {
-  const parts = cut(readText(root, file, problems));
+  const text = readText(root, file, problems);
+  if (text === undefined) return [];
+  const parts = cut(text);
   if (!parts) {
-    problems.push({
-      file,
-      line: 1,
-      what: '文件开头没有成对的 --- 行',
-      remedy: '在开头写上 title 等项',
-    });
+    problems.push({ file, ...NO_FRONT_MATTER });
     return [];
   }
   const { data: words, problems: found } = readYaml(parts.yaml, pageSchema, file, 2);
-  problems.push(...found, ...unsafe(readMarkdown(parts.body), file));
+  problems.push(...found, ...unfit(readMarkdown(parts.body), file));
   return words ? [{ id: file.replace(/^.*\/(.+)\.md$/, '$1'), words, body: parts.body }] : [];
 }
 
-/** Raw HTML and links that no page may carry. */
-function unsafe(node: Nodes, file: string): Problem[] {
-  const line = node.position?.start.line ?? 1;
+/** Raw HTML, unsafe links, pictures from anywhere, and a second main heading. */
+function unfit(node: Nodes, file: string): Problem[] {
+  const problem = (what: string, remedy: string): Problem => ({
+    file,
+    line: node.position?.start.line ?? 1,
+    what,
+    remedy,
+  });
   if (node.type === 'html')
-    return [{ file, line, what: '有 HTML 标签', remedy: '改用 Markdown；要写 < 本身，写成 \\<' }];
+    return [problem('有 HTML 标签', '改用 Markdown；要写 < 本身，写成 \\<')];
+  if (node.type === 'image' || node.type === 'imageReference')
+    return [problem('有图片', '本站的说明只用文字')];
+  if (node.type === 'heading' && node.depth === 1)
+    return [problem('有一级标题', '标题写在 title 里，文中从 ## 开始')];
   const bad =
     (node.type === 'link' || node.type === 'definition') &&
     !isSafeLink(node.url) &&
     !/^#[\w-]+$/.test(node.url);
   return [
-    ...(bad
-      ? [{ file, line, what: `链接“${node.url}”不安全或不完整`, remedy: '写完整的 https:// 地址' }]
-      : []),
-    ...('children' in node ? node.children.flatMap((child) => unsafe(child, file)) : []),
+    ...(bad ? [problem(`链接“${node.url}”不安全或不完整`, '写完整的 https:// 地址')] : []),
+    ...('children' in node ? node.children.flatMap((child) => unfit(child, file)) : []),
   ];
 }

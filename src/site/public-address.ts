@@ -1,6 +1,9 @@
 /** The address that a build without SITE_URL is for: this machine. */
 export const LOCAL = 'http://localhost:4321/';
 
+/** Thrown where SITE_URL is no address; the message is for whoever set it. */
+export class AddressError extends Error {}
+
 /**
  * The home page's address from the SITE_URL setting, such as `https://example.gov.cn/replies`.
  * `pathname` ends in a slash. Throws, in Chinese, if it is no http(s) address.
@@ -8,7 +11,7 @@ export const LOCAL = 'http://localhost:4321/';
 export function publicAddress(setting: string | undefined): { origin: string; pathname: string } {
   const url = URL.canParse(setting || LOCAL) ? new URL(setting || LOCAL) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username)
-    throw new Error(
+    throw new AddressError(
       `SITE_URL 写成 ${setting}，不是网址。改法：写成 https://主机名/ 或 https://主机名/路径/`,
     );
   return { origin: url.origin, pathname: url.pathname.replace(/\/?$/, '/') };

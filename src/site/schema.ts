@@ -25,13 +25,27 @@ export const siteSchema = group({
     city: words('city'),
     prefecture: words('prefecture'),
     province: words('province'),
-    areaCode: words('areaCode').regex(/^0\d{2,3}$/, {
-      error: say('areaCode 不是区号', "写成 areaCode: '0574'"),
-    }),
+    areaCode: z
+      .string({ error: say('areaCode 不是文字', "加引号，写成 areaCode: '0574'") })
+      .regex(/^0\d{2,3}$/, { error: say('areaCode 不是区号', "写成 areaCode: '0574'") }),
   }),
-  bureaus: z.array(group({ id: words('id'), name: words('name') }), {
-    error: say('缺少 bureaus，或写法不对', '每个单位写 id 和 name'),
-  }),
+  bureaus: z
+    .array(
+      group({
+        id: words('id').regex(/^(?!main$)[a-z][a-z0-9-]*$/, {
+          error: say('单位的 id 不合用', '只用小写字母、数字和连字符，不用 main'),
+        }),
+        name: words('name'),
+      }),
+      { error: say('缺少 bureaus，或写法不对', '每个单位写 id 和 name') },
+    )
+    .refine(
+      (bureaus) =>
+        (['id', 'name'] as const).every(
+          (key) => new Set(bureaus.map((bureau) => bureau[key])).size === bureaus.length,
+        ),
+      { error: say('有两个单位的 id 或 name 相同', '每个单位只登记一次') },
+    ),
 });
 
 /** Front matter of a page under `content/pages/`. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadLetters } from '../../src/letter/load.ts';
 
 /** The built site that the tests meet. */
 export const DIST = 'dist';
@@ -13,32 +14,23 @@ export const filesOf = (folder: string): string[] =>
 
 export const read = (path: string): string => readFileSync(join(DIST, path), 'utf8');
 
-/** Every page by list, not by choice: those of the sitemap, and the error page. Paths below the site. */
-export function pagePaths(): string[] {
-  const home = /<sitemap><loc>(.*)sitemap-0\.xml/.exec(read('sitemap-index.xml'))?.[1] ?? '';
-  const listed = [...read('sitemap-0.xml').matchAll(/<loc>([^<]+)/g)].map(([, url = '']) =>
-    url.slice(home.length),
-  );
-  return [...listed, '404.html'];
-}
-
-/** Paths of the letters' pages. */
-export const letterPaths = (): string[] =>
-  pagePaths().filter((path) => /^(rd|zx).*\/.+\/$/.test(path));
-
-/** Text without white space, as the exactness proof compares it. */
-export const bare = (text: string): string => text.replaceAll(/\s/g, '');
-
-/** The received file of a letter's page, without the lines that its front matter leaves out. */
-export function receivedText(path: string): string {
-  const file = `content/${path.replace(/\/$/, '')}`;
-  const omitted = [...readFileSync(`${file}.md`, 'utf8').matchAll(/^ +- text: '(.+)'$/gm)].map(
-    (m) => m[1],
-  );
-  const lines = readFileSync(`${file}.txt`, 'utf8').split('\n');
-  return bare(lines.filter((line) => !omitted.includes(line.trim())).join('\n'));
-}
+/** Every page that was built, by list, not by choice, as paths below the site; the error page too. */
+export const pagePaths = (): string[] =>
+  filesOf(DIST)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => file.replace(/index\.html$/, ''));
 
 /** The file of a page in the built site. */
 export const fileOf = (path: string): string =>
   path === '' || path.endsWith('/') ? `${path}index.html` : path;
+
+/** Text without white space, as the exactness proof compares it. */
+export const bare = (text: string): string => text.replaceAll(/\s/g, '');
+
+/** The letters in `content/`, with the paths of their pages and what was received of them. */
+export const letters = loadLetters(process.cwd()).letters.map((letter) => {
+  const omitted = letter.source.omitted.map(({ text }) => text.trim());
+  const lines = readFileSync(`content/${letter.key}.txt`, 'utf8').split('\n');
+  const received = lines.filter((line) => !omitted.includes(line.trim())).join('\n');
+  return { ...letter, path: `${letter.key}/`, received: bare(received) };
+});

@@ -1,0 +1,14 @@
+/** 抄送： with the spaces that printing puts between its characters. */
+export const COPIES_LABEL = /^抄\s*送[：:]/;
+
+/** The printed line as its label and the rest. */
+export function splitCopies(printed: string): { label: string; rest: string } {
+  const label = COPIES_LABEL.exec(printed)?.[0] ?? '';
+  return { label, rest: printed.slice(label.length) };
+}
+
+/** Those it names: 抄送：甲，乙、丙。 gives 甲, 乙 and 丙. */
+export const copiedTo = (printed: string): string[] =>
+  splitCopies(printed)
+    .rest.split(/[，、；。\s]+/)
+    .filter(Boolean);

@@ -1,0 +1,25 @@
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+
+const validator = new HtmlValidate(
+  new StaticConfigLoader({
+    extends: ['html-validate:standard', 'html-validate:a11y'],
+    rules: {
+      'no-redundant-aria-label': 'error',
+      // How Astro writes a page, all of it valid.
+      'void-style': 'off',
+      'doctype-style': 'off',
+      'no-trailing-whitespace': 'off',
+      'attr-quotes': ['error', { style: 'auto' }],
+    },
+  }),
+);
+
+/** What html-validate finds in a file. */
+export async function faults(file: string): Promise<string[]> {
+  const { results } = await validator.validateFile(file);
+  return results.flatMap(({ messages }) =>
+    messages.map(
+      ({ ruleId, message, line, column }) => `${file}:${line}:${column} ${ruleId}: ${message}`,
+    ),
+  );
+}
