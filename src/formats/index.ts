@@ -1,7 +1,13 @@
+import type { Letter } from '../letter/types.ts';
+import { figures } from './figures.ts';
 import type { Format } from './format.ts';
 import { jsonld } from './jsonld.ts';
 import { source } from './source.ts';
 import { text } from './text.ts';
 
 /** Every form of a letter beside its page, in the order in which the page lists them. */
-export const formats: Format[] = [text, source, jsonld];
+const formats: Format[] = [text, source, jsonld, figures];
+
+/** Those that a letter has. */
+export const formatsOf = (letter: Letter): Format[] =>
+  formats.filter(({ has }) => !has || has(letter));

@@ -42,7 +42,7 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
     }
     for (const { name } of list(`content/${entry.name}`)) {
       const file = `content/${entry.name}/${name}`;
-      const [, stem = '', ending] = /^(.*)\.(md|txt)$/.exec(name) ?? [];
+      const [, stem = '', ending] = /^(.*?)\.(md|txt|figures\.yaml)$/.exec(name) ?? [];
       if (!NUMBER.test(stem) || !read(file)) {
         tell(
           file,
@@ -51,12 +51,12 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
         );
         continue;
       }
-      if (ending === 'txt') {
-        const letter = file.replace(/txt$/, 'md');
-        if (!read(letter))
-          tell(file, '有收到的原文，没有整理的文本', `写出 ${letter}，或移走这个文件`);
+      if (ending !== 'md') {
+        const letter = `content/${entry.name}/${stem}.md`;
+        if (!read(letter)) tell(file, '旁边没有整理的文本', `写出 ${letter}，或移走这个文件`);
         continue;
       }
+      const beside = (other: string) => read(file.replace(/md$/, other));
       const written = `${entry.name}/${stem}`;
       const key = canonical(written);
       const other = taken.get(key);
@@ -64,7 +64,7 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
       else if (key !== written)
         tell(file, '文件名不能作地址', `改名为 content/${key}.md，编号前不加零`);
       taken.set(key, other ?? file);
-      const result = parseLetter(read(file)!, read(file.replace(/md$/, 'txt')), key);
+      const result = parseLetter(read(file)!, beside('txt'), key, beside('figures.yaml'));
       problems.push(...result.problems);
       if (result.letter) letters.push(result.letter);
     }

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { BodyReader, type FactReference } from './body.ts';
 import { decode, hiddenCharacters, stringsOf } from './checks.ts';
 import { factsSchema, partsSchema } from './facts.ts';
+import { figuresSchema, type Figures } from './figures-schema.ts';
+import { proveFigures } from './figures.ts';
 import { cut, NO_FRONT_MATTER, NOT_UTF8, readYaml } from './frontmatter.ts';
 import { checkParts } from './parts.ts';
-import { pieces } from './pieces.ts';
+import { bodyPieces, pieces, type Piece } from './pieces.ts';
 import type { LineOf, Problem } from './problems.ts';
 import { keyOf, prove, proveFacts } from './proof.ts';
 import type { Letter } from './types.ts';
@@ -17,12 +19,13 @@ interface RawFile {
 
 /**
  * Reads one letter and proves it against the file it was made from. Gives the letter only if there
- * is no problem. `key` is what its path says: `rd17-3/273`.
+ * is no problem. `key` is what its path says: `rd17-3/273`; `gathered` are its figures, if any.
  */
 export function parseLetter(
   markdown: RawFile,
   received: RawFile | undefined,
   key: string,
+  gathered?: RawFile,
 ): { letter?: Letter; problems: Problem[] } {
   const { file } = markdown;
   const problems: Problem[] = [];
@@ -69,7 +72,29 @@ export function parseLetter(
     );
     proveFacts(letter, receivedText, lineOf, fail);
   }
+  const figures = gathered && readFigures(gathered, bodyPieces(body), problems);
+  if (figures) letter.figures = figures;
   return problems.length > 0 ? { problems } : { letter, problems };
+}
+
+/** The figures gathered beside a letter, proved against its body. */
+function readFigures(
+  { file, bytes }: RawFile,
+  body: Piece[],
+  problems: Problem[],
+): Figures | undefined {
+  const text = decode(bytes);
+  if (text === undefined) {
+    problems.push({ file, ...NOT_UTF8 });
+    return undefined;
+  }
+  const { data, problems: found, lineOf } = readYaml(text, figuresSchema, file, 1);
+  problems.push(...hiddenCharacters(text, file), ...found);
+  if (data)
+    proveFigures(data, body, lineOf, (line, what, remedy) =>
+      problems.push({ file, line, what, remedy }),
+    );
+  return data;
 }
 
 /** A value by its path, in data that may have any shape. */

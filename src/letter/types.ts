@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import type { Figures } from './figures-schema.ts';
 
 /**
  * Running text: words, a link (in notes only), or a mark that refers to a note:
@@ -65,6 +66,8 @@ export interface Body {
 /** A reply letter as one value: no HTML, no addresses beyond its own key, such as `rd17-3/273`. */
 export interface Letter extends Facts, Body {
   key: string;
+  /** The figures it states, where they have been gathered. */
+  figures?: Figures;
   /** The SHA-256 of the file it was made from, in hex. */
   sha256: string;
 }

@@ -3,7 +3,7 @@ import { copiedTo } from '../letter/copies.ts';
 import { numberName, proposalKind, sessionName, titleOf } from '../letter/names.ts';
 import { bodyPieces, citedDocuments } from '../letter/pieces.ts';
 import type { Letter } from '../letter/types.ts';
-import { absolute, bureauPath, letterPath } from '../site/addresses.ts';
+import { absolute, bureauPath, figuresPath, letterPath } from '../site/addresses.ts';
 import type { Site } from '../site/schema.ts';
 import { letterCrumbs } from './crumbs.ts';
 import type { FormatInfo } from './format-info.ts';
@@ -96,6 +96,27 @@ export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): 
     },
   ];
 }
+
+/** The figures as a data set, each with the words in which the letter states it. */
+export const figureNodes = (letter: Letter, site: Site): Node[] =>
+  letter.figures
+    ? [
+        {
+          '@type': 'Dataset',
+          '@id': absolute(site, figuresPath(letter)),
+          name: `${titleOf(letter)}：数字一览`,
+          isBasedOn: { '@id': absolute(site, `${letterPath(letter)}#letter`) },
+          variableMeasured: letter.figures.figures.map(({ p, what, value, unit, asOf, quote }) => ({
+            '@type': 'PropertyValue',
+            name: asOf ? `${what}（${asOf}）` : what,
+            value,
+            ...(unit && { unitText: unit }),
+            description: quote,
+            url: absolute(site, `${letterPath(letter)}#${p}`),
+          })),
+        },
+      ]
+    : [];
 
 /** The paragraphs and headings of the body, each at its own address. */
 export const textNodes = (letter: Letter, site: Site): Node[] =>

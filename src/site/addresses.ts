@@ -7,6 +7,7 @@ export const ABOUT = 'about/';
 /** The code that reads aloud. */
 export const ALOUD = 'aloud.js';
 export const letterPath = ({ key }: Pick<Letter, 'key'>) => `${key}/`;
+export const figuresPath = ({ key }: Pick<Letter, 'key'>) => `${key}/figures/`;
 export const sessionPath = ({ key }: Pick<Letter, 'key'>) => `${key.split('/')[0]}/`;
 
 /** A path as a link on a page: it follows the site below its host. */

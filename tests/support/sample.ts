@@ -90,6 +90,7 @@ export function parse(
   markdown: string | Uint8Array = SAMPLE,
   received: string | Uint8Array | null = RECEIVED,
   key = 'rd17-3/9',
+  gathered?: Uint8Array,
 ) {
   const bytes = (content: string | Uint8Array) =>
     typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -98,5 +99,6 @@ export function parse(
     { file, bytes: bytes(markdown) },
     received === null ? undefined : { file: file.replace('.md', '.txt'), bytes: bytes(received) },
     key,
+    gathered && { file: file.replace('.md', '.figures.yaml'), bytes: gathered },
   );
 }

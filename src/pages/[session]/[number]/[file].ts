@@ -1,12 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Format } from '../../../formats/format.ts';
-import { formats } from '../../../formats/index.ts';
+import { formatsOf } from '../../../formats/index.ts';
 import type { Letter } from '../../../letter/types.ts';
 import { getLetters, getSite } from '../../../site/index.ts';
 
 export const getStaticPaths = (async () =>
   (await getLetters()).flatMap((letter) =>
-    formats.map((format) => {
+    formatsOf(letter).map((format) => {
       const [session, number] = letter.key.split('/');
       return { params: { session, number, file: format.file }, props: { letter, format } };
     }),
@@ -14,7 +14,7 @@ export const getStaticPaths = (async () =>
 
 export const GET: APIRoute<{ letter: Letter; format: Format }> = async ({ props }) => {
   const { letter, format } = props;
-  const content = format.render(letter, await getSite(), formats);
+  const content = format.render(letter, await getSite(), formatsOf(letter));
   return new Response(typeof content === 'string' ? content : new Uint8Array(content), {
     headers: { 'Content-Type': format.mediaType },
   });
