@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { fromDebian, run } from './debian.ts';
 
 const INSTALLED = [
   process.env['CHROME_PATH'],
@@ -24,18 +25,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-const run = (command: string, ...args: string[]) =>
-  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
-const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 const find = () =>
   [...INSTALLED, chromium.executablePath()].find((path) => path && existsSync(path));
-
-/** Debian's packages, where we may install them. */
-function fromDebian(...packages: string[]): boolean {
-  if (!isDebianRoot()) return false;
-  console.log(`安装测试所需的 ${packages.join('、')}……`);
-  return run('apt-get', 'update', '-qq') && run('apt-get', 'install', '-y', '-qq', ...packages);
-}
 
 const hasChineseFont = () =>
   spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).stdout?.trim() !== '';

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { useSite } from './support/open.ts';
+import { pdfPages } from './support/pdf.ts';
+import { bare, letters } from './support/site.ts';
+
+/** 96 px are an inch of 25.4 mm, or 72 pt. */
+const mm = (value: number) => (value / 25.4) * 96;
+const pt = (value: number) => (value / 72) * 96;
+const open = useSite();
+
+test('the printed page is A4 with a text area of 22 lines by 28 characters', async () => {
+  const page = await open('rd17-3/273/', { viewport: { width: Math.round(mm(156)), height: 900 } });
+  await page.emulateMedia({ media: 'print' });
+  const { size, line, width, indent } = await page.$eval('#p2', (node) => {
+    const style = getComputedStyle(node);
+    return {
+      size: parseFloat(style.fontSize),
+      line: parseFloat(style.lineHeight),
+      width: node.getBoundingClientRect().width,
+      indent: parseFloat(style.textIndent),
+    };
+  });
+  assert.ok(Math.abs(size - pt(15.79)) < 0.1);
+  assert.ok(Math.abs(indent - 2 * size) < 0.1);
+  assert.equal(Math.round(width / size), 28);
+  assert.equal(Math.floor(mm(225) / line), 22);
+  const title = await page.$eval('h1', (node) => parseFloat(getComputedStyle(node).fontSize));
+  assert.ok(Math.abs(title - pt(22)) < 0.1);
+  await page.close();
+});
+
+for (const { path, sections, signatories } of letters)
+  for (const state of ['as it comes', 'with large text on'])
+    test(`/${path} prints as a clean edition, ${state}`, async () => {
+      const page = await open(path);
+      if (state !== 'as it comes') await page.click('text=大字');
+      const address = await page.getAttribute('[rel=canonical]', 'href');
+      const pages = pdfPages(await page.pdf({ preferCSSPageSize: true }));
+      await page.close();
+      const lines = pages.map((text) => text.split('\n').map(bare).filter(Boolean));
+      const all = bare(lines.flat().join(''));
+      for (const ours of ['跳到', '目录', '大字', '复制链接', '下载与引用', '关于本站', '答复单位'])
+        assert.ok(!all.includes(ours), ours);
+      lines.forEach((page_, index) => {
+        assert.equal(page_.at(-1), `—${index + 1}—`);
+        assert.ok(page_.length > 2, `page ${index + 1} is not blank`);
+        for (const { heading } of sections)
+          assert.ok(!page_.at(-2)?.startsWith(bare(heading)), `“${heading}” at the foot of a page`);
+      });
+      const signed = lines.find((page_) => page_.some((line) => line === signatories[0]));
+      assert.ok(signed && signed.indexOf(signatories[0]!) > 1, 'the signature is not alone');
+      assert.ok(bare(lines.at(-1)!.join('')).includes(bare(address ?? '')));
+      assert.ok(all.indexOf('编者注以下') > all.indexOf('抄送：'), 'notes come after the letter');
+    });
