@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { useSite } from './support/open.ts';
+import { letters } from './support/site.ts';
+
+const LETTER = 'rd17-3/273/';
+const open = useSite();
+const at = (width: number) => open(LETTER, { viewport: { width, height: 900 } });
+
+const paragraph = (page: Page) =>
+  page.$eval('#p2', (node) => {
+    const style = getComputedStyle(node);
+    const size = parseFloat(style.fontSize);
+    return {
+      size,
+      leading: parseFloat(style.lineHeight) / size,
+      characters: node.getBoundingClientRect().width / size,
+      indent: parseFloat(style.textIndent) / size,
+      align: style.textAlign,
+    };
+  });
+
+for (const width of [320, 375, 768, 1280, 1920])
+  test(`at ${width} px the text is large, well led, and lines hold what they should`, async () => {
+    const page = await at(width);
+    const { size, leading, characters, indent, align } = await paragraph(page);
+    assert.ok(size >= 20);
+    assert.ok(leading >= 1.75 && leading <= 1.9);
+    assert.ok(characters >= 14 && characters <= 38, String(characters));
+    if (width >= 1280) assert.ok(characters >= 34);
+    assert.ok(Math.abs(indent - 2) < 0.01);
+    assert.equal(align === 'justify', characters >= 20);
+    await page.click('text=大字');
+    assert.notEqual((await paragraph(page)).align, 'justify');
+    await page.close();
+  });
+
+/** The lines of an element as they are set: their text, cut where the browser breaks it. */
+const linesOf = (page: Page, selector: string) =>
+  page.$eval(selector, (node) => {
+    const lines: string[] = [];
+    let bottom = -Infinity;
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    for (
+      let text = walker.nextNode() as Text | null;
+      text;
+      text = walker.nextNode() as Text | null
+    ) {
+      if (text.parentElement?.closest('sup')) continue;
+      for (let index = 0; index < text.length; index++) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + 1);
+        const box = range.getClientRects()[0];
+        if (!box) continue;
+        if (box.top >= bottom - 4) lines.push('');
+        bottom = box.bottom;
+        lines[lines.length - 1] = `${lines.at(-1)}${text.data[index]}`;
+      }
+    }
+    return lines;
+  });
+
+const FIGURES =
+  /第273号|〔2019〕37号|2044\.06亿元|171\.15亿元|9\.14%|18\.65亿元|1528\.5亩|389\.3亩|77\.9万平方米|52\.8万平方米|2931家次|6813人次|1700多家|300余家/g;
+
+for (const width of [320, 375, 414, 768, 1280])
+  test(`at ${width} px no figure is cut from its unit, no line breaks a rule, no last line is one character`, async () => {
+    const page = await at(width);
+    for (const id of ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8']) {
+      const lines = await linesOf(page, `#${id}`);
+      const whole = lines.join('').match(FIGURES) ?? [];
+      const kept = lines.flatMap((line) => line.match(FIGURES) ?? []);
+      assert.deepEqual(kept, whole, id);
+      for (const [index, line] of lines.entries()) {
+        if (index > 0) assert.doesNotMatch(line, /^[、，。；：！？”’）》〕%]/, `${id}: ${line}`);
+        if (index < lines.length - 1) assert.doesNotMatch(line, /[“‘（《〔]$/, `${id}: ${line}`);
+      }
+      const last = (lines.at(-1) ?? '').replace(/[、，。；：！？”’）》]/g, '');
+      assert.ok(lines.length === 1 || last.length > 1, `${id} ends in “${lines.at(-1)}”`);
+    }
+    await page.close();
+  });
+
+for (const width of [320, 375, 768, 1280])
+  for (const times of [1, 1.6, 2])
+    test(`at ${width} px and ${times} times the text, the title breaks by sense`, async () => {
+      const page = await at(width);
+      await page.addStyleTag({ content: `html { font-size: ${times * 125}% !important }` });
+      const lines = await linesOf(page, 'h1');
+      const words = ['人大', '会议', '第273号', '建议', '答复', '三次', '十七'];
+      for (const word of words)
+        assert.ok(
+          lines.some((line) => line.includes(word)),
+          `“${word}” is broken: ${lines.join('/')}`,
+        );
+      if (times === 1) assert.deepEqual(lines, letters[0]?.title);
+      await page.close();
+    });
+
+test('what is copied or found is the letter: not one character comes in between', async () => {
+  const page = await at(375);
+  const copied = await page.$eval('.letter', (node) => {
+    getSelection()!.selectAllChildren(node);
+    return String(getSelection());
+  });
+  assert.match(copied, /各项贷款余额2044\.06亿元，较年初增加171\.15亿元，同比上升9\.14%。/);
+  assert.match(copied, /容积率达到3\.2，实现/);
+  assert.doesNotMatch(copied, /[\u200B\u2060\u00A0\u00AD]|注\d/);
+  await page.close();
+});
