@@ -59,6 +59,13 @@ for (const { path } of letters)
           await page.close();
         });
 
+test('the skip link takes the keyboard past the head of the page', async () => {
+  const page = await open('rd17-3/273/', 1280);
+  for (const key of ['Tab', 'Enter', 'Tab']) await page.keyboard.press(key);
+  assert.ok(await page.evaluate(() => document.activeElement?.matches('main button, main a')));
+  await page.close();
+});
+
 for (const path of pagePaths()) {
   for (const width of [375, 1280])
     for (const scheme of ['light', 'dark'] as const)

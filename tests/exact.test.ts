@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { DIVIDER } from '../src/formats/text.ts';
 import { useSite } from './support/open.ts';
-import { bare, DIST, letters, read } from './support/site.ts';
+import { bare, DIST, letters, pagePaths, read } from './support/site.ts';
+import { withChineseVoice } from './support/speech.ts';
 
 const open = useSite();
 
@@ -65,6 +67,32 @@ for (const { path, received, title: lines } of letters) {
     assert.ok(read(`${path}letter.jsonld`).includes(sha256));
   });
 }
+
+/** The words of a page that are not marked as ours. */
+const notOurs = (page: Page) =>
+  page.evaluate(() => {
+    const copy = document.body.cloneNode(true) as HTMLElement;
+    for (const node of copy.querySelectorAll('[data-by=editor], script')) node.remove();
+    return copy.textContent ?? '';
+  });
+
+for (const { path, received } of letters)
+  test(`${path}: the letter stays the letter whatever the reader does`, async () => {
+    const page = await open(path, {}, withChineseVoice);
+    for (const name of ['大字', '朗读', '复制链接', '用手机打开']) {
+      await page.click(`text=${name}`);
+      assert.equal(bare(await notOurs(page)), received, name);
+    }
+    await page.close();
+  });
+
+test('all words of the other pages are ours', async () => {
+  for (const path of pagePaths().filter((one) => !letters.some((letter) => letter.path === one))) {
+    const page = await open(path);
+    assert.equal(bare(await notOurs(page)), '', path);
+    await page.close();
+  }
+});
 
 test('letter 273 is the file that was received', () =>
   assert.equal(

@@ -85,9 +85,8 @@ export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): 
       citation: documents(letter),
       hasPart: letter.sections
         .filter(({ supplied }) => !supplied)
-        .map(({ id, heading }, index) => ({
+        .map(({ id, heading }) => ({
           '@type': 'CreativeWork',
-          position: index + 1,
           name: label(heading),
           '@id': `${address}#${id}`,
         })),

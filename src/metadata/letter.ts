@@ -83,6 +83,7 @@ export const letterTags = (letter: Letter, site: Site, formats: FormatInfo[]): T
     site,
     'article',
   ),
+  meta('twitter:card', 'summary'),
   ...governmentTags(letter, site),
   ...dublinCore(letter, site),
   ...citation(letter, site),
