@@ -1,41 +1,29 @@
 import { z } from 'astro/zod';
 import { isRealDate } from '../letter/dates.ts';
+import { fields, someWords } from '../letter/fields.ts';
 import { say } from '../letter/problems.ts';
 
-const words = (key: string) =>
-  z
-    .string({ error: say(`缺少 ${key}，或写法不对`, `写成 ${key}: 文字`) })
-    .regex(/\S/, { error: say(`${key} 是空的`, `写成 ${key}: 文字`) });
-
-const group = <T extends z.ZodRawShape>(shape: T) =>
-  z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? say(`没有名为 ${issue.keys.join('、')} 的项`, `只用 ${Object.keys(shape).join('、')}`)
-        : say('缺少一组内容，或写法不对', `写上 ${Object.keys(shape).join('、')}`),
-  });
-
 /** `content/site.yaml`: the site's own name and the places and bureaus that its letters name. */
-export const siteSchema = group({
-  name: words('name'),
-  description: words('description'),
+export const siteSchema = fields({
+  name: someWords('name'),
+  description: someWords('description'),
   /** ColumnName of the government page tags (国办发〔2017〕47号). */
-  column: words('column'),
-  place: group({
-    city: words('city'),
-    prefecture: words('prefecture'),
-    province: words('province'),
+  column: someWords('column'),
+  place: fields({
+    city: someWords('city'),
+    prefecture: someWords('prefecture'),
+    province: someWords('province'),
     areaCode: z
       .string({ error: say('areaCode 不是文字', "加引号，写成 areaCode: '0574'") })
       .regex(/^0\d{2,3}$/, { error: say('areaCode 不是区号', "写成 areaCode: '0574'") }),
   }),
   bureaus: z
     .array(
-      group({
-        id: words('id').regex(/^(?!main$)[a-z][a-z0-9-]*$/, {
+      fields({
+        id: someWords('id').regex(/^(?!main$)[a-z][a-z0-9-]*$/, {
           error: say('单位的 id 不合用', '只用小写字母、数字和连字符，不用 main'),
         }),
-        name: words('name'),
+        name: someWords('name'),
       }),
       { error: say('缺少 bureaus，或写法不对', '每个单位写 id 和 name') },
     )
@@ -49,10 +37,10 @@ export const siteSchema = group({
 });
 
 /** Front matter of a page under `content/pages/`. */
-export const pageSchema = group({
-  title: words('title'),
-  description: words('description'),
-  updated: words('updated').refine(
+export const pageSchema = fields({
+  title: someWords('title'),
+  description: someWords('description'),
+  updated: someWords('updated').refine(
     (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isRealDate(text.split('-').map(Number)),
     { error: say('updated 不是日期', '写成 updated: 2026-11-23') },
   ),
