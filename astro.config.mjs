@@ -11,7 +11,8 @@ const { origin, pathname } = publicAddress(process.env.SITE_URL);
 export default defineConfig({
   site: origin,
   base: pathname,
-  trailingSlash: 'always',
+  // In dev, 'always' would refuse the files beside a letter.
+  trailingSlash: process.argv[2] === 'dev' ? 'ignore' : 'always',
   // One request a page: the CSS is inside.
   build: { inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',

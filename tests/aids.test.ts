@@ -72,7 +72,14 @@ test('复制链接 gives the title and the permanent address, of page and of par
   assert.equal(await copied(), `${TITLE}\n${address}`);
   await page.click('#p4 .no');
   await page.waitForTimeout(200);
-  assert.equal(await copied(), `${TITLE} 二、着力缓解融资难问题。\n${address}#p4`);
+  assert.equal(await copied(), `${TITLE} 二、着力缓解融资难问题\n${address}#p4`);
+  // 下一步 is our heading, and the closing belongs to no section.
+  for (const id of ['p7', 'p8']) {
+    await page.click(`#${id} .no`);
+    await page.waitForTimeout(200);
+    assert.equal(await copied(), `${TITLE}\n${address}#${id}`);
+  }
+  await page.click('#p4 .no');
   assert.equal(new URL(page.url()).hash, '#p4');
   await page.close();
 });

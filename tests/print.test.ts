@@ -36,9 +36,8 @@ for (const { path, sections, signatories } of letters)
       const page = await open(path);
       if (state !== 'as it comes') await page.click('text=大字');
       const address = await page.getAttribute('[rel=canonical]', 'href');
-      const pages = pdfPages(await page.pdf({ preferCSSPageSize: true }));
+      const lines = await pdfPages(await page.pdf({ preferCSSPageSize: true }));
       await page.close();
-      const lines = pages.map((text) => text.split('\n').map(bare).filter(Boolean));
       const all = bare(lines.flat().join(''));
       for (const ours of ['跳到', '目录', '大字', '复制链接', '下载与引用', '关于本站', '答复单位'])
         assert.ok(!all.includes(ours), ours);

@@ -34,6 +34,9 @@ const ENHANCEMENTS: Record<string, string> = {
   'scroll-margin-top': 'a target sits at the very top',
 };
 
+/** Media features that the oldest browsers know, or whose loss is named above. */
+const MEDIA = ['min-width', 'max-width', 'prefers-color-scheme', ...Object.keys(ENHANCEMENTS)];
+
 const styles = [
   ...new Set(
     pagePaths().flatMap((path) =>
@@ -61,6 +64,23 @@ function isOld(statement: CompatStatement | undefined): boolean {
 }
 
 const compat = (node: Identifier | undefined) => node?.__compat;
+/** A value's own entry: below the property, or among the types, at whatever depth. */
+function typed(
+  name: string,
+  within: Identifier | undefined = bcd.css.types,
+): Identifier | undefined {
+  if (!within) return undefined;
+  const direct = within[name];
+  if (direct?.__compat) return direct;
+  for (const [key, child] of Object.entries(within))
+    if (key !== '__compat') {
+      const found = typed(name, child as Identifier);
+      if (found) return found;
+    }
+  return undefined;
+}
+/** Units that the oldest browsers know. */
+const UNITS = ['px', 'em', 'rem', 'pt', 'mm', 'vh', 'vw', ''];
 const property = (name: string): Identifier | undefined => bcd.css.properties?.[name];
 
 /** What of a declaration is newer than the oldest browsers. */
@@ -71,7 +91,9 @@ function newer({ property: name, value }: Declaration): string[] {
   const found: string[] = [];
   walk(value, (node) => {
     const word = node.type === 'Identifier' || node.type === 'Function' ? node.name : undefined;
-    const entry = word ? (known?.[word] ?? bcd.css.types?.[word] ?? undefined) : undefined;
+    const entry = word ? (known?.[word] ?? typed(word)) : undefined;
+    if (node.type === 'Dimension' && !UNITS.includes(node.unit))
+      found.push(`${name}: ${node.unit}`);
     if (word && entry?.__compat && !isOld(entry.__compat)) found.push(`${name}: ${word}`);
   });
   return found;
@@ -80,7 +102,6 @@ function newer({ property: name, value }: Declaration): string[] {
 test('every newer declaration has a plain one before it, or is an enhancement that may be lost', () => {
   assert.ok(styles.length > 0);
   const lost: string[] = [];
-  const used = new Set<string>();
   for (const style of styles)
     walk(parse(style, { parseValue: true }), {
       visit: 'Block',
@@ -90,7 +111,6 @@ test('every newer declaration has a plain one before it, or is an enhancement th
         block.children.forEach((node) => {
           if (node.type !== 'Declaration') return;
           for (const what of newer(node)) {
-            used.add(node.property);
             if (!(node.property in ENHANCEMENTS) && !before.has(node.property)) lost.push(what);
           }
           before.add(node.property.replace(/^-webkit-/, ''));
@@ -113,9 +133,11 @@ test('every newer selector and at-rule is an enhancement, and stands in a rule o
             const name = `:${part.name}`;
             if (isOld(compat(bcd.css.selectors?.[part.name]))) return;
             // One unknown selector makes a browser drop the whole list.
-            if (!(name in ENHANCEMENTS)) lost.push(name);
+            if (!(name in ENHANCEMENTS) || list.length > 1) lost.push(name);
           });
       }
+      if (node.type === 'Feature' && !MEDIA.includes(node.name)) lost.push(node.name);
+      if (node.type === 'FeatureRange') lost.push('a range of media');
       if (
         node.type === 'Atrule' &&
         !['media', 'page', 'bottom-left', 'bottom-right'].includes(node.name)

@@ -30,7 +30,15 @@ for (const width of [320, 375, 768, 1280, 1920])
     assert.ok(characters >= 14 && characters <= 38, String(characters));
     if (width >= 1280) assert.ok(characters >= 34);
     assert.ok(Math.abs(indent - 2) < 0.01);
-    assert.equal(align === 'justify', characters >= 20);
+    assert.equal(align === 'justify', width >= 1280);
+    for (const times of [1.6, 2]) {
+      const style = await page.addStyleTag({
+        content: `html { font-size: ${times * 125}% !important }`,
+      });
+      const large = await paragraph(page);
+      assert.ok(large.align !== 'justify' || large.characters >= 20, `${times} times`);
+      await style.evaluate((node) => (node as Element).remove());
+    }
     await page.click('text=大字');
     assert.notEqual((await paragraph(page)).align, 'justify');
     await page.close();
@@ -63,7 +71,7 @@ const linesOf = (page: Page, selector: string) =>
   });
 
 const FIGURES =
-  /第273号|〔2019〕37号|2044\.06亿元|171\.15亿元|9\.14%|18\.65亿元|1528\.5亩|389\.3亩|77\.9万平方米|52\.8万平方米|2931家次|6813人次|1700多家|300余家/g;
+  /6个|139个|第273号|〔2019〕37号|2044\.06亿元|171\.15亿元|9\.14%|18\.65亿元|1528\.5亩|389\.3亩|77\.9万平方米|52\.8万平方米|2931家次|6813人次|1700多家|300余家/g;
 
 for (const width of [320, 375, 414, 768, 1280])
   test(`at ${width} px no figure is cut from its unit, no line breaks a rule, no last line is one character`, async () => {

@@ -35,7 +35,10 @@
       navigator.clipboard!
         ? navigator.clipboard.writeText(`${name}\n${url}`).then(() => say('链接已复制'), show)
         : show();
-    const show = () => say(url);
+    const show = () => {
+      clearTimeout(timer);
+      said!.textContent = url;
+    };
     if (navigator.share!)
       navigator.share({ text: name, url }).then(
         () => say('已分享'),
@@ -51,7 +54,9 @@
     if (!(target as Element).matches('.no')) return;
     let heading: Element | null = (target as Element).parentElement;
     while (heading && heading.tagName != 'H2') heading = heading.previousElementSibling;
-    send(title + (heading ? ` ${heading.firstChild!.textContent}` : ''), hash);
+    // A heading that we supplied is no part of what is shared.
+    const section = heading?.matches('[data-by]') ? null : heading;
+    send(title + (section ? ` ${section.textContent!.replace('。', '')}` : ''), hash);
   });
 
   // 朗读, where the device has a Chinese voice; its code comes at the first use.

@@ -10,14 +10,14 @@ test('a title may break between words, never inside one or inside a number', () 
   assert.equal(parts.join(''), '对市十七届人大三次会议第273号建议的答复');
 });
 
-test('the mark of a note keeps with the characters before it', () => {
+test('the mark of a note keeps with a whole figure before it and the stop after it', () => {
   const note = { type: 'note', number: 1, note: 'n-a', ref: 'r-a' } as const;
   assert.deepEqual(
-    runs([{ type: 'text', value: '解决6个）' }, note, { type: 'text', value: '。' }]),
+    runs([{ type: 'text', value: '解决6个）' }, note, { type: 'text', value: '。完。' }]),
     [
-      { type: 'text', value: '解决6' },
-      { ...note, after: '个）' },
-      { type: 'text', value: '。' },
+      { type: 'text', value: '解决' },
+      { ...note, after: '6个）', then: '。' },
+      { type: 'text', value: '完。' },
     ],
   );
 });

@@ -1,40 +1,43 @@
-import type { Inline } from '../letter/types.ts';
+import type { Inline, NoteMark } from '../letter/types.ts';
 import { figureRuns } from './figures.ts';
 
-type Mark = Extract<Inline, { type: 'note' }>;
-/** Text, or a note's mark with the characters before it, so that no line starts with the mark. */
-export type Run = Exclude<Inline, Mark> | (Mark & { after: string });
+/** Text, or a note's mark with what it may not be parted from: no line starts with a mark or a stop. */
+export type Run = Exclude<Inline, NoteMark> | (NoteMark & { after: string; then: string });
 
-/** The end of a text that its mark keeps to: a whole figure, else two characters. */
+/** The last two characters of a text, or more where a figure would be cut. */
 function tail(text: string): string {
-  const last = figureRuns(text).at(-1);
-  return last?.figure ? last.text : [...text].slice(-2).join('');
+  let end = '';
+  for (const run of figureRuns(text).reverse()) {
+    if (end.length >= 2) break;
+    end = (run.figure ? run.text : run.text.slice(end.length - 2)) + end;
+  }
+  return end;
 }
 
-/** Cuts off the last two characters, so that what follows the text never stands alone on a line. */
+/** Cuts off the last characters, so that what follows the text never stands alone on a line. */
 export function ending(content: Inline[]): { start: Inline[]; end: string } {
   const last = content.at(-1);
   if (last?.type !== 'text') return { start: content, end: '' };
-  const end = [...last.value].slice(-2).join('');
-  return {
-    start: [...content.slice(0, -1), { ...last, value: last.value.slice(0, -end.length) }],
-    end,
-  };
+  const end = tail(last.value);
+  const value = last.value.slice(0, -end.length);
+  return { start: [...content.slice(0, -1), { ...last, value }], end };
 }
 
-/** Running text with each note's mark tied to the figure or the two characters before it. */
+/** Running text with each note's mark tied to the figure or the characters before it, and stops after it. */
 export function runs(content: Inline[]): Run[] {
   const result: Run[] = [];
   for (const part of content) {
-    if (part.type !== 'note') {
-      result.push(part);
-      continue;
-    }
     const before = result.at(-1);
-    const after = before?.type === 'text' ? tail(before.value) : '';
-    if (before?.type === 'text')
-      result[result.length - 1] = { ...before, value: before.value.slice(0, -after.length) };
-    result.push({ ...part, after });
+    if (part.type === 'note') {
+      const after = before?.type === 'text' ? tail(before.value) : '';
+      if (before?.type === 'text')
+        result[result.length - 1] = { ...before, value: before.value.slice(0, -after.length) };
+      result.push({ ...part, after, then: '' });
+    } else if (part.type === 'text' && before?.type === 'note') {
+      const then = /^[、，。；：！？”’）》〕]*/.exec(part.value)?.[0] ?? '';
+      result[result.length - 1] = { ...before, then };
+      result.push({ ...part, value: part.value.slice(then.length) });
+    } else result.push(part);
   }
   return result;
 }

@@ -49,14 +49,17 @@ export class BodyReader {
     this.tree = new BodyTree(fail);
   }
 
-  /** `facts` are the references to notes in the front matter; notes are numbered in the page's order. */
-  read(markdown: string, facts: FactReference[]): Body {
+  /**
+   * `facts` are the references to notes in the front matter, undefined where that cannot be read;
+   * notes are numbered in the page's order.
+   */
+  read(markdown: string, facts: FactReference[] | undefined): Body {
     const clean = withoutEdges(markdown);
     const nodes = readMarkdown(clean).children;
     for (const node of nodes) if (node.type === 'footnoteDefinition') this.#defineNote(node);
     const marks: Body['marks'] = {};
     const refer = (places: FactPlace[]) => {
-      for (const { place, label, line } of facts) {
+      for (const { place, label, line } of facts ?? []) {
         const mark = places.includes(place) && this.#refer(label, line);
         if (mark) marks[place] = mark;
       }
@@ -64,7 +67,7 @@ export class BodyReader {
     refer(['date above', 'source']);
     for (const node of nodes) this.#readNode(node, clean);
     refer(['date', 'contact']);
-    for (const { label, position } of this.#notes.unreferred)
+    for (const { label, position } of facts ? this.#notes.unreferred : [])
       this.#fail(
         position!.start.line,
         `注 [^${label}] 没有被引用`,
@@ -122,19 +125,24 @@ export class BodyReader {
     const acknowledged = node.children.some(
       (part) => part.type === 'footnoteReference' && part.identifier.startsWith('sic'),
     );
-    for (const mark of acknowledged ? [] : unpaired(textOf(content)))
+    if (!acknowledged) this.#checkPairs(content, line);
+    this.tree.add({ type: 'paragraph', id: `p${number}`, number, content }, line);
+  }
+
+  #checkPairs(content: Inline[], line: number) {
+    for (const mark of unpaired(textOf(content)))
       this.#fail(
         line,
         `“${mark}”没有成对`,
         '对照原件补齐；原文如此的，在本段加一条名为 sic 开头的注，如 [^sic1]',
       );
-    this.tree.add({ type: 'paragraph', id: `p${number}`, number, content }, line);
   }
 
   #readTable(node: Table, line: number) {
     const rows = node.children.map((row) =>
       row.children.map((cell) => this.#inline(cell.children)),
     );
+    for (const cell of rows.flat()) this.#checkPairs(cell, line);
     const width = rows[0]?.length;
     rows.forEach((row, index) => {
       if (row.length !== width)
@@ -151,6 +159,7 @@ export class BodyReader {
     const content = this.#inline(node.children);
     if (content.some((part) => part.type === 'note'))
       this.#fail(line, '标题里有注', '把 [^名字] 移到正文里');
+    this.#checkPairs(content, line);
     return textOf(content).trim();
   }
 
@@ -170,7 +179,11 @@ export class BodyReader {
 
   #readNote(definition: FootnoteDefinition): Inline[][] {
     return definition.children.flatMap((child) => {
-      if (child.type === 'paragraph') return [this.#inline(child.children, true)];
+      if (child.type === 'paragraph') {
+        const content = this.#inline(child.children, true);
+        this.#checkPairs(content, child.position!.start.line);
+        return [content];
+      }
       this.#fail(child.position!.start.line, '注里只能写段落', '把这条注写成一段文字');
       return [];
     });

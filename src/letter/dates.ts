@@ -2,7 +2,7 @@ import { parse } from 'edtf';
 import { fromChinese } from './numerals.ts';
 
 /** Year, month 1–12, day; shorter where the EDTF value leaves the rest open. */
-export type DateParts = number[];
+type DateParts = number[];
 
 /** A printed date, 2018年6月25日 or 二〇一八年六月二十五日, as [2018, 6, 25]; undefined if it is none. */
 export function printedDate(text: string): DateParts | undefined {

@@ -149,8 +149,8 @@ const source = group(
 export const partsSchema = group(
   {
     measures: count('措施的条数', 'measures', '4'),
-    nextSteps: yesNo('有没有单列的下一步', 'nextSteps'),
-    closing: yesNo('有没有结语', 'closing'),
+    nextSteps: yesNo('单列的下一步', 'nextSteps'),
+    closing: yesNo('结语', 'closing'),
   },
   '正文的组成',
   'parts',

@@ -2,16 +2,18 @@ import { z } from 'astro/zod';
 import { anyWords, fields, someWords } from './fields.ts';
 import { say } from './problems.ts';
 
-const list = <T extends z.ZodType>(item: T, key: string) =>
-  z.array(item, { error: say(`缺少 ${key}，或写法不对`, `写成 ${key}: 下面每行一条，以 - 开头`) });
+const list = <T extends z.ZodType>(item: T, key: string, least = 0) =>
+  z
+    .array(item, { error: say(`缺少 ${key}，或写法不对`, `写成 ${key}: 下面每行一条，以 - 开头`) })
+    .min(least, { error: say(`${key} 一条也没有`, '写上一条，或删去这幅图') });
 
 /** A figure may be written as a number; it is quoted as it stands. */
 const value = z.preprocess(
   (given) => (typeof given === 'number' ? String(given) : given),
   someWords('value', '2931'),
 );
-const place = someWords('p', 'p3').regex(/^[pt]\d+$/, {
-  error: say('p 不是段号', '写成 p: p3；在表格里的写 t1'),
+const place = someWords('p', 'p3').regex(/^[pst]\d+(?:-\d+)?$/, {
+  error: say('p 不是段号', '写成 p: p3；在表格里的写 t1，在标题里的写 s1'),
 });
 
 const bar = fields({
@@ -55,8 +57,9 @@ export const figuresSchema = fields({
     fields({
       title: someWords('title', '小微企业园：建成与在建'),
       groups: list(
-        fields({ label: someWords('label', '园区'), bars: list(bar, 'bars') }),
+        fields({ label: someWords('label', '园区').optional(), bars: list(bar, 'bars', 1) }),
         'groups',
+        1,
       ),
     }),
     'pictures',

@@ -1,3 +1,4 @@
+import { quantity } from './measures.ts';
 import type { Figures } from './figures-schema.ts';
 import type { Piece } from './pieces.ts';
 import type { Fail, LineOf } from './problems.ts';
@@ -36,7 +37,12 @@ export function proveFigures(
         `段落 ${p} 里没有“${quote}”，或不止一处`,
         '照原文抄录，多抄几个字使它只有一处',
       );
-    if (inside < 0) return fail(line, `“${quote}”里没有“${part}”`, 'value 和 unit 照原文写');
+    if (inside < 0)
+      return fail(
+        line,
+        `“${quote}”里没有“${part}”`,
+        'value 和 unit 照原文写；像 29.10 这样的数加引号',
+      );
     spans.push({ p, start: start + inside, end: start + inside + part.length });
   };
   figures.forEach(({ p, quote, value, unit }, index) =>
@@ -60,7 +66,21 @@ export function proveFigures(
   const ids = figures.flatMap(({ id }) => id ?? []);
   for (const id of ids.filter((one, index) => ids.indexOf(one) !== index))
     fail(lineOf('figures'), `id ${id} 用了两次`, '换一个名字');
+  const named = new Map(figures.map((figure) => [figure.id, figure]));
   pictures.forEach(({ groups }, index) => {
+    for (const { minus } of groups.flatMap(({ bars }) => bars)) {
+      const [whole, part] = (minus ?? []).map((id) => named.get(id));
+      if (
+        whole &&
+        part &&
+        (whole.unit !== part.unit || quantity(whole.value) < quantity(part.value))
+      )
+        fail(
+          lineOf('pictures', index),
+          `${whole.what}减不了${part.what}`,
+          'minus 的两项单位要相同，前一项不小于后一项',
+        );
+    }
     for (const { figure, minus = [] } of groups.flatMap(({ bars }) => bars))
       for (const id of figure ? [figure] : minus)
         if (!ids.includes(id))

@@ -7,7 +7,10 @@ const YAML_ERRORS: Record<string, string> = {
   TAB_AS_INDENT: say('用了制表符缩进', '改用空格'),
   BAD_INDENT: say('缩进不齐', '同一级的各项对齐，下一级缩进两格'),
 };
-const YAML_OTHER = say('事实部分的格式读不懂', '检查冒号后的空格、引号是否成对、缩进是否对齐');
+const YAML_OTHER = say(
+  '事实部分的格式有误，无法读取',
+  '检查冒号后的空格、引号是否成对、缩进是否对齐',
+);
 
 type Told = Omit<Problem, 'file'>;
 export const NOT_UTF8: Told = {

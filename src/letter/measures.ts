@@ -3,7 +3,7 @@ import { label } from './outline.ts';
 import type { Letter, Section } from './types.ts';
 
 /** What a bar shows: its length, and the words for it. `derived` values are ours, not the letter's. */
-export interface Measure {
+interface Measure {
   label: string;
   length: number;
   words: string;
@@ -12,7 +12,7 @@ export interface Measure {
 
 /** The number in a printed value: 近700 is 700, 2万余 is 20000. */
 export function quantity(value: string): number {
-  const number = Number(/\d+(?:\.\d+)?/.exec(value)?.[0] ?? NaN);
+  const number = Number(/\d+(?:\.\d+)?/.exec(value.replaceAll(',', ''))?.[0] ?? NaN);
   return number * (value.includes('万') ? 1e4 : 1);
 }
 
@@ -34,7 +34,7 @@ export function measure(bar: Bar, { figures }: Figures): Measure {
 
 /** A fragment as a reader calls it: p3 is 第3段, t1 is 表1. */
 export const placeName = (p: string): string =>
-  p.startsWith('t') ? `表${p.slice(1)}` : `第${p.slice(1)}段`;
+  p.startsWith('s') ? '标题' : p.startsWith('t') ? `表${p.slice(1)}` : `第${p.slice(1)}段`;
 
 const holds = (section: Section, p: string): boolean =>
   section.blocks.some(({ id }) => id === p) || section.sections.some((part) => holds(part, p));
@@ -45,7 +45,7 @@ export function bySection(
   { figures }: Figures,
 ): { heading: string; figures: Figure[] }[] {
   const headingOf = (p: string) =>
-    label(letter.sections.find((section) => holds(section, p))?.heading ?? '开头');
+    label(letter.sections.find((section) => holds(section, p))?.heading ?? '开头部分');
   return [...Map.groupBy(figures, ({ p }) => headingOf(p))].map(([heading, rows]) => ({
     heading,
     figures: rows,

@@ -39,10 +39,9 @@ export function parseLetter(
   problems.push(...hiddenCharacters(text, file));
   const { data: facts, raw, problems: found, lineOf } = readYaml(parts.yaml, factsSchema, file, 2);
   problems.push(...found);
-  if (raw === undefined) return { problems };
   // The body is read even where a fact is wrong, so that all problems are told at once.
   const reader = new BodyReader(fail);
-  const body = reader.read(parts.body, factReferences(raw, lineOf));
+  const body = reader.read(parts.body, raw === undefined ? undefined : factReferences(raw, lineOf));
   const declared = partsSchema.safeParse(valueAt(raw, 'parts')).data;
   if (declared) checkParts(body, declared, lineOf, reader.tree.lines, fail);
   if (facts && key.replace(/(\/\d+)-\d+$/, '$1') !== keyOf(facts.proposal))
@@ -59,19 +58,18 @@ export function parseLetter(
 
   const sha256 = createHash('sha256').update(received.bytes).digest('hex');
   const letter: Letter = { key, ...facts, ...body, sha256 };
-  if (problems.length === 0) {
+  if (problems.length === 0)
     for (const { what, remedy } of hiddenCharacters(stringsOf(letter).join('\n'), file))
       fail(1, `${what}（写成了转义）`, remedy);
-    const edition = {
-      file,
-      pieces: pieces(letter),
-      lineOf: (at: string) => reader.tree.lines.get(at) ?? lineOf(...pathOf(at)),
-    };
-    problems.push(
-      ...prove(edition, { file: received.file, text: receivedText }, facts.source.omitted),
-    );
-    proveFacts(letter, receivedText, lineOf, fail);
-  }
+  const edition = {
+    file,
+    pieces: pieces(letter),
+    lineOf: (at: string) => reader.tree.lines.get(at) ?? lineOf(...pathOf(at)),
+  };
+  problems.push(
+    ...prove(edition, { file: received.file, text: receivedText }, facts.source.omitted),
+  );
+  proveFacts(letter, receivedText, lineOf, fail);
   const figures = gathered && readFigures(gathered, bodyPieces(body), problems);
   if (figures) letter.figures = figures;
   return problems.length > 0 ? { problems } : { letter, problems };

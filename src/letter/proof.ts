@@ -24,6 +24,39 @@ function quote(reading: Mark[], place: number): string {
   return `“${show(place - 8, place)}【${here ?? '到此为止'}】${show(place + 1, place + 9)}”`;
 }
 
+/** More differences than a clerk can use point to another letter, not to slips. */
+const MOST = 10;
+/** As many equal characters end a difference. */
+const AGREED = 6;
+
+/** Where two readings part: `at` in the source, `as` in the edition. After each they are brought together again. */
+function differences(source: Mark[], reading: Mark[]): { at: number; as: number }[] {
+  const found: { at: number; as: number }[] = [];
+  const agree = (at: number, as: number) => {
+    for (let step = 0; step < AGREED; step++)
+      if (source[at + step]?.char !== reading[as + step]?.char) return false;
+    return true;
+  };
+  let [at, as] = [0, 0];
+  while (at < source.length || as < reading.length) {
+    if (source[at]?.char === reading[as]?.char) {
+      at++;
+      as++;
+      continue;
+    }
+    found.push({ at, as });
+    if (found.length > MOST) break;
+    // The nearest place where both go on alike; none within 200 characters, and the rest is another text.
+    let next: [number, number] | undefined;
+    for (let distance = 1; distance <= 200 && !next; distance++)
+      for (let skip = 0; skip <= distance && !next; skip++)
+        if (agree(at + skip, as + distance - skip)) next = [at + skip, as + distance - skip];
+    if (!next) break;
+    [at, as] = next;
+  }
+  return found;
+}
+
 /**
  * Proves that the edition says what the received file says, character for character, aside from what
  * nobody can see: white space and hidden characters. Lines that the edition leaves out are named in `omitted`, in the order of the file.
@@ -51,18 +84,16 @@ export function prove(
   }
   const source = lines.flatMap((line, index) => marks(line, index + 1));
   const reading = edition.pieces.flatMap(({ at, text }) => marks(text, edition.lineOf(at)));
-  let place = 0;
-  while (place < source.length && source[place]?.char === reading[place]?.char) place++;
-  if (place < source.length || place < reading.length) {
-    const line = (reading[place] ?? reading.at(-1))?.line ?? 1;
-    const sourceLine = (source[place] ?? source.at(-1))?.line ?? 1;
+  for (const { at, as } of differences(source, reading).slice(0, MOST)) {
+    const line = (reading[as] ?? reading.at(-1))?.line ?? 1;
+    const sourceLine = (source[at] ?? source.at(-1))?.line ?? 1;
     problems.push({
       file: edition.file,
       line,
       what: [
-        `第 ${place + 1} 字与收到的原文不同（空白不计）`,
-        `  收到的原文 ${received.file}:${sourceLine}  ${quote(source, place)}`,
-        `  本站的文本 ${edition.file}:${line}  ${quote(reading, place)}`,
+        `第 ${at + 1} 字与收到的原文不同（空白不计）`,
+        `  收到的原文 ${received.file}:${sourceLine}  ${quote(source, at)}`,
+        `  本站的文本 ${edition.file}:${line}  ${quote(reading, as)}`,
       ].join('\n    '),
       remedy:
         '照收到的原文改正；原文本身有误的，也照录，另加编者注；原文有 & * _ < [ 等符号的，在前面加 \\',

@@ -57,6 +57,7 @@ export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): 
       '@id': `${address}#letter`,
       url: address,
       name: about.title,
+      description: letter.summary,
       inLanguage: 'zh-CN',
       identifier: {
         '@type': 'PropertyValue',

@@ -44,7 +44,7 @@ const dublinCore = (letter: Letter, site: Site): Tag[] => [
   meta('DCTERMS.identifier', absolute(site, letterPath(letter))),
   meta('DCTERMS.created', letter.date.edtf),
   meta('DCTERMS.issued', publishedDay(letter)),
-  meta('DCTERMS.spatial', Object.values(site.place).slice(0, 3).reverse().join('')),
+  meta('DCTERMS.spatial', `${site.place.province}${site.place.prefecture}${site.place.city}`),
   meta('DCTERMS.license', PUBLIC_DOMAIN),
 ];
 

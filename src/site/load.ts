@@ -35,7 +35,7 @@ export function loadContent(root: string): Content {
   for (const name of existsSync(join(root, 'content/pages'))
     ? readdirSync(join(root, 'content/pages'))
     : [])
-    if (!PAGES.includes(name.replace(/\.md$/, '')))
+    if (!name.startsWith('.') && !PAGES.includes(name.replace(/\.md$/, '')))
       problems.push({
         file: `content/pages/${name}`,
         line: 1,
@@ -111,10 +111,12 @@ function unfit(node: Nodes, file: string): Problem[] {
     return [problem('有一级标题', '标题写在 title 里，文中从 ## 开始')];
   const bad =
     (node.type === 'link' || node.type === 'definition') &&
-    !isSafeLink(node.url) &&
+    (!isSafeLink(node.url) || /[^\x21-\x7E]/.test(node.url)) &&
     !/^#[\w-]+$/.test(node.url);
   return [
-    ...(bad ? [problem(`链接“${node.url}”不安全或不完整`, '写完整的 https:// 地址')] : []),
+    ...(bad
+      ? [problem(`链接“${node.url}”不安全或不完整`, '写成 [文字](https://……)，网址后不接汉字')]
+      : []),
     ...('children' in node ? node.children.flatMap((child) => unfit(child, file)) : []),
   ];
 }

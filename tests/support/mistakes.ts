@@ -2,7 +2,7 @@
 export const MISTAKES: [what: string, from: string | RegExp, to: string, message: RegExp][] = [
   ['no front matter', /^---[\s\S]*?\n---\n/, '', /开头没有成对的 ---/],
   ['front matter not closed', '\n---\n\n您', '\n\n您', /开头没有成对的 ---/],
-  ['YAML that cannot be read', 'title: 对', "title: '对", /读不懂/],
+  ['YAML that cannot be read', 'title: 对', "title: '对", /格式有误/],
   ['a tab as indent', '  body: 人大', '\tbody: 人大', /制表符/],
   ['a field twice', 'signatories:', 'salutation: 甲：\nsignatories:', /写了两次/],
   ['an unknown field', 'keywords:', 'sumary: 错\nkeywords:', /没有名为 sumary/],

@@ -11,4 +11,10 @@ export const getStaticPaths = (async () =>
   })) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ letter: Letter }> = async ({ props }) =>
-  new Response(encodeQR(absolute(await getSite(), letterPath(props.letter)), 'svg', { border: 4 }));
+  // White below the code, whatever colours the reader forces.
+  new Response(
+    encodeQR(absolute(await getSite(), letterPath(props.letter)), 'svg', { border: 4 }).replace(
+      '>',
+      '><rect width="100%" height="100%" fill="#fff"/>',
+    ),
+  );
