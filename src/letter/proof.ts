@@ -1,4 +1,5 @@
 import { visible } from './checks.ts';
+import { printedDate } from './dates.ts';
 import { sessionName } from './names.ts';
 import type { Fail, LineOf, Problem } from './problems.ts';
 import type { Piece } from './pieces.ts';
@@ -120,6 +121,11 @@ export function proveFacts(letter: Letter, text: string, lineOf: LineOf, fail: F
   expect(said.includes(`《${visible(proposal.title)}》`), 'title', `《${proposal.title}》`);
   expect(said.includes(session), 'session', `“${session}”`);
   expect(new RegExp(`第0*${proposal.number}号`).test(said), 'number', `“第${proposal.number}号”`);
+  const printed = printedDate(letter.date.printed)
+    ?.map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  if (printed && letter.published < printed)
+    fail(lineOf('published'), `本站公布时间 ${letter.published} 早于落款日期`, '改正 published');
   if (!visible(salutation).startsWith(proposal.lead))
     fail(
       lineOf('proposal', 'lead'),

@@ -20,7 +20,7 @@ export const bureauPath = ({ bureaus }: Pick<Site, 'bureaus'>, name: string) =>
   `${ABOUT}#${bureaus.find((bureau) => bureau.name === name)?.id ?? ''}`;
 
 /** A part of a contact line; a number has the link that dials it, `tel:+8657463813127`. */
-export interface ContactPart {
+interface ContactPart {
   text: string;
   href?: string;
 }

@@ -21,6 +21,7 @@ export const MISTAKES: [what: string, from: string | RegExp, to: string, message
   ['no day of publication', /^published:.*\n/m, '', /缺少“本站公布时间”/],
   ['a day of publication that is none', '2026-11-23 09:00', '2026-02-30 09:00', /不是日期和时间/],
   ['a day of publication without time', '2026-11-23 09:00', '2026-11-23', /不是日期和时间/],
+  ['published before it was signed', '2026-11-23 09:00', '2016-11-23 09:00', /早于落款日期/],
   ['a number in words', 'number: 9', 'number: 九', /“编号”.*写法不对/],
   ['a body that is none', 'body: 人大', 'body: 党代会', /“人大或政协”/],
   ['a printed date that is none', 'printed: 2019年5月6日', 'printed: 昨天', /“昨天”不是日期/],
