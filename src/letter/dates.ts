@@ -41,3 +41,6 @@ export function edtfDate(text: string): { parts: DateParts; doubtful: boolean } 
 export const isMoment = (text: string) =>
   /^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d$/.test(text) &&
   isRealDate(text.slice(0, 10).split('-').map(Number));
+
+/** Whether an EDTF value marks its date as doubtful. */
+export const isDoubtful = (edtf: string): boolean => edtfDate(edtf)?.doubtful ?? false;

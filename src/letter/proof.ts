@@ -30,7 +30,10 @@ const MOST = 10;
 /** As many equal characters end a difference. */
 const AGREED = 6;
 
-/** Where two readings part: `at` in the source, `as` in the edition. After each they are brought together again. */
+/**
+ * Where two readings part: `at` in the source, `as` in the edition. After each difference they are
+ * brought together again.
+ */
 function differences(source: Mark[], reading: Mark[]): { at: number; as: number }[] {
   const found: { at: number; as: number }[] = [];
   const agree = (at: number, as: number) => {
@@ -60,7 +63,8 @@ function differences(source: Mark[], reading: Mark[]): { at: number; as: number 
 
 /**
  * Proves that the edition says what the received file says, character for character, aside from what
- * nobody can see: white space and hidden characters. Lines that the edition leaves out are named in `omitted`, in the order of the file.
+ * nobody can see: white space and hidden characters. Lines that the edition leaves out are named in
+ * `omitted`, in the order of the file.
  */
 export function prove(
   edition: { file: string; pieces: Piece[]; lineOf: (at: string) => number },

@@ -8,7 +8,12 @@ export const ABOUT = 'about/';
 export const ALOUD = 'aloud.js';
 export const letterPath = ({ key }: Pick<Letter, 'key'>) => `${key}/`;
 export const figuresPath = ({ key }: Pick<Letter, 'key'>) => `${key}/figures/`;
-export const sessionPath = ({ key }: Pick<Letter, 'key'>) => `${key.split('/')[0]}/`;
+/** The route parameters of a letter's page and the files beside it. */
+export function letterParams({ key }: Pick<Letter, 'key'>): { session: string; number: string } {
+  const [session = '', number = ''] = key.split('/');
+  return { session, number };
+}
+export const sessionPath = (letter: Pick<Letter, 'key'>) => `${letterParams(letter).session}/`;
 
 /** A path as a link on a page: it follows the site below its host. */
 export const link = ({ url }: Pick<Site, 'url'>, path: string) => url.pathname + path;

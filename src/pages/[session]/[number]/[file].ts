@@ -2,14 +2,15 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Format } from '../../../formats/format.ts';
 import { formatsOf } from '../../../formats/index.ts';
 import type { Letter } from '../../../letter/types.ts';
+import { letterParams } from '../../../site/addresses.ts';
 import { getLetters, getSite } from '../../../site/index.ts';
 
 export const getStaticPaths = (async () =>
   (await getLetters()).flatMap((letter) =>
-    formatsOf(letter).map((format) => {
-      const [session, number] = letter.key.split('/');
-      return { params: { session, number, file: format.file }, props: { letter, format } };
-    }),
+    formatsOf(letter).map((format) => ({
+      params: { ...letterParams(letter), file: format.file },
+      props: { letter, format },
+    })),
   )) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ letter: Letter; format: Format }> = async ({ props }) => {

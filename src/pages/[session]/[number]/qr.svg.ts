@@ -1,14 +1,14 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import encodeQR from 'qr';
 import type { Letter } from '../../../letter/types.ts';
-import { absolute, letterPath } from '../../../site/addresses.ts';
+import { absolute, letterParams, letterPath } from '../../../site/addresses.ts';
 import { getLetters, getSite } from '../../../site/index.ts';
 
 export const getStaticPaths = (async () =>
-  (await getLetters()).map((letter) => {
-    const [session, number] = letter.key.split('/');
-    return { params: { session, number }, props: { letter } };
-  })) satisfies GetStaticPaths;
+  (await getLetters()).map((letter) => ({
+    params: letterParams(letter),
+    props: { letter },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ letter: Letter }> = async ({ props }) =>
   // White below the code, whatever colours the reader forces.
