@@ -23,19 +23,11 @@ const documents = (letter: Letter): Node[] =>
     ...(number && { identifier: number }),
   }));
 
-const encodings = (letter: Letter, site: Site, formats: FormatInfo[]): Node[] =>
-  formats.map(({ file, mediaType, sha256 }) => ({
-    '@type': 'MediaObject',
-    encodingFormat: mediaType,
-    contentUrl: absolute(site, letterPath(letter) + file),
-    ...(sha256 && { sha256: sha256(letter) }),
-  }));
-
 /**
  * The letter as schema.org data: its page and itself. schema.org has no letter; a DigitalDocument
  * that is a Message has sender, recipient and copies. The contact's name and number stay out.
  */
-export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): Node[] {
+export function letterGraph(letter: Letter, site: Site): Node[] {
   const { proposal, signatories, date } = letter;
   const address = absolute(site, letterPath(letter));
   const people = new Set(letter.copies?.persons);
@@ -91,11 +83,20 @@ export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): 
           name: label(heading),
           '@id': `${address}#${id}`,
         })),
-      encoding: encodings(letter, site, formats),
       license: PUBLIC_DOMAIN,
     },
   ];
 }
+
+/** The other forms of the letter; the page announces them in its head. */
+export const encodingNodes = (letter: Letter, site: Site, formats: FormatInfo[]): Node[] =>
+  formats.map(({ file, mediaType, sha256 }) => ({
+    '@type': 'MediaObject',
+    encodesCreativeWork: { '@id': absolute(site, `${letterPath(letter)}#letter`) },
+    encodingFormat: mediaType,
+    contentUrl: absolute(site, letterPath(letter) + file),
+    ...(sha256 && { sha256: sha256(letter) }),
+  }));
 
 /** The figures as a data set, each with the words in which the letter states it. */
 export const figureNodes = (letter: Letter, site: Site): Node[] =>
