@@ -83,8 +83,12 @@ test('what is announced exists, and nothing official is invented', () => {
       const file = href.slice(href.indexOf(path));
       assert.ok(existsSync(join(DIST, file)), href);
     }
-    for (const name of ['SiteIDCode', 'og:image', 'citation_pdf_url'])
-      assert.deepEqual(meta(name), [], name);
+    assert.deepEqual(meta('SiteIDCode'), []);
+    const pdf = meta('citation_pdf_url')[0] ?? '';
+    assert.ok(existsSync(join(DIST, pdf.slice(pdf.indexOf(path)))), pdf);
+    assert.ok(
+      announced.some(({ href = '', type }) => pdf.endsWith(href) && type === 'application/pdf'),
+    );
   }
 });
 

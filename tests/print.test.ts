@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useSite } from './support/open.ts';
-import { pdfPages } from './support/pdf.ts';
+import { pdfLines } from './support/pdf.ts';
 import { bare, letters } from './support/site.ts';
 
 /** 96 px are an inch of 25.4 mm, or 72 pt. */
@@ -36,7 +36,8 @@ for (const { path, sections, signatories } of letters)
       const page = await open(path);
       if (state !== 'as it comes') await page.click('text=大字');
       const address = await page.getAttribute('[rel=canonical]', 'href');
-      const lines = await pdfPages(await page.pdf({ preferCSSPageSize: true }));
+      const pages = await pdfLines(await page.pdf({ preferCSSPageSize: true }));
+      const lines = pages.map((page_) => page_.map(({ text }) => text));
       await page.close();
       const all = bare(lines.flat().join(''));
       for (const ours of ['跳到', '目录', '大字', '复制链接', '下载与引用', '关于本站', '答复单位'])

@@ -12,7 +12,6 @@ export const figures: Format = {
   mediaType: 'text/csv',
   label: '数字一览（CSV）',
   rels: ['item'],
-  has: (letter) => letter.figures !== undefined,
   render: (letter, site) => {
     const rows = bySection(letter, letter.figures!).flatMap(({ heading, figures: group }) =>
       group.map(({ p, what, value, unit, asOf = '', quote }) => {

@@ -4,5 +4,9 @@ import type { Site } from '../site/schema.ts';
 
 /** A form of the letter, made from the letter alone, never from another form. */
 export interface Format extends FormatInfo {
-  render(letter: Letter, site: Site, formats: FormatInfo[]): string | Uint8Array;
+  render(
+    letter: Letter,
+    site: Site,
+    formats: FormatInfo[],
+  ): string | Uint8Array | Promise<Uint8Array>;
 }

@@ -2,12 +2,16 @@ import type { Letter } from '../letter/types.ts';
 import { figures } from './figures.ts';
 import type { Format } from './format.ts';
 import { jsonld } from './jsonld.ts';
+import { pdf } from './pdf.ts';
 import { source } from './source.ts';
 import { text } from './text.ts';
+import { canTypeset } from '../typeset/set.ts';
 
-/** Every form of a letter beside its page, in the order in which the page lists them. */
-const formats: Format[] = [text, source, jsonld, figures];
-
-/** Those that a letter has. */
-export const formatsOf = (letter: Letter): Format[] =>
-  formats.filter(({ has }) => !has || has(letter));
+/** Every form that a letter has beside its page, in the order in which the page lists them. */
+export const formatsOf = (letter: Letter): Format[] => [
+  ...(canTypeset ? [pdf(letter)] : []),
+  text,
+  source,
+  jsonld,
+  ...(letter.figures ? [figures] : []),
+];

@@ -36,8 +36,10 @@ export function report(problems: Problem[]): string {
 
 /** Thrown when content is not fit to publish. Has no stack: the clerk needs the list alone. */
 export class ContentError extends Error {
+  readonly problems: Problem[];
   constructor(problems: Problem[]) {
     super(report(problems));
+    this.problems = problems;
     this.name = 'ContentError';
     this.stack = this.message;
   }

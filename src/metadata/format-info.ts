@@ -9,8 +9,6 @@ export interface FormatInfo {
   label: string;
   /** FAIR Signposting and HTML link types that announce it. */
   rels: ('alternate' | 'describedby' | 'item')[];
-  /** Whether a letter has it; without this, every letter does. */
-  has?: (letter: Letter) => boolean;
   /** Hex; only where every build gives the same bytes. */
   sha256?: (letter: Letter) => string;
 }

@@ -1,7 +1,7 @@
 import { numberName, titleOf } from '../letter/names.ts';
 import { printedDate } from '../letter/dates.ts';
 import type { Letter } from '../letter/types.ts';
-import { absolute, bureauPath, letterPath, link } from '../site/addresses.ts';
+import { absolute, bureauPath, cardPath, letterPath, link } from '../site/addresses.ts';
 import type { Site } from '../site/schema.ts';
 import type { FormatInfo } from './format-info.ts';
 import { pageTags } from './page.ts';
@@ -49,7 +49,7 @@ const dublinCore = (letter: Letter, site: Site): Tag[] => [
 ];
 
 /** Highwire tags; the institution makes a citation manager file the letter as a report. */
-const citation = (letter: Letter, site: Site): Tag[] => [
+const citation = (letter: Letter, site: Site, formats: FormatInfo[]): Tag[] => [
   meta('citation_title', titleOf(letter)),
   ...letter.signatories.map((name) => meta('citation_author', name)),
   meta('citation_technical_report_institution', letter.signatories.join('、')),
@@ -58,6 +58,9 @@ const citation = (letter: Letter, site: Site): Tag[] => [
   meta('citation_online_date', publishedDay(letter).replaceAll('-', '/')),
   meta('citation_language', 'zh-CN'),
   meta('citation_public_url', absolute(site, letterPath(letter))),
+  ...formats
+    .filter(({ mediaType }) => mediaType === 'application/pdf')
+    .map(({ file }) => meta('citation_pdf_url', absolute(site, letterPath(letter) + file))),
 ];
 
 /** FAIR Signposting, level 1: https://signposting.org/FAIR/ */
@@ -79,13 +82,16 @@ export const letterTags = (letter: Letter, site: Site, formats: FormatInfo[]): T
       description: letter.summary,
       path: letterPath(letter),
       modified: publishedMoment(letter),
+      card: {
+        path: cardPath(letter),
+        alt: `${letter.signatories.join('、')}：${titleOf(letter)}`,
+      },
     },
     site,
     'article',
   ),
-  meta('twitter:card', 'summary'),
   ...governmentTags(letter, site),
   ...dublinCore(letter, site),
-  ...citation(letter, site),
+  ...citation(letter, site, formats),
   ...signposting(letter, site, formats),
 ];

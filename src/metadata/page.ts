@@ -1,5 +1,6 @@
-import { absolute } from '../site/addresses.ts';
+import { absolute, CARD } from '../site/addresses.ts';
 import type { Site } from '../site/schema.ts';
+import { canTypeset } from '../typeset/set.ts';
 import { meta, microdata, openGraph, relation, type Tag } from './tags.ts';
 
 /** What every page says of itself. `path` is below the home page; `modified` a W3C date or moment. */
@@ -8,6 +9,8 @@ export interface PageFacts {
   description: string;
   path: string;
   modified: string;
+  /** Its share image, 1200 × 630 px, where it has one of its own. */
+  card?: { path: string; alt: string };
   /** False for the error page: it has no address of its own and is not to be found by search. */
   listed?: false;
 }
@@ -19,6 +22,16 @@ export interface PageFacts {
 export const pageTags = (page: PageFacts, site: Site, type = 'website'): Tag[] => [
   meta('description', page.description),
   ...(page.listed === false ? [meta('robots', 'noindex')] : listedTags(page, site, type)),
+];
+
+/** The picture that a chat shows with the link. */
+const cardTags = ({ path, alt }: NonNullable<PageFacts['card']>, site: Site): Tag[] => [
+  openGraph('image', absolute(site, path)),
+  openGraph('image:width', '1200'),
+  openGraph('image:height', '630'),
+  openGraph('image:alt', alt),
+  microdata('image', absolute(site, path)),
+  meta('twitter:card', 'summary_large_image'),
 ];
 
 const listedTags = (page: PageFacts, site: Site, type: string): Tag[] => [
@@ -36,5 +49,6 @@ const listedTags = (page: PageFacts, site: Site, type: string): Tag[] => [
   // Not on the tags above: HTML allows one of itemprop and property on a tag.
   microdata('name', page.title),
   microdata('description', page.description),
+  ...(canTypeset ? cardTags(page.card ?? { path: CARD, alt: site.name }, site) : []),
   meta('DCTERMS.modified', page.modified),
 ];

@@ -7,6 +7,9 @@ export const ABOUT = 'about/';
 /** The code that reads aloud. */
 export const ALOUD = 'aloud.js';
 export const letterPath = ({ key }: Pick<Letter, 'key'>) => `${key}/`;
+/** The share image of the pages that have none of their own. */
+export const CARD = 'card.png';
+export const cardPath = ({ key }: Pick<Letter, 'key'>) => `${key}/${CARD}`;
 export const figuresPath = ({ key }: Pick<Letter, 'key'>) => `${key}/figures/`;
 /** The route parameters of a letter's page and the files beside it. */
 export function letterParams({ key }: Pick<Letter, 'key'>): { session: string; number: string } {

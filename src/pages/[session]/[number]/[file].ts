@@ -15,7 +15,7 @@ export const getStaticPaths = (async () =>
 
 export const GET: APIRoute<{ letter: Letter; format: Format }> = async ({ props }) => {
   const { letter, format } = props;
-  const content = format.render(letter, await getSite(), formatsOf(letter));
+  const content = await format.render(letter, await getSite(), formatsOf(letter));
   return new Response(typeof content === 'string' ? content : new Uint8Array(content), {
     headers: { 'Content-Type': format.mediaType },
   });

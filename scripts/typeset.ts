@@ -1,0 +1,36 @@
+import { letterCard, siteCard } from '../src/formats/card.ts';
+import { pdf } from '../src/formats/pdf.ts';
+import { ContentError, type Problem } from '../src/letter/problems.ts';
+import { loadContent } from '../src/site/load.ts';
+import { publicAddress } from '../src/site/public-address.ts';
+import { canTypeset } from '../src/typeset/set.ts';
+
+/**
+ * Sets the PDFs and share images that the cache lacks. In a process of its own, and before the pages:
+ * what the compiler keeps is not added to what the pages need, and all problems are told at once.
+ */
+const { site: words, letters } = loadContent(process.cwd());
+const { origin, pathname } = publicAddress(process.env['SITE_URL']);
+const site = { ...words, url: new URL(pathname, origin) };
+const problems: Problem[] = [];
+
+async function attempt(make: () => unknown) {
+  try {
+    await make();
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    problems.push(...error.problems);
+  }
+}
+
+if (canTypeset) {
+  await attempt(() => siteCard(site));
+  for (const letter of letters) {
+    await attempt(() => pdf(letter).render(letter, site, []));
+    await attempt(() => letterCard(letter, site));
+  }
+}
+if (problems.length > 0) {
+  console.error(new ContentError(problems).message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,92 @@
+import encodeQR from 'qr';
+import { splitCopies } from '../letter/copies.ts';
+import type { Block, Letter, NoteMark, Section } from '../letter/types.ts';
+import { publishedMoment } from '../metadata/letter.ts';
+import { absolute, letterPath } from '../site/addresses.ts';
+import type { Site } from '../site/schema.ts';
+import { lemmata } from '../typeset/lemma.ts';
+import { parts, wordParts, type Part } from '../typeset/parts.ts';
+import { phrases } from '../typeset/phrases.ts';
+
+type Item =
+  | { kind: 'heading'; level: number; text: string }
+  | { kind: 'paragraph'; parts: Part[] }
+  | { kind: 'table'; rows: Part[][][] };
+
+const blockItem = (block: Block): Item =>
+  block.type === 'paragraph'
+    ? { kind: 'paragraph', parts: parts(block.content) }
+    : { kind: 'table', rows: block.rows.map((row) => row.map(parts)) };
+
+/** A supplied heading is ours and stays out: the official form has the letter's words alone. */
+const sectionItems = (section: Section, level: number): Item[] => [
+  ...(section.supplied ? [] : [{ kind: 'heading' as const, level, text: section.heading }]),
+  ...section.blocks.map(blockItem),
+  ...section.sections.flatMap((part) => sectionItems(part, level + 1)),
+];
+
+/** Words and, after them, the place that a note speaks of. */
+const marked = (text: string, mark: NoteMark | undefined): Part[] => [
+  ...wordParts(text),
+  ...(mark ? [{ keep: '', mark: mark.ref }] : []),
+];
+
+/** Our words after the letter. */
+const APPENDIX = {
+  title: '附页',
+  words: '以上是答复全文。附页由公布这份答复的网站所加，不属于答复。',
+  notes: '编者注',
+  marks: '答复中有注的地方，在页边用竖线标出。',
+  about: '关于这份文件',
+  qr: '网址的二维码',
+};
+const about = (site: Site): string[] => [
+  `这份文件由“${site.name}”网站用收到的文本排成公文版式，供阅读、转发和保存。它不是发文机关的正式文本，没有红头、发文字号和印章。`,
+  '文字与收到的文本一致。按照公文格式，抄送移到末页下端，联系方式移到落款下面，并加了括号。',
+];
+
+/** What src/typeset/letter.typ and appendix.typ set, as JSON can hold it. */
+export function pdfData(letter: Letter, site: Site) {
+  const { opening, sections, closing, copies, contact, marks } = letter;
+  const moment = new Date(publishedMoment(letter));
+  const address = absolute(site, letterPath(letter));
+  const lemma = lemmata(letter);
+  return {
+    title: letter.title.map(phrases),
+    authors: letter.signatories,
+    keywords: letter.keywords,
+    summary: letter.summary,
+    // When the file was published, in UTC: the letter's own date may be in doubt.
+    published: {
+      year: moment.getUTCFullYear(),
+      month: moment.getUTCMonth() + 1,
+      day: moment.getUTCDate(),
+      hour: moment.getUTCHours(),
+      minute: moment.getUTCMinutes(),
+      second: 0,
+    },
+    salutation: letter.salutation,
+    body: [
+      ...opening.map(blockItem),
+      ...sections.flatMap((section) => sectionItems(section, 2)),
+      ...closing.map(blockItem),
+    ],
+    signatories: letter.signatories,
+    date: marked(letter.date.printed, marks.date),
+    contact: (contact?.lines ?? []).map((line, index, { length }) =>
+      marked(line, index === length - 1 ? marks.contact : undefined),
+    ),
+    copies: copies ? splitCopies(copies.printed) : null,
+    notes: letter.notes.map(({ refs, paragraphs }) => ({
+      places: refs.flatMap((ref) => {
+        const words = lemma.get(ref);
+        return words === undefined ? [] : [{ ref, words: wordParts(words) }];
+      }),
+      paragraphs: paragraphs.map(parts),
+    })),
+    appendix: APPENDIX,
+    about: about(site),
+    address,
+    qr: encodeQR(address, 'svg', { border: 1 }),
+  };
+}

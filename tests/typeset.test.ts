@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { astroBuild, copyProject, run } from './support/project.ts';
+import { DIST, filesOf } from './support/site.ts';
+
+const NO_TYPST = `--import ${pathToFileURL('tests/support/no-typst.mjs').href}`;
+const made = (folder: string) =>
+  ['pdf', 'card'].flatMap((kind) => {
+    const cache = join(folder, '.cache', kind);
+    return filesOf(cache).map((file) => `${file} ${statSync(join(cache, file)).mtimeMs}`);
+  });
+
+test('what did not change is not set again, even after a clean of dist', () => {
+  const folder = copyProject();
+  run(folder, astroBuild);
+  const first = made(folder);
+  assert.equal(first.length, 3, 'a PDF and two pictures');
+  assert.equal(run(folder, ['-e', "fs.rmSync('dist', { recursive: true })"]).status, 0);
+  run(folder, astroBuild);
+  assert.deepEqual(made(folder), first);
+  for (const file of ['rd17-3/273/rd17-3-273.pdf', 'card.png'])
+    assert.ok(readFileSync(join(folder, 'dist', file)).equals(readFileSync(join(DIST, file))));
+  // A new template is a new file of every kind.
+  const template = join(folder, 'src/typeset/letter.typ');
+  writeFileSync(template, readFileSync(template, 'utf8') + '\n// Another edition.\n');
+  run(folder, astroBuild);
+  assert.equal(made(folder).length, 6);
+});
+
+test('a character that the faces lack stops the build, and is named with its line', () => {
+  const folder = copyProject();
+  for (const name of ['273.md', '273.txt']) {
+    const file = join(folder, 'content/rd17-3', name);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('张玲玲', '张𪚥\uE000'));
+  }
+  const { status, output } = run(folder, astroBuild);
+  assert.equal(status, 1);
+  assert.match(output, /rd17-3\/273\.md:\d+ .*字体里没有“𪚥”（U\+2A6A5）[\s\S]*U\+E000[\s\S]*改法/);
+});
+
+test('without the compiler, a machine for which it is made stops', () => {
+  const { status, output } = run(copyProject(), astroBuild, { NODE_OPTIONS: NO_TYPST });
+  assert.equal(status, 1);
+  assert.match(output, /there is no binary/);
+});
+
+test('on another machine the pages are built, and what is missing is not announced', () => {
+  const folder = copyProject();
+  const settings = { NODE_OPTIONS: NO_TYPST, NO_TYPST: 'elsewhere' };
+  const { status, output } = run(folder, astroBuild, settings);
+  assert.equal(status, 0, output);
+  assert.equal(output.split('没有排版程序 Typst').length, 2, 'one line says so');
+  const files = filesOf(join(folder, 'dist'));
+  assert.ok(existsSync(join(folder, 'dist/rd17-3/273/index.html')));
+  assert.deepEqual(
+    files.filter((file) => /pdf|card/.test(file)),
+    [],
+  );
+  for (const file of files.filter((name) => /html$|jsonld$/.test(name)))
+    assert.doesNotMatch(
+      readFileSync(join(folder, 'dist', file), 'utf8'),
+      /rd17-3-273\.pdf|citation_pdf_url|card\.png|og:image|application\/pdf/,
+      file,
+    );
+});
