@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+
+const made: string[] = [];
+after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
+
+/** A folder of its own, gone when the tests of the file have ended. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'letters-'));
+  made.push(folder);
+  return folder;
+}
+
+/** A copy of the project, to be built apart from the one under test. */
+export function copyProject(): string {
+  const folder = newFolder();
+  for (const part of [
+    'src',
+    'content',
+    'public',
+    'scripts',
+    'astro.config.mjs',
+    'tsconfig.json',
+    'package.json',
+  ])
+    cpSync(part, join(folder, part), { recursive: true });
+  symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+/** The environment of a build for this machine, with these settings. */
+export function environment(settings: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const { SITE_URL: _, ...rest } = process.env;
+  return { ...rest, ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
+}
+
+/** Runs a script with Node in a folder; what it said on both channels. */
+export function run(folder: string, command: string[], settings: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: folder,
+    env: environment(settings),
+    encoding: 'utf8',
+  });
+  return { status, output: stdout + stderr };
+}
