@@ -9,7 +9,7 @@ const [, count, pattern = ''] = /^(\d+) (.*)$/.exec(process.env['KILL_AT'] ?? ''
 let left = Number(count);
 const CALLS = [
   ...['mkdirSync', 'writeFileSync', 'symlinkSync', 'renameSync', 'rmSync', 'rmdirSync'],
-  ...['utimesSync', 'cpSync', 'readFileSync'],
+  ...['utimesSync', 'copyFileSync', 'readFileSync'],
 ] as const;
 for (const name of CALLS) {
   const call = fs[name] as (...rest: unknown[]) => unknown;
