@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { AddressError, LOCAL, publicAddress } from '../src/site/public-address.ts';
+import { check } from './check.ts';
 import { prove } from './prove.ts';
 import { diskTrouble, newVersion, place, type Version } from './versions.ts';
 
@@ -27,14 +28,15 @@ try {
 async function make({ folder, site }: Version): Promise<boolean> {
   const BUILD_CACHE = join(folder, 'cache');
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BUILD_CACHE };
+  const content = check();
+  if (!content) return false;
   for (const command of [
-    'node scripts/check.ts',
     'astro check --minimumSeverity warning',
     `astro build --outDir "${relative('', site)}"`,
   ])
     if (spawnSync(command, { shell: true, stdio: 'inherit', env }).status !== 0) return false;
   rmSync(BUILD_CACHE, { recursive: true, force: true });
-  const problems = await prove(site, address);
+  const problems = await prove(site, content.letters, address);
   if (problems.length > 0)
     console.error(`生成的网页有 ${problems.length} 处问题：\n\n${problems.join('\n')}\n`);
   return problems.length === 0;

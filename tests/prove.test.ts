@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { prove } from '../scripts/prove.ts';
 import { LOCAL } from '../src/site/public-address.ts';
 import { newFolder } from './support/project.ts';
-import { DIST } from './support/site.ts';
+import { DIST, letters } from './support/site.ts';
 
 const ADDRESS = new URL(LOCAL);
 
@@ -19,10 +19,11 @@ async function problemsAfter(file: string, change: (text: string) => string | Ui
   assert.ok(changed !== text, 'the change must change something');
   if (changed === '') rmSync(join(folder, file));
   else writeFileSync(join(folder, file), changed);
-  return (await prove(folder, ADDRESS)).join('\n');
+  return (await prove(folder, letters, ADDRESS)).join('\n');
 }
 
-test('the built site is proved', async () => assert.deepEqual(await prove(DIST, ADDRESS), []));
+test('the built site is proved', async () =>
+  assert.deepEqual(await prove(DIST, letters, ADDRESS), []));
 
 const page = 'rd17-3/273/index.html';
 const gone = () => '';
