@@ -109,15 +109,24 @@ describe('the older site stays whole, byte for byte,', { concurrency: true }, ()
     assert.deepEqual(snapshot(join(folder, 'dist')), snapshot(DIST));
   });
 
-  test('when two builds run at once, until either takes its place; what was killed before is gone', async () => {
+  test('when two builds run at once, until one of them takes its place', async () => {
     const { folder, dist } = projectWithSite();
-    const killed = '2026-11-01T00-00-00-000Z-dead-999999999';
-    mkdirSync(join(folder, '.dist.versions', killed));
     const both = await Promise.all([build(folder), build(folder)]);
     for (const { status, output } of both) assert.equal(status, 0, output);
     assert.deepEqual(snapshot(dist), snapshot(DIST));
-    assert.ok(!versionsOf(folder).includes(killed));
   });
+});
+
+test('what a killed build left goes with the next one; what one makes that still runs stays', () => {
+  const folder = newFolder();
+  const [killed, running] = [999_999_999, process.ppid].map(
+    (id) => `2026-11-01T00-00-00-000Z-abcd-${id}`,
+  ) as [string, string];
+  for (const id of [killed, running])
+    mkdirSync(join(folder, '.dist.versions', id), { recursive: true });
+  newVersion(join(folder, 'dist'));
+  assert.ok(versionsOf(folder).includes(running));
+  assert.ok(!versionsOf(folder).includes(killed));
 });
 
 test('a file that stays the same keeps its date, and with it its ETag', () => {
