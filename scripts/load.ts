@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORMS } from '../src/build/precompress.ts';
-import { needWrk, startCaddy, startNginx } from '../tests/support/hosts.ts';
+import { startCaddy, startNginx } from '../tests/support/hosts.ts';
 import { newFolder } from '../tests/support/project.ts';
 
 const SECONDS = 5;
@@ -20,7 +20,6 @@ function perSecond(url: string): number {
  * and of a bare page of the same text, all on this machine.
  */
 export async function compareLoad(dist: string, path: string, bare: string) {
-  needWrk();
   const root = join(newFolder(), 'replies');
   cpSync(dist, root, { recursive: true, dereference: true });
   mkdirSync(join(root, 'bare'));

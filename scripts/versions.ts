@@ -74,6 +74,9 @@ function clean(served: string): void {
   const store = storeOf(served);
   if (!existsSync(store)) return;
   const ended = readdirSync(store).filter((id) => ID.test(id) && !isRunning(id));
+  // A process that ended between the two renames of `lead` left the plain folder aside.
+  for (const aside of ended.map((id) => join(store, id, 'replaced')))
+    if (!stat(served) && stat(aside)) renameSync(aside, served);
   // Only now: a version that was in the making may since have been put in place.
   const kept = [current(served), former(current(served))];
   for (const id of ended)

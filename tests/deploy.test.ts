@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { newVersion, place } from '../scripts/versions.ts';
 import { ask } from './support/ask.ts';
-import { needWrk, startNginx } from './support/hosts.ts';
+import { startNginx } from './support/hosts.ts';
 import { newFolder, run } from './support/project.ts';
 import { DIST } from './support/site.ts';
 import { snapshot } from './support/snapshot.ts';
@@ -133,7 +133,6 @@ test('a full disk changes nothing', () => {
 });
 
 test('readers of nginx see no error while the site is replaced twenty times', async () => {
-  needWrk();
   const served = join(newFolder(), 'replies');
   const replace = (turn: number) => {
     const version = newVersion(served);

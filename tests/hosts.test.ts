@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { FORMS } from '../src/build/precompress.ts';
 import { ask, type Answer } from './support/ask.ts';
 import { headersOf } from './support/headers.ts';
-import { needWrk, startCaddy, startNginx, type Host } from './support/hosts.ts';
+import { startCaddy, startNginx, type Host } from './support/hosts.ts';
 import { newFolder } from './support/project.ts';
 import { DIST, fileOf, filesOf, isCompressed, letters, pagePaths } from './support/site.ts';
 
@@ -55,6 +55,12 @@ function assertMissing({ status, headers, body }: Answer, path: string) {
   assert.equal(headers['cache-control'], PAGES, path);
   assert.equal(headers.link, undefined, path);
 }
+
+test('public/_headers keeps to what Cloudflare Pages and Netlify both read', () => {
+  const lines = readFileSync(`${DIST}/_headers`, 'utf8').split('\n');
+  for (const line of lines.filter((one) => one && !one.startsWith('#')))
+    assert.match(line, /^(\/[\w:/.-]*\*?|  [\w-]+: .{1,2000})$/);
+});
 
 for (const [name, start] of [
   ['nginx', startNginx],
@@ -214,7 +220,6 @@ for (const [name, start] of [
     });
 
     test('serves 64 readers at once without an error', () => {
-      needWrk();
       for (const path of ['rd17-3/273/', 'rd17-3/273/source.txt']) {
         const address = `https://localhost:${host.port}/${path}`;
         const options = ['-c64', '-t2', '-d2s', '-H', 'Accept-Encoding: br'];

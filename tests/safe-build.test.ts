@@ -129,6 +129,15 @@ test('what a killed build left goes with the next one; what one makes that still
   assert.ok(!versionsOf(folder).includes(killed));
 });
 
+test('a plain folder that a killed build had put aside is back with the next one', () => {
+  const folder = newFolder();
+  const killed = '2026-11-01T00-00-00-000Z-abcd-999999999';
+  mkdirSync(join(folder, '.dist.versions', killed, 'replaced'), { recursive: true });
+  writeFileSync(join(folder, '.dist.versions', killed, 'replaced/index.html'), 'older');
+  newVersion(join(folder, 'dist'));
+  assert.equal(readFileSync(join(folder, 'dist/index.html'), 'utf8'), 'older');
+});
+
 test('a file that stays the same keeps its date, and with it its ETag', () => {
   const served = join(newFolder(), 'served');
   const day = new Date('2026-11-01T00:00:00Z');

@@ -16,14 +16,24 @@ export interface Host {
   stop(): void;
 }
 
-/** Gets Debian's packages where one of the files is missing; a test must not pass without them. */
-function need(files: string[], packages: string[]): void {
-  const missing = () => files.filter((file) => !existsSync(file));
-  if (missing().length > 0) fromDebian(...packages);
+const PROGRAMS = {
+  '/usr/sbin/nginx': 'nginx',
+  '/usr/share/nginx/modules-available/mod-http-brotli-static.conf':
+    'libnginx-mod-http-brotli-static',
+  '/usr/bin/caddy': 'caddy',
+  '/usr/bin/openssl': 'openssl',
+  '/usr/bin/wrk': 'wrk',
+};
+const missing = () => Object.keys(PROGRAMS).filter((file) => !existsSync(file));
+
+/** Gets the servers, and wrk to load them, where they are missing; no test must pass without them. */
+export function needHosts(): void {
+  if (missing().length > 0) fromDebian(...Object.values(PROGRAMS));
   if (missing().length > 0)
-    throw new Error(`没有找到 ${missing().join('、')}。改法：安装 ${packages.join('、')}`);
+    throw new Error(
+      `没有找到 ${missing().join('、')}。改法：安装 ${Object.values(PROGRAMS).join('、')}`,
+    );
 }
-export const needWrk = () => need(['/usr/bin/wrk'], ['wrk']);
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -60,11 +70,7 @@ function fill(recipe: string, values: [from: string, to: string][]): string {
 }
 
 export async function startNginx(root: string): Promise<Host> {
-  need(
-    ['/usr/sbin/nginx', '/usr/share/nginx/modules-available/mod-http-brotli-static.conf'],
-    ['nginx', 'libnginx-mod-http-brotli-static'],
-  );
-  need(['/usr/bin/openssl'], ['openssl']);
+  needHosts();
   const [folder, port, plainPort] = [newFolder(), await freePort(), await freePort()];
   const [certificate, key] = [join(folder, 'replies.pem'), join(folder, 'replies.key')];
   const subject = '-subj /CN=localhost -addext subjectAltName=DNS:localhost';
@@ -101,12 +107,13 @@ export async function startNginx(root: string): Promise<Host> {
 }
 
 export async function startCaddy(root: string): Promise<Host> {
-  need(['/usr/bin/caddy'], ['caddy']);
+  needHosts();
   const [folder, port] = [newFolder(), await freePort()];
   writeFileSync(
     join(folder, 'Caddyfile'),
     `{
       admin off
+      default_bind 127.0.0.1
       auto_https disable_redirects
       skip_install_trust
       storage file_system ${folder}/storage
