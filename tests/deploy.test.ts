@@ -143,7 +143,7 @@ test('readers of nginx see no error while the site is replaced twenty times', as
   replace(0);
   const host = await startNginx(served);
   const address = `https://localhost:${host.port}/rd17-3/273/`;
-  const wrk = spawn('wrk', ['-c64', '-t1', '-d30s', address]);
+  const wrk = spawn('wrk', ['-c64', '-t1', '-d60s', '--timeout', '30s', address]);
   let said = '';
   wrk.stdout.on('data', (text) => (said += text));
   for (let turn = 1; turn <= 20; turn++) {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launch } from './support/browser.ts';
-import { startCaddy, startNginx, type Host } from './support/hosts.ts';
-import { DIST, pagePaths } from './support/site.ts';
+import { onEachHost } from './support/hosted.ts';
+import { pagePaths } from './support/site.ts';
 
 let browser: Browser;
 before(async () => {
@@ -12,42 +11,32 @@ before(async () => {
 });
 after(() => browser.close());
 
-for (const [name, start] of [
-  ['nginx', startNginx],
-  ['Caddy', startCaddy],
-] as const)
-  describe(`in a browser, with the headers of ${name},`, () => {
-    let host: Host;
-    before(async () => {
-      host = await start(resolve(DIST));
-    });
-    after(() => host.stop());
-
-    test('no page, file or control breaks a policy or draws a complaint', async () => {
-      const page = await browser.newPage({ ignoreHTTPSErrors: true });
-      const said: string[] = [];
-      page.on('console', (message) => said.push(`${page.url()} ${message.text()}`));
-      page.on('requestfailed', (request) => said.push(`${request.url()} failed`));
-      for (const path of pagePaths().filter((one) => one !== '404.html')) {
-        await page.goto(`https://localhost:${host.port}/${path}`, { waitUntil: 'networkidle' });
-        for (const control of await page.locator('button:visible, summary:visible').all())
-          await control.click();
-      }
-      await page.goto(`https://localhost:${host.port}/rd17-3/273/qr.svg`);
-      assert.deepEqual(said, []);
-      await page.close();
-    });
-
-    test('no other site can put a page in a frame', async () => {
-      const page = await browser.newPage({ ignoreHTTPSErrors: true });
-      const refused = page.waitForEvent('console', (message) => /ancestor/.test(message.text()));
-      const address = `https://localhost:${host.port}/rd17-3/273/`;
-      await page.setContent(`<iframe src="${address}"></iframe>`);
-      await refused;
-      assert.equal(
-        page.frames().some((frame) => frame.url() === address),
-        false,
-      );
-      await page.close();
-    });
+onEachHost((host) => {
+  test('in a browser no page, file or control breaks a policy or draws a complaint', async () => {
+    const page = await browser.newPage({ ignoreHTTPSErrors: true });
+    const said: string[] = [];
+    page.on('console', (message) => said.push(`${page.url()} ${message.text()}`));
+    page.on('requestfailed', (request) => said.push(`${request.url()} failed`));
+    for (const path of pagePaths().filter((one) => one !== '404.html')) {
+      await page.goto(`https://localhost:${host().port}/${path}`, { waitUntil: 'networkidle' });
+      for (const control of await page.locator('button:visible, summary:visible').all())
+        await control.click();
+    }
+    await page.goto(`https://localhost:${host().port}/rd17-3/273/qr.svg`);
+    assert.deepEqual(said, []);
+    await page.close();
   });
+
+  test('no other site can put a page in a frame', async () => {
+    const page = await browser.newPage({ ignoreHTTPSErrors: true });
+    const refused = page.waitForEvent('console', (message) => /ancestor/.test(message.text()));
+    const address = `https://localhost:${host().port}/rd17-3/273/`;
+    await page.setContent(`<iframe src="${address}"></iframe>`);
+    await refused;
+    assert.equal(
+      page.frames().some((frame) => frame.url() === address),
+      false,
+    );
+    await page.close();
+  });
+});
