@@ -5,12 +5,16 @@ import { remarkPlugins } from './src/markdown.ts';
 import { publicAddress } from './src/site/public-address.ts';
 import { contentSecurityPolicy } from './src/build/csp.ts';
 import { lastmod } from './src/build/lastmod.ts';
+import { precompress } from './src/build/precompress.ts';
 
 const { origin, pathname } = publicAddress(process.env.SITE_URL);
+const dates = lastmod(pathname);
 
 export default defineConfig({
   site: origin,
   base: pathname,
+  // Builds that run at once must not read each other's content.
+  cacheDir: process.env.BUILD_CACHE ?? '.cache/astro',
   // In dev, 'always' would refuse the files beside a letter.
   trailingSlash: process.argv[2] === 'dev' ? 'ignore' : 'always',
   // One request a page: the CSS is inside.
@@ -22,7 +26,12 @@ export default defineConfig({
     processor: unified({ remarkPlugins, gfm: false, smartypants: false }),
     syntaxHighlight: false,
   },
-  integrations: [sitemap({ serialize: lastmod('dist', pathname) }), contentSecurityPolicy()],
+  integrations: [
+    dates.watch,
+    sitemap({ serialize: dates.serialize }),
+    contentSecurityPolicy(),
+    precompress(),
+  ],
   // Chromium 86 and Safari 13 are the oldest browsers that the pages are made for.
   // esbuild keeps fallbacks and unknown declarations as written.
   vite: { build: { cssTarget: ['chrome86', 'safari13', 'ios13'], cssMinify: 'esbuild' } },

@@ -1,3 +1,4 @@
+import { compareLoad } from './load.ts';
 import { comparePaint } from './paint.ts';
 import { serve } from './server.ts';
 import { brotli } from './weight.ts';
@@ -62,3 +63,6 @@ for (const [path, bare] of bares) {
 console.table(paint);
 await browser.close();
 site.close();
+console.log('每秒答复的请求（64 个连接，TLS，brotli，与测量程序同在本机）');
+const [path, bare] = [...bares].find(([one]) => /^(rd|zx)/.test(one))!;
+console.table(await compareLoad(DIST, path, bare));

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { browserPath } from '../tests/support/browser.ts';
+import { needHosts } from '../tests/support/hosts.ts';
 
-/** `npm test`: a browser, the format, a fresh build for this machine, then every test. */
+/** `npm test`: a browser and web servers, the format, a fresh build for this machine, then every test. */
 const { SITE_URL: _, ...env } = process.env;
 
 function run(...command: string[]) {
@@ -11,6 +12,7 @@ function run(...command: string[]) {
 }
 
 console.log(`测试用的浏览器：${browserPath()}`);
+needHosts();
 run(
   process.execPath,
   'node_modules/prettier/bin/prettier.cjs',

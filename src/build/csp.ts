@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { filesOf } from './files.ts';
 
 const CHARSET = '<meta charset="utf-8">';
 const source = (content: string) =>
@@ -36,7 +37,7 @@ export const contentSecurityPolicy = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': ({ dir }) => {
       const folder = fileURLToPath(dir);
-      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      for (const name of filesOf(folder)) {
         if (!name.endsWith('.html')) continue;
         const html = readFileSync(join(folder, name), 'utf8');
         if (!html.includes(CHARSET))

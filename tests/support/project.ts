@@ -2,12 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
 
 const made: string[] = [];
-after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
+process.on('exit', () => made.forEach((folder) => rmSync(folder, { recursive: true })));
 
-/** A folder of its own, gone when the tests of the file have ended. */
+/** A folder of its own, gone when this process ends. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'letters-'));
   made.push(folder);

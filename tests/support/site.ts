@@ -1,16 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesOf } from '../../src/build/files.ts';
 import { loadLetters } from '../../src/letter/load.ts';
+
+export { filesOf };
 
 /** The built site that the tests meet. */
 export const DIST = 'dist';
 
-/** Every file of a folder, as paths below it, sorted. */
-export const filesOf = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
+/** Whether a file is the compressed form of another. */
+export const isCompressed = (file: string): boolean => /\.(br|gz)$/.test(file);
 
 export const read = (path: string): string => readFileSync(join(DIST, path), 'utf8');
 

@@ -1,0 +1,36 @@
+import { request as overTls } from 'node:https';
+import type { IncomingHttpHeaders } from 'node:http';
+
+export interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** Asks a host on loopback for a path, which goes out as it is written, `..` and all. */
+export function ask(
+  { port }: { port: number },
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port, servername: 'localhost', path, method };
+    const sent = overTls(
+      { ...options, headers: { Host: 'localhost', ...headers }, rejectUnauthorized: false },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('error', reject);
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(parts),
+          }),
+        );
+      },
+    );
+    sent.on('error', reject).end();
+  });
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+
+/** A rule of `public/_headers`: `*` stands for the rest of a path, `:name` for one part of it. */
+interface Rule {
+  matches: RegExp;
+  headers: [name: string, value: string][];
+}
+
+const rules: Rule[] = [];
+for (const line of readFileSync('public/_headers', 'utf8').split('\n')) {
+  if (line.startsWith('/')) {
+    const pattern = line.replaceAll('.', '\\.').replace('*', '.*').replaceAll(/:\w+/g, '[^/]+');
+    rules.push({ matches: new RegExp(`^${pattern}$`), headers: [] });
+  } else if (line.startsWith('  ')) {
+    const [, name = '', value = ''] = /^ {2}([\w-]+): (.+)$/.exec(line) ?? [];
+    rules.at(-1)?.headers.push([name.toLowerCase(), value]);
+  }
+}
+
+/** The headers of an address by `public/_headers`; as the hosts do, two values of one are joined. */
+export function headersOf(path: string): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const { matches, headers: more } of rules)
+    if (matches.test(path))
+      for (const [name, value] of more)
+        headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
+  return headers;
+}

@@ -1,0 +1,48 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe } from 'node:test';
+import { startCaddy, startNginx, type Host } from './hosts.ts';
+import { newFolder } from './project.ts';
+import { DIST, fileOf, filesOf, isCompressed, pagePaths } from './site.ts';
+
+export const HTML = 'text/html; charset=utf-8';
+/** How caches are to keep whatever has no hash in its name. */
+export const REVALIDATED = 'public, max-age=0, s-maxage=300, must-revalidate';
+/** What stands in files that no reader may see. */
+export const SECRET = 'nobody may read this';
+
+/** The built site with a hashed file and a hidden one, beside a file that is none of its own. */
+const folder = newFolder();
+export const root = join(folder, 'replies');
+cpSync(DIST, root, { recursive: true, dereference: true });
+for (const inner of ['_astro', '.git']) mkdirSync(join(root, inner));
+writeFileSync(join(root, '_astro/planted.a1b2c3d4.js'), '1');
+for (const place of [folder, join(root, '.git')]) writeFileSync(join(place, 'secret.txt'), SECRET);
+
+export const files = new Set(filesOf(root));
+/** Every address of the site, by list: `/about/`, `/robots.txt`. */
+export const addresses = [...files]
+  .filter((file) => !isCompressed(file) && !/^(_headers|404\.html|\.git\/.*)$/.test(file))
+  .map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+/** The pages that have a closing slash to lose. */
+export const pages = pagePaths().filter((path) => path.endsWith('/'));
+
+/** The file at an address, or the compressed form that ends so. */
+export const bytesOf = (address: string, ending = ''): Buffer =>
+  readFileSync(join(root, fileOf(address.slice(1)) + ending));
+
+/** Declares the same tests for nginx and for Caddy, each started by its recipe. */
+export function onEachHost(tests: (host: () => Host) => void): void {
+  for (const [name, start] of [
+    ['nginx', startNginx],
+    ['Caddy', startCaddy],
+  ] as const)
+    describe(`${name}, by its recipe,`, () => {
+      let host: Host;
+      before(async () => {
+        host = await start(root);
+      });
+      after(() => host.stop());
+      tests(() => host);
+    });
+}

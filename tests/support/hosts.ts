@@ -1,0 +1,131 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fromDebian } from './debian.ts';
+import { newFolder } from './project.ts';
+
+/** A web server on loopback that serves a folder by one of the recipes in `deploy/`, over TLS. */
+export interface Host {
+  name: string;
+  port: number;
+  /** Where plain HTTP is sent on to TLS, if the recipe says so. */
+  plainPort?: number;
+  stop(): void;
+}
+
+const PROGRAMS = {
+  '/usr/sbin/nginx': 'nginx',
+  '/usr/share/nginx/modules-available/mod-http-brotli-static.conf':
+    'libnginx-mod-http-brotli-static',
+  '/usr/bin/caddy': 'caddy',
+  '/usr/bin/openssl': 'openssl',
+  '/usr/bin/wrk': 'wrk',
+};
+const missing = () => Object.keys(PROGRAMS).filter((file) => !existsSync(file));
+
+/** Gets the servers, and wrk to load them, where they are missing; no test must pass without them. */
+export function needHosts(): void {
+  if (missing().length > 0) fromDebian(...Object.values(PROGRAMS));
+  if (missing().length > 0)
+    throw new Error(
+      `没有找到 ${missing().join('、')}。改法：安装 ${Object.values(PROGRAMS).join('、')}`,
+    );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+/** Waits until the server answers; throws with what it said if it ends first. */
+async function started(child: ChildProcess, port: number): Promise<void> {
+  let said = '';
+  child.stderr?.on('data', (text) => (said += text));
+  while (child.exitCode === null) {
+    const socket = connect(port, '127.0.0.1');
+    const open = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (open) return;
+    await pause(50);
+  }
+  throw new Error(said);
+}
+
+/** Puts our own values in place of the recipe's examples; each has to be there. */
+function fill(recipe: string, values: [from: string, to: string][]): string {
+  for (const [from, to] of values) {
+    if (!recipe.includes(from)) throw new Error(`the recipe has no ${from}`);
+    recipe = recipe.replaceAll(from, to);
+  }
+  return recipe;
+}
+
+export async function startNginx(root: string): Promise<Host> {
+  needHosts();
+  const [folder, port, plainPort] = [newFolder(), await freePort(), await freePort()];
+  const [certificate, key] = [join(folder, 'replies.pem'), join(folder, 'replies.key')];
+  const subject = '-subj /CN=localhost -addext subjectAltName=DNS:localhost';
+  spawnSync(
+    `openssl req -x509 -newkey rsa:2048 -nodes -days 2 ${subject} -keyout ${key} -out ${certificate}`,
+    { shell: true },
+  );
+  const recipe = fill(readFileSync('deploy/nginx.conf', 'utf8'), [
+    ['listen 80;', `listen 127.0.0.1:${plainPort};`],
+    ['listen [::]:80;', ''],
+    ['listen 443 ssl', `listen 127.0.0.1:${port} ssl`],
+    ['listen [::]:443 ssl http2;', ''],
+    ['replies.example.gov.cn', 'localhost'],
+    ['root /srv/replies;', `root ${root};`],
+    ['/etc/ssl/replies.pem', certificate],
+    ['/etc/ssl/replies.key', key],
+  ]);
+  writeFileSync(join(folder, 'replies.conf'), recipe);
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `include /etc/nginx/modules-enabled/*.conf;
+    ${process.getuid?.() === 0 ? 'user root;' : ''}
+    daemon off; pid ${folder}/pid; error_log stderr warn;
+    events { worker_connections 1024; }
+    http {
+      include /etc/nginx/mime.types; access_log off;
+      ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((one) => `${one}_temp_path ${folder}/${one};`).join(' ')}
+      include ${folder}/replies.conf;
+    }`,
+  );
+  const child = spawn('/usr/sbin/nginx', ['-c', join(folder, 'nginx.conf'), '-e', 'stderr']);
+  await started(child, port);
+  return { name: 'nginx', port, plainPort, stop: () => child.kill() };
+}
+
+export async function startCaddy(root: string): Promise<Host> {
+  needHosts();
+  const [folder, port] = [newFolder(), await freePort()];
+  writeFileSync(
+    join(folder, 'Caddyfile'),
+    `{
+      admin off
+      default_bind 127.0.0.1
+      auto_https disable_redirects
+      skip_install_trust
+      storage file_system ${folder}/storage
+      log {
+        output discard
+      }
+    }
+    import ${join(process.cwd(), 'deploy/Caddyfile')}`,
+  );
+  const child = spawn('/usr/bin/caddy', ['run', '--config', join(folder, 'Caddyfile')], {
+    env: { ...process.env, SITE_NAME: `https://localhost:${port}`, SITE_FOLDER: root },
+  });
+  await started(child, port);
+  return { name: 'Caddy', port, stop: () => child.kill() };
+}
