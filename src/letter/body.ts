@@ -34,7 +34,10 @@ const REFUSED: Partial<Record<RootContent['type'], [string, string]>> = {
 
 /** Drops spaces at line ends, which would break a line, and Word's indents at line starts. */
 const withoutEdges = (markdown: string) =>
-  markdown.replaceAll(/[ \t]+(?=\r?\n|$)/g, '').replaceAll(/^\u3000+/gm, '');
+  markdown
+    .split(/\r?\n/)
+    .map((line) => line.trimEnd().replace(/^\u3000+/, ''))
+    .join('\n');
 
 /** Reads the body of a letter and its notes. */
 export class BodyReader {
@@ -105,7 +108,7 @@ export class BodyReader {
         );
     } else if (node.type === 'thematicBreak') {
       this.tree.close(line);
-    } else if (node.type === 'paragraph') this.#readParagraph(node, line);
+    } else if (node.type === 'paragraph') this.#readParagraph(node, markdown, line);
     else if (node.type === 'table') this.#readTable(node, line);
     else if (node.type !== 'footnoteDefinition') {
       const [what, remedy] = REFUSED[node.type] ?? ['有不认识的格式', '只写段落、标题、表格和注'];
@@ -113,10 +116,10 @@ export class BodyReader {
     }
   }
 
-  #readParagraph(node: Paragraph, line: number) {
+  #readParagraph(node: Paragraph, markdown: string, line: number) {
     const number = ++this.#paragraphs;
     const content = this.#inline(node.children);
-    if (/^[#＃]/.test(textOf(content)))
+    if (/[#＃]/.test(markdown[node.position!.start.offset!]!))
       this.#fail(
         line,
         '行首的 # 没有成为标题',

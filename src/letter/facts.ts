@@ -99,8 +99,9 @@ const copies = group(
   '抄送',
   'copies',
 ).superRefine((value, context) => {
+  const named = new Set(value.printed.split(/[，、；。：\s]/));
   for (const person of value.persons)
-    if (!value.printed.split(/[，、；。：\s]/).includes(person))
+    if (!named.has(person))
       context.addIssue({
         code: 'custom',
         path: ['persons'],

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isThere, readRaw } from './files.ts';
 import { parseLetter } from './parse.ts';
 import type { Problem } from './problems.ts';
 import type { Letter } from './types.ts';
@@ -23,11 +24,12 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
     readdirSync(join(root, folder), { withFileTypes: true })
       .filter(({ name }) => !name.startsWith('.'))
       .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+  /** Undefined where there is none; told, and null, where it is not to be read. */
   const read = (file: string) => {
-    const path = join(root, file);
-    return existsSync(path) && statSync(path).isFile()
-      ? { file, bytes: readFileSync(path) }
-      : undefined;
+    const raw = readRaw(root, file);
+    if (!raw || 'bytes' in raw) return raw;
+    problems.push(raw);
+    return null;
   };
 
   for (const entry of list('content')) {
@@ -43,7 +45,7 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
     for (const { name } of list(`content/${entry.name}`)) {
       const file = `content/${entry.name}/${name}`;
       const [, stem = '', ending] = /^(.*?)\.(md|txt|figures\.yaml)$/.exec(name) ?? [];
-      if (!NUMBER.test(stem) || !read(file)) {
+      if (!NUMBER.test(stem) || !isThere(root, file)) {
         tell(
           file,
           '文件名不能作地址',
@@ -53,10 +55,10 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
       }
       if (ending !== 'md') {
         const letter = `content/${entry.name}/${stem}.md`;
-        if (!read(letter)) tell(file, '旁边没有整理的文本', `写出 ${letter}，或移走这个文件`);
+        if (!isThere(root, letter))
+          tell(file, '旁边没有整理的文本', `写出 ${letter}，或移走这个文件`);
         continue;
       }
-      const beside = (other: string) => read(file.replace(/md$/, other));
       const written = `${entry.name}/${stem}`;
       const key = canonical(written);
       const other = taken.get(key);
@@ -64,7 +66,11 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
       else if (key !== written)
         tell(file, '文件名不能作地址', `改名为 content/${key}.md，编号前不加零`);
       taken.set(key, other ?? file);
-      const result = parseLetter(read(file)!, beside('txt'), key, beside('figures.yaml'));
+      const [edition, received, figures] = ['md', 'txt', 'figures.yaml'].map((other) =>
+        read(`content/${written}.${other}`),
+      );
+      if (!edition || received === null || figures === null) continue;
+      const result = parseLetter(edition, received, key, figures);
       problems.push(...result.problems);
       if (result.letter) letters.push(result.letter);
     }

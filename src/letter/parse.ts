@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import { BodyReader, type FactReference } from './body.ts';
-import { decode, hiddenCharacters, stringsOf } from './checks.ts';
+import { decode, hiddenCharacters, hiddenEscapes } from './checks.ts';
 import { factsSchema, partsSchema } from './facts.ts';
 import { figuresSchema, type Figures } from './figures-schema.ts';
 import { proveFigures } from './figures.ts';
+import type { RawFile } from './files.ts';
 import { cut, NO_FRONT_MATTER, NOT_UTF8, readYaml } from './frontmatter.ts';
+import { excess } from './limits.ts';
 import { checkParts } from './parts.ts';
 import { bodyPieces, pieces, type Piece } from './pieces.ts';
-import type { LineOf, Problem } from './problems.ts';
+import { unlessTooDeep, type LineOf, type Problem } from './problems.ts';
 import { keyOf, prove, proveFacts } from './proof.ts';
 import type { Letter } from './types.ts';
 
-/** A file as read: its path from the project's root, as problems name it, and its bytes. */
-interface RawFile {
-  file: string;
-  bytes: Uint8Array;
+interface Reading {
+  letter?: Letter;
+  problems: Problem[];
 }
 
 /**
@@ -26,13 +27,26 @@ export function parseLetter(
   received: RawFile | undefined,
   key: string,
   gathered?: RawFile,
-): { letter?: Letter; problems: Problem[] } {
+): Reading {
+  const problems: Problem[] = [];
+  const read = () => readLetter(markdown, received, key, gathered);
+  return unlessTooDeep(markdown.file, problems, read) ?? { problems };
+}
+
+function readLetter(
+  markdown: RawFile,
+  received: RawFile | undefined,
+  key: string,
+  gathered?: RawFile,
+): Reading {
   const { file } = markdown;
   const problems: Problem[] = [];
   const fail = (line: number, what: string, remedy: string) =>
     void problems.push({ file, line, what, remedy });
   const text = decode(markdown.bytes);
   if (text === undefined) return { problems: [{ file, ...NOT_UTF8 }] };
+  const tooMuch = excess(text, file);
+  if (tooMuch.length > 0) return { problems: tooMuch };
   const parts = cut(text);
   if (!parts) return { problems: [{ file, ...NO_FRONT_MATTER }] };
 
@@ -58,9 +72,7 @@ export function parseLetter(
 
   const sha256 = createHash('sha256').update(received.bytes).digest('hex');
   const letter: Letter = { key, ...facts, ...body, sha256 };
-  if (problems.length === 0)
-    for (const { what, remedy } of hiddenCharacters(stringsOf(letter).join('\n'), file))
-      fail(1, `${what}（写成了转义）`, remedy);
+  if (problems.length === 0) problems.push(...hiddenEscapes(letter, file, 1));
   const edition = {
     file,
     pieces: pieces(letter),
@@ -86,6 +98,9 @@ function readFigures(
     problems.push({ file, ...NOT_UTF8 });
     return undefined;
   }
+  const tooMuch = excess(text, file);
+  problems.push(...tooMuch);
+  if (tooMuch.length > 0) return undefined;
   const { data, problems: found, lineOf } = readYaml(text, figuresSchema, file, 1);
   problems.push(...hiddenCharacters(text, file), ...found);
   if (data)

@@ -130,7 +130,7 @@ export function proveFacts(letter: Letter, text: string, lineOf: LineOf, fail: F
     .join('-');
   if (printed && letter.published < printed)
     fail(lineOf('published'), `本站公布时间 ${letter.published} 早于落款日期`, '改正 published');
-  if (!visible(salutation).startsWith(proposal.lead))
+  if (!visible(salutation).startsWith(visible(proposal.lead)))
     fail(
       lineOf('proposal', 'lead'),
       `称呼“${salutation}”不以“${proposal.lead}”开头`,
