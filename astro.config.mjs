@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { remarkPlugins } from './src/markdown.ts';
 import { publicAddress } from './src/site/public-address.ts';
+import { keptAddresses } from './src/build/addresses.ts';
 import { contentSecurityPolicy } from './src/build/csp.ts';
 import { lastmod } from './src/build/lastmod.ts';
 
@@ -22,7 +23,11 @@ export default defineConfig({
     processor: unified({ remarkPlugins, gfm: false, smartypants: false }),
     syntaxHighlight: false,
   },
-  integrations: [sitemap({ serialize: lastmod('dist', pathname) }), contentSecurityPolicy()],
+  integrations: [
+    sitemap({ serialize: lastmod('dist', pathname) }),
+    contentSecurityPolicy(),
+    keptAddresses(),
+  ],
   // Chromium 86 and Safari 13 are the oldest browsers that the pages are made for.
   // esbuild keeps fallbacks and unknown declarations as written.
   vite: { build: { cssTarget: ['chrome86', 'safari13', 'ios13'], cssMinify: 'esbuild' } },

@@ -1,3 +1,5 @@
+import { correctionText, type Correction } from '../letter/corrections.ts';
+import { chineseDay } from '../letter/dates.ts';
 import { textOf } from '../letter/inline.ts';
 import { pieces } from '../letter/pieces.ts';
 import { absolute, letterPath } from '../site/addresses.ts';
@@ -5,6 +7,9 @@ import type { Format } from './format.ts';
 
 /** What stands above it is the letter and nothing else. */
 export const DIVIDER = '────────';
+
+const correctionLine = (correction: Correction) =>
+  `${chineseDay(correction.date)}：${correctionText(correction)}`;
 
 /** The letter to read without a browser; below the divider, our notes and the address. */
 export const text: Format = {
@@ -21,6 +26,7 @@ export const text: Format = {
       DIVIDER,
       '以上为答复全文。以下为本站所加，不属于答复。',
       ...(notes.length > 0 ? ['编者注', ...notes] : []),
+      ...(letter.corrections.length > 0 ? ['更正', ...letter.corrections.map(correctionLine)] : []),
       ...letter.source.omitted.map(({ text, reason }) => `未收入的原文：“${text}”（${reason}）`),
       `网址：${absolute(site, letterPath(letter))}`,
       '',

@@ -8,6 +8,7 @@ import type {
 } from 'mdast';
 import { readMarkdown } from '../markdown.ts';
 import { unpaired } from './checks.ts';
+import type { Correction } from './corrections.ts';
 import { readInline, textOf } from './inline.ts';
 import { NoteBook } from './notes.ts';
 import type { Fail } from './problems.ts';
@@ -44,11 +45,16 @@ export class BodyReader {
   readonly tree: BodyTree;
   readonly #notes = new NoteBook();
   readonly #fail: Fail;
+  readonly #added: string[];
+  readonly #removed: string[];
   #paragraphs = 0;
   #tables = 0;
 
-  constructor(fail: Fail) {
+  /** `corrections` say which paragraphs came in or went since publication. */
+  constructor(fail: Fail, corrections: Correction[] = []) {
     this.#fail = fail;
+    this.#added = corrections.flatMap(({ added }) => added);
+    this.#removed = corrections.flatMap(({ removed }) => removed);
     this.tree = new BodyTree(fail);
   }
 
@@ -117,7 +123,7 @@ export class BodyReader {
   }
 
   #readParagraph(node: Paragraph, markdown: string, line: number) {
-    const number = ++this.#paragraphs;
+    const number = this.#nextNumber();
     const content = this.#inline(node.children);
     if (/[#＃]/.test(markdown[node.position!.start.offset!]!))
       this.#fail(
@@ -130,6 +136,15 @@ export class BodyReader {
     );
     if (!acknowledged) this.#checkPairs(content, line);
     this.tree.add({ type: 'paragraph', id: `p${number}`, number, content }, line);
+  }
+
+  /** Numbers are frozen: what came in is 4a, and the number of what went stays empty. */
+  #nextNumber(): string {
+    const added = this.#added.findIndex((id) => id.slice(1, -1) === String(this.#paragraphs));
+    if (added >= 0) return this.#added.splice(added, 1)[0]!.slice(1);
+    do this.#paragraphs++;
+    while (this.#removed.includes(`p${this.#paragraphs}`));
+    return String(this.#paragraphs);
   }
 
   #checkPairs(content: Inline[], line: number) {

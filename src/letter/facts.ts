@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { edtfDate, isMoment, isRealDate, printedDate } from './dates.ts';
 import { COPIES_LABEL } from './copies.ts';
+import { correctionsSchema } from './corrections.ts';
 import { say } from './problems.ts';
 
 type Issue = { input?: unknown };
@@ -187,6 +188,7 @@ export const factsSchema = group(
     published: words('本站公布时间', 'published', '2026-11-23 09:00').refine(isMoment, {
       error: say('“本站公布时间”（published）不是日期和时间', '写成 published: 2026-11-23 09:00'),
     }),
+    corrections: correctionsSchema,
     source: source.prefault({}),
   },
   '事实部分',

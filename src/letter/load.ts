@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isThere, readRaw } from './files.ts';
+import { loadLedger } from './ledger.ts';
 import { parseLetter } from './parse.ts';
 import type { Problem } from './problems.ts';
 import type { Letter } from './types.ts';
@@ -8,7 +9,7 @@ import type { Letter } from './types.ts';
 const SESSION = /^(?:rd|zx)\d+-\d+$/;
 const NUMBER = /^\d+(?:-\d+)?$/;
 /** What else may stand in `content/`. */
-const SITE_FILES = ['README.md', 'pages', 'site.yaml'];
+const SITE_FILES = ['README.md', 'addresses', 'pages', 'site.yaml'];
 
 /** `rd17-03/0273` and `RD17-3/273` mean the address `rd17-3/273`. */
 const canonical = (key: string) => key.toLowerCase().replaceAll(/(?<!\d)0+(?=\d)/g, '');
@@ -18,6 +19,7 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
   const letters: Letter[] = [];
   const problems: Problem[] = [];
   const taken = new Map<string, string>();
+  const ledger = loadLedger(root);
   const tell = (file: string, what: string, remedy: string) =>
     problems.push({ file, line: 1, what, remedy });
   const list = (folder: string) =>
@@ -70,7 +72,7 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
         read(`content/${written}.${other}`),
       );
       if (!edition || received === null || figures === null) continue;
-      const result = parseLetter(edition, received, key, figures);
+      const result = parseLetter(edition, received, key, figures, ledger.get(`${key}/`));
       problems.push(...result.problems);
       if (result.letter) letters.push(result.letter);
     }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { BodyReader, type FactReference } from './body.ts';
+import { correctionsSchema } from './corrections.ts';
 import { decode, hiddenCharacters, hiddenEscapes } from './checks.ts';
 import { factsSchema, partsSchema } from './facts.ts';
 import { figuresSchema, type Figures } from './figures-schema.ts';
 import { proveFigures } from './figures.ts';
 import type { RawFile } from './files.ts';
 import { cut, NO_FRONT_MATTER, NOT_UTF8, readYaml } from './frontmatter.ts';
+import { proveKept } from './kept.ts';
+import type { LedgerLine } from './ledger.ts';
 import { excess } from './limits.ts';
 import { checkParts } from './parts.ts';
 import { bodyPieces, pieces, type Piece } from './pieces.ts';
@@ -20,16 +23,18 @@ interface Reading {
 
 /**
  * Reads one letter and proves it against the file it was made from. Gives the letter only if there
- * is no problem. `key` is what its path says: `rd17-3/273`; `gathered` are its figures, if any.
+ * is no problem. `key` is what its path says: `rd17-3/273`; `gathered` are its figures, if any;
+ * `kept` is what was published of it before.
  */
 export function parseLetter(
   markdown: RawFile,
   received: RawFile | undefined,
   key: string,
   gathered?: RawFile,
+  kept?: LedgerLine,
 ): Reading {
   const problems: Problem[] = [];
-  const read = () => readLetter(markdown, received, key, gathered);
+  const read = () => readLetter(markdown, received, key, gathered, kept);
   return unlessTooDeep(markdown.file, problems, read) ?? { problems };
 }
 
@@ -37,7 +42,8 @@ function readLetter(
   markdown: RawFile,
   received: RawFile | undefined,
   key: string,
-  gathered?: RawFile,
+  gathered: RawFile | undefined,
+  kept: LedgerLine | undefined,
 ): Reading {
   const { file } = markdown;
   const problems: Problem[] = [];
@@ -54,7 +60,8 @@ function readLetter(
   const { data: facts, raw, problems: found, lineOf } = readYaml(parts.yaml, factsSchema, file, 2);
   problems.push(...found);
   // The body is read even where a fact is wrong, so that all problems are told at once.
-  const reader = new BodyReader(fail);
+  const { data: corrections = [] } = correctionsSchema.safeParse(valueAt(raw, 'corrections'));
+  const reader = new BodyReader(fail, corrections);
   const body = reader.read(parts.body, raw === undefined ? undefined : factReferences(raw, lineOf));
   const declared = partsSchema.safeParse(valueAt(raw, 'parts')).data;
   if (declared) checkParts(body, declared, lineOf, reader.tree.lines, fail);
@@ -82,6 +89,7 @@ function readLetter(
     ...prove(edition, { file: received.file, text: receivedText }, facts.source.omitted),
   );
   proveFacts(letter, receivedText, lineOf, fail);
+  if (kept) proveKept(letter, kept, edition.lineOf, fail);
   const figures = gathered && readFigures(gathered, bodyPieces(body), problems);
   if (figures) letter.figures = figures;
   return problems.length > 0 ? { problems } : { letter, problems };
@@ -141,4 +149,5 @@ const pathOf = (at: string): string[] =>
     cc: ['copies', 'printed'],
     contact: ['contact', 'lines'],
     omitted: ['source', 'omitted'],
+    next: ['parts', 'nextSteps'],
   })[at] ?? [at];

@@ -9,6 +9,7 @@ import { loadLetters } from '../letter/load.ts';
 import { ContentError, unlessTooDeep, type Problem } from '../letter/problems.ts';
 import type { Letter } from '../letter/types.ts';
 import { readMarkdown } from '../markdown.ts';
+import { wrongMoves } from './moved.ts';
 import { pageSchema, siteSchema, type PageWords, type SiteWords } from './schema.ts';
 
 export interface Page {
@@ -23,6 +24,7 @@ export interface Content {
   letters: Letter[];
 }
 
+const SITE = 'content/site.yaml';
 /** The pages that the site has, each in words of its own. */
 const PAGES = ['404', 'about', 'index'];
 
@@ -53,6 +55,7 @@ export function loadContent(root: string): Content {
           what: `署名单位“${name}”没有登记`,
           remedy: '对照原文改正，或在 content/site.yaml 的 bureaus 里加上它',
         });
+  if (site) problems.push(...wrongMoves(site, letters, SITE));
   if (problems.length > 0 || !site) throw new ContentError(problems);
   return { site, pages, letters };
 }
@@ -79,10 +82,9 @@ function readText(root: string, file: string, problems: Problem[]): string | und
 }
 
 function loadSite(root: string, problems: Problem[]): SiteWords | undefined {
-  const file = 'content/site.yaml';
-  const text = readText(root, file, problems);
+  const text = readText(root, SITE, problems);
   if (text === undefined) return undefined;
-  const result = unlessTooDeep(file, problems, () => readYaml(text, siteSchema, file, 1));
+  const result = unlessTooDeep(SITE, problems, () => readYaml(text, siteSchema, SITE, 1));
   problems.push(...(result?.problems ?? []));
   return result?.data;
 }
