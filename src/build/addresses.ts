@@ -10,6 +10,8 @@ const LETTER = /^(?:rd|zx)\d+-\d+\/\d+(?:-\d+)?\/$/;
 /** The places of a letter that may be cited, and the bureaus that the about page describes. */
 const CITED = /^(?:[pst]\d+(?:[a-z]|-\d+)?|next|to|sign|date|cc|contact|notes|n-[a-z0-9-]+)$/;
 const BUREAU = /^(?!main$)[a-z][a-z0-9-]*$/;
+/** Of the files beside a letter, its page, and what a host sends in place of another. */
+const UNNAMED = /^index\.html$|\.(?:br|gz)$/;
 /** A page that only leads on: what it had stands elsewhere. */
 const LEADS_ON = '<meta http-equiv="refresh"';
 
@@ -33,7 +35,7 @@ export function offered(folder: string): Map<string, Set<string>> {
       path,
       new Set([
         ...ids.filter((id) => cited?.test(id)).map((id) => `#${id}`),
-        ...beside.filter((one) => one.isFile() && one.name !== 'index.html').map((one) => one.name),
+        ...beside.flatMap((one) => (one.isFile() && !UNNAMED.test(one.name) ? one.name : [])),
       ]),
     );
   }

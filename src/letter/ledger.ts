@@ -18,8 +18,8 @@ export interface LedgerLine {
 }
 export type Ledger = Map<string, LedgerLine>;
 
-const HEAD =
-  '# 已公布的网址，由 npm run record 登记，不要手改。每行一页：网址、页内位置、旁边的文件。';
+const HEAD = `# 公布过的网址，由程序登记（npm run record），不要手改。
+# 每行一页：首页之后的网址，页内的位置（#），旁边的文件。等号后是公布时的文字（去掉空白）或文件的 SHA-256 的前八位。`;
 const HOME = '/';
 
 /** The ledger's file for an address: one for each session, one for the rest. */
@@ -50,7 +50,7 @@ export function loadLedger(root: string): Ledger {
 }
 
 /** One file of the ledger, sorted, so that the same addresses give the same bytes. */
-export function writeLedger(pages: Map<string, Map<string, string>>): string {
+export function writeLedger(pages: Iterable<[string, Map<string, string>]>): string {
   const rows = [...pages].map(([path, marks]) => {
     const words = [...marks].map(([name, print]) => (print ? `${name}=${print}` : name));
     return [path || HOME, ...words.sort()].join(' ');

@@ -1,7 +1,9 @@
 import type { Problem } from './problems.ts';
 
-/** The most bytes of a text file under `content/`; letter 273 has 6,000. */
+/** The most bytes of a file that an editor writes; letter 273 has 6,000. */
 export const LARGEST = 1_000_000;
+/** The most bytes of a received file: an office may have made it larger than it need be. */
+export const LARGEST_RECEIVED = 5_000_000;
 /** Far more than a letter has; what grows faster than its input in a parser stays small below them. */
 const MOST_LINES = 5000;
 const LONGEST_LINE = 20_000;

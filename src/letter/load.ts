@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isThere, readRaw } from './files.ts';
 import { loadLedger } from './ledger.ts';
+import { LARGEST_RECEIVED } from './limits.ts';
 import { parseLetter } from './parse.ts';
 import type { Problem } from './problems.ts';
 import type { Letter } from './types.ts';
@@ -27,8 +28,8 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
       .filter(({ name }) => !name.startsWith('.'))
       .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
   /** Undefined where there is none; told, and null, where it is not to be read. */
-  const read = (file: string) => {
-    const raw = readRaw(root, file);
+  const read = (file: string, largest?: number) => {
+    const raw = readRaw(root, file, largest);
     if (!raw || 'bytes' in raw) return raw;
     problems.push(raw);
     return null;
@@ -68,9 +69,9 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
       else if (key !== written)
         tell(file, '文件名不能作地址', `改名为 content/${key}.md，编号前不加零`);
       taken.set(key, other ?? file);
-      const [edition, received, figures] = ['md', 'txt', 'figures.yaml'].map((other) =>
-        read(`content/${written}.${other}`),
-      );
+      const edition = read(file);
+      const received = read(`content/${written}.txt`, LARGEST_RECEIVED);
+      const figures = read(`content/${written}.figures.yaml`);
       if (!edition || received === null || figures === null) continue;
       const result = parseLetter(edition, received, key, figures, ledger.get(`${key}/`));
       problems.push(...result.problems);

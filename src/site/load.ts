@@ -124,7 +124,7 @@ function unfit(node: Nodes, file: string): Problem[] {
   const bad =
     (node.type === 'link' || node.type === 'definition') &&
     (!isSafeLink(node.url) || /[^\x21-\x7E]/.test(node.url)) &&
-    !/^#[\w-]+$/.test(node.url);
+    !/^(?:#[\w-]+|\.\.\/[a-z0-9][a-z0-9./-]*)$/.test(node.url);
   return [
     ...(bad
       ? [problem(`链接“${node.url}”不安全或不完整`, '写成 [文字](https://……)，网址后不接汉字')]

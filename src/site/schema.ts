@@ -23,6 +23,8 @@ export const siteSchema = fields({
       .string({ error: say('areaCode 不是文字', "加引号，写成 areaCode: '0574'") })
       .regex(/^0\d{2,3}$/, { error: say('areaCode 不是区号', "写成 areaCode: '0574'") }),
   }),
+  /** How readers reach those who keep the site; without it, the about page says that there is no way yet. */
+  contact: someWords('contact', '电话 0574-63810000').optional(),
   /** Addresses that had to change, and where readers of the old one are led. */
   moved: z
     .array(fields({ from: address('from', 'rd17-3/272/'), to: address('to', 'rd17-3/273/') }), {
