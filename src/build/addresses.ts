@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadLedger, type Ledger } from '../letter/ledger.ts';
@@ -21,7 +21,8 @@ const LEADS_ON = '<meta http-equiv="refresh"';
  */
 export function offered(folder: string): Map<string, Set<string>> {
   const pages = new Map<string, Set<string>>();
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const name = entry.replaceAll(sep, '/');
     if (!/(?:^|\/)index\.html$/.test(name)) continue;
     const path = name.slice(0, -'index.html'.length);
     const html = readFileSync(join(folder, name), 'utf8');

@@ -11,6 +11,7 @@ import { unpaired } from './checks.ts';
 import type { Correction } from './corrections.ts';
 import { readInline, textOf } from './inline.ts';
 import { NoteBook } from './notes.ts';
+import { numbering } from './numbering.ts';
 import type { Fail } from './problems.ts';
 import { BodyTree } from './tree.ts';
 import type { Body, FactPlace, Inline, NoteMark } from './types.ts';
@@ -45,16 +46,13 @@ export class BodyReader {
   readonly tree: BodyTree;
   readonly #notes = new NoteBook();
   readonly #fail: Fail;
-  readonly #added: string[];
-  readonly #removed: string[];
-  #paragraphs = 0;
+  readonly #nextNumber: () => string;
   #tables = 0;
 
   /** `corrections` say which paragraphs came in or went since publication. */
   constructor(fail: Fail, corrections: Correction[] = []) {
     this.#fail = fail;
-    this.#added = corrections.flatMap(({ added }) => added);
-    this.#removed = corrections.flatMap(({ removed }) => removed);
+    this.#nextNumber = numbering(corrections);
     this.tree = new BodyTree(fail);
   }
 
@@ -136,15 +134,6 @@ export class BodyReader {
     );
     if (!acknowledged) this.#checkPairs(content, line);
     this.tree.add({ type: 'paragraph', id: `p${number}`, number, content }, line);
-  }
-
-  /** Numbers are frozen: what came in is 4a, and the number of what went stays empty. */
-  #nextNumber(): string {
-    const added = this.#added.findIndex((id) => id.slice(1, -1) === String(this.#paragraphs));
-    if (added >= 0) return this.#added.splice(added, 1)[0]!.slice(1);
-    do this.#paragraphs++;
-    while (this.#removed.includes(`p${this.#paragraphs}`));
-    return String(this.#paragraphs);
   }
 
   #checkPairs(content: Inline[], line: number) {

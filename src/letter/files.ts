@@ -19,8 +19,8 @@ export const isThere = (root: string, file: string): boolean =>
   lstatSync(join(root, file), { throwIfNoEntry: false })?.isDirectory() === false;
 
 /**
- * Reads a file under `content/` of the project at `root`. One that is larger than `largest`, or lies elsewhere, is
- * not read and gives the problem; undefined where there is none.
+ * Reads a file under `content/` of the project at `root`. One that has more bytes than `largest`, or
+ * lies elsewhere, is not read and gives the problem; undefined where there is none.
  */
 export function readRaw(
   root: string,
