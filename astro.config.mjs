@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { remarkPlugins } from './src/markdown.ts';
 import { publicAddress } from './src/site/public-address.ts';
+import { keptAddresses } from './src/build/addresses.ts';
 import { contentSecurityPolicy } from './src/build/csp.ts';
 import { lastmod } from './src/build/lastmod.ts';
 import { precompress } from './src/build/precompress.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
     dates.watch,
     sitemap({ serialize: dates.serialize }),
     contentSecurityPolicy(),
+    keptAddresses(),
     precompress(),
   ],
   // Chromium 86 and Safari 13 are the oldest browsers that the pages are made for.

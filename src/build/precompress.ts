@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { cached } from './cache.ts';
+import { cached } from '../cache.ts';
 import { filesOf } from './files.ts';
 
 /** The files that get smaller; the others, PDF and PNG, are compressed within. */

@@ -1,4 +1,5 @@
 import encodeQR from 'qr';
+import { correctionLine } from '../letter/corrections.ts';
 import { splitCopies } from '../letter/copies.ts';
 import type { Block, Letter, NoteMark, Section } from '../letter/types.ts';
 import { publishedMoment } from '../metadata/letter.ts';
@@ -37,6 +38,7 @@ const APPENDIX = {
   words: '以上是答复全文。附页由公布这份答复的网站所加，不属于答复。',
   notes: '编者注',
   marks: '答复中有注的地方，在页边用竖线标出。',
+  corrections: '更正',
   about: '关于这份文件',
   qr: '网址的二维码',
 };
@@ -85,6 +87,7 @@ export function pdfData(letter: Letter, site: Site) {
       paragraphs: paragraphs.map(parts),
     })),
     appendix: APPENDIX,
+    corrections: letter.corrections.map(correctionLine),
     about: about(site),
     address,
     qr: encodeQR(address, 'svg', { border: 1 }),

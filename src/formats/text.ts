@@ -1,3 +1,4 @@
+import { correctionLine } from '../letter/corrections.ts';
 import { textOf } from '../letter/inline.ts';
 import { pieces } from '../letter/pieces.ts';
 import { absolute, letterPath } from '../site/addresses.ts';
@@ -21,6 +22,7 @@ export const text: Format = {
       DIVIDER,
       '以上为答复全文。以下为本站所加，不属于答复。',
       ...(notes.length > 0 ? ['编者注', ...notes] : []),
+      ...(letter.corrections.length > 0 ? ['更正', ...letter.corrections.map(correctionLine)] : []),
       ...letter.source.omitted.map(({ text, reason }) => `未收入的原文：“${text}”（${reason}）`),
       `网址：${absolute(site, letterPath(letter))}`,
       '',

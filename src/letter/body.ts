@@ -8,8 +8,10 @@ import type {
 } from 'mdast';
 import { readMarkdown } from '../markdown.ts';
 import { unpaired } from './checks.ts';
+import type { Correction } from './corrections.ts';
 import { readInline, textOf } from './inline.ts';
 import { NoteBook } from './notes.ts';
+import { numbering } from './numbering.ts';
 import type { Fail } from './problems.ts';
 import { BodyTree } from './tree.ts';
 import type { Body, FactPlace, Inline, NoteMark } from './types.ts';
@@ -34,18 +36,23 @@ const REFUSED: Partial<Record<RootContent['type'], [string, string]>> = {
 
 /** Drops spaces at line ends, which would break a line, and Word's indents at line starts. */
 const withoutEdges = (markdown: string) =>
-  markdown.replaceAll(/[ \t]+(?=\r?\n|$)/g, '').replaceAll(/^\u3000+/gm, '');
+  markdown
+    .split(/\r?\n/)
+    .map((line) => line.trimEnd().replace(/^\u3000+/, ''))
+    .join('\n');
 
 /** Reads the body of a letter and its notes. */
 export class BodyReader {
   readonly tree: BodyTree;
   readonly #notes = new NoteBook();
   readonly #fail: Fail;
-  #paragraphs = 0;
+  readonly #nextNumber: () => string;
   #tables = 0;
 
-  constructor(fail: Fail) {
+  /** `corrections` say which paragraphs came in or went since publication. */
+  constructor(fail: Fail, corrections: Correction[] = []) {
     this.#fail = fail;
+    this.#nextNumber = numbering(corrections);
     this.tree = new BodyTree(fail);
   }
 
@@ -105,7 +112,7 @@ export class BodyReader {
         );
     } else if (node.type === 'thematicBreak') {
       this.tree.close(line);
-    } else if (node.type === 'paragraph') this.#readParagraph(node, line);
+    } else if (node.type === 'paragraph') this.#readParagraph(node, markdown, line);
     else if (node.type === 'table') this.#readTable(node, line);
     else if (node.type !== 'footnoteDefinition') {
       const [what, remedy] = REFUSED[node.type] ?? ['有不认识的格式', '只写段落、标题、表格和注'];
@@ -113,10 +120,10 @@ export class BodyReader {
     }
   }
 
-  #readParagraph(node: Paragraph, line: number) {
-    const number = ++this.#paragraphs;
+  #readParagraph(node: Paragraph, markdown: string, line: number) {
+    const number = this.#nextNumber();
     const content = this.#inline(node.children);
-    if (/^[#＃]/.test(textOf(content)))
+    if (/[#＃]/.test(markdown[node.position!.start.offset!]!))
       this.#fail(
         line,
         '行首的 # 没有成为标题',

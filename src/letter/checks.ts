@@ -10,31 +10,52 @@ const PAIRS: Record<string, string> = {
   '【': '】',
 };
 const CLOSERS = new Set(Object.values(PAIRS));
-/** Controls, zero-width and bidirectional characters, and the mark of a lost one: none can be read. */
+/**
+ * Controls, zero-width, bidirectional and filling characters, and the mark of a lost one: none can be
+ * read. Variation selectors can: they choose a character's form.
+ */
 const HIDDEN =
-  /[\0-\x08\x0B\x0C\x0E-\x1F\x7F\xAD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFD]/gu;
+  /(?![\t\n\r\p{Variation_Selector}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\uFFFD]/gu;
+/** As many hidden characters of a file are named; a clerk who finds these finds the others. */
+const NAMED = 20;
 
-/** Marks without their partner, such as an unclosed 《 or “, in one paragraph. */
+/** Marks without their partner, such as an unclosed 《 or “, in one paragraph; each once. */
 export function unpaired(text: string): string[] {
   const open: string[] = [];
   const alone: string[] = [];
   for (const char of text) {
-    if (char in PAIRS) open.push(char);
+    if (Object.hasOwn(PAIRS, char)) open.push(char);
     else if (CLOSERS.has(char)) {
       if (PAIRS[open.at(-1) ?? ''] === char) open.pop();
       else alone.push(char);
     }
   }
-  return [...open, ...alone];
+  return [...new Set([...open, ...alone])];
 }
 
-/** Hidden characters of a whole file, one problem each. */
-export const hiddenCharacters = (text: string, file: string): Problem[] =>
-  [...text.matchAll(HIDDEN)].map(({ 0: char, index }) => ({
-    file,
-    line: text.slice(0, index).split('\n').length,
-    what: `有看不见或无法显示的字符 U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
-    remedy: '删去它；可把该行重新键入一遍',
+const codeOf = (char: string) =>
+  `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** Hidden characters of a whole file, one problem each line and character. */
+export function hiddenCharacters(text: string, file: string): Problem[] {
+  if (text.search(HIDDEN) < 0) return [];
+  const found = text.split('\n').flatMap((line, index) =>
+    [...new Set(line.match(HIDDEN))].map((char) => ({
+      file,
+      line: index + 1,
+      what: `有看不见或无法显示的字符 ${codeOf(char)}`,
+      remedy: '删去它；可把该行重新键入一遍',
+    })),
+  );
+  return found.slice(0, NAMED);
+}
+
+/** Hidden characters that a file does not hold as such, but as an escape or entity. */
+export const hiddenEscapes = (value: unknown, file: string, line: number): Problem[] =>
+  hiddenCharacters(stringsOf(value).join('\n'), file).map((problem) => ({
+    ...problem,
+    line,
+    what: `${problem.what}（写成了转义）`,
   }));
 
 /** A text without what a reader cannot see: white space and hidden characters. */

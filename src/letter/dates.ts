@@ -21,11 +21,15 @@ export function isRealDate([year = 0, month = 1, day = 1]: DateParts): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+/** Longer is no single day; the grammar would take long to find that. */
+const LONGEST = 30;
+
 /**
  * A single date of EDTF (ISO 8601-2) level 0–2, such as `2018-06-25?`, as its parts and whether it
  * is marked doubtful. Undefined for intervals, seasons and anything that is not EDTF.
  */
 export function edtfDate(text: string): { parts: DateParts; doubtful: boolean } | undefined {
+  if (text.length > LONGEST) return undefined;
   try {
     const { type, values, uncertain, approximate, unspecified } = parse(text);
     if (type !== 'Date' || unspecified) return undefined;
@@ -44,3 +48,9 @@ export const isMoment = (text: string) =>
 
 /** Whether an EDTF value marks its date as doubtful. */
 export const isDoubtful = (edtf: string): boolean => edtfDate(edtf)?.doubtful ?? false;
+
+/** `2026-11-23` or `2026-11-23 09:00` as 2026年11月23日. */
+export const chineseDay = (day: string): string => {
+  const [year, month, date] = day.slice(0, 10).split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { edtfDate, isMoment, isRealDate, printedDate } from './dates.ts';
 import { COPIES_LABEL } from './copies.ts';
+import { correctionsSchema } from './corrections.ts';
 import { say } from './problems.ts';
 
 type Issue = { input?: unknown };
@@ -99,8 +100,9 @@ const copies = group(
   '抄送',
   'copies',
 ).superRefine((value, context) => {
+  const named = new Set(value.printed.split(/[，、；。：\s]/));
   for (const person of value.persons)
-    if (!value.printed.split(/[，、；。：\s]/).includes(person))
+    if (!named.has(person))
       context.addIssue({
         code: 'custom',
         path: ['persons'],
@@ -186,6 +188,7 @@ export const factsSchema = group(
     published: words('本站公布时间', 'published', '2026-11-23 09:00').refine(isMoment, {
       error: say('“本站公布时间”（published）不是日期和时间', '写成 published: 2026-11-23 09:00'),
     }),
+    corrections: correctionsSchema,
     source: source.prefault({}),
   },
   '事实部分',

@@ -12,7 +12,7 @@ const value = z.preprocess(
   (given) => (typeof given === 'number' ? String(given) : given),
   someWords('value', '2931'),
 );
-const place = someWords('p', 'p3').regex(/^[pst]\d+(?:-\d+)?$/, {
+const place = someWords('p', 'p3').regex(/^[pst]\d+(?:[a-z]|-\d+)?$/, {
   error: say('p 不是段号', '写成 p: p3；在表格里的写 t1，在标题里的写 s1'),
 });
 

@@ -1,5 +1,6 @@
 import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
+import { hiddenEscapes } from './checks.ts';
 import { say, split, type LineOf, type Problem } from './problems.ts';
 
 const YAML_ERRORS: Record<string, string> = {
@@ -51,16 +52,23 @@ export function readYaml<T extends z.ZodType>(
   const lineOf = (...path: PropertyKey[]) => locate(document, path, at) ?? firstLine;
 
   if (document.errors.length > 0) {
-    const problems = document.errors.map(({ code, pos }) => ({
+    // One slip in a line makes many errors in it.
+    const firsts = new Map(
+      [...document.errors].reverse().map((error) => [at(error.pos[0]), error]),
+    );
+    const problems = [...firsts].map(([line, { code }]) => ({
       ...split(YAML_ERRORS[code] ?? YAML_OTHER),
       file,
-      line: at(pos[0]),
+      line,
     }));
     return { raw: undefined, problems, lineOf };
   }
   const raw = toPlain(document) ?? {};
   const result = schema.safeParse(raw);
-  if (result.success) return { data: result.data, raw, problems: [], lineOf };
+  if (result.success) {
+    const problems = hiddenEscapes(result.data, file, firstLine);
+    return { data: result.data, raw, problems, lineOf };
+  }
   const problems = result.error.issues.map((issue) => {
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path;
     return { ...split(issue.message), file, line: lineOf(...path.slice(0, issue.path.length + 1)) };

@@ -15,13 +15,18 @@ const REFUSED: Record<string, [string, string]> = {
 };
 
 /** Joins the lines of a wrapped paragraph: Chinese without a gap, other words with a space. */
-const unwrap = (text: string) =>
-  text.replaceAll(/[ \t]*\r?\n[ \t]*/g, (_, index: number) =>
-    /[\x21-\x7E]/.test(text[index - 1] ?? '') &&
-    /[\x21-\x7E]/.test(text.slice(index).trim()[0] ?? '')
-      ? ' '
-      : '',
-  );
+function unwrap(text: string): string {
+  const [first = '', ...rest] = text.split('\n');
+  let joined = first;
+  let last = first.trimEnd().at(-1) ?? '';
+  for (const line of rest) {
+    const next = line.trimStart();
+    const gap = /[\x21-\x7E]/.test(last) && /[\x21-\x7E]/.test(next[0] ?? '');
+    joined = `${joined.trimEnd()}${gap ? ' ' : ''}${next}`;
+    last = next.trimEnd().at(-1) ?? last;
+  }
+  return joined;
+}
 
 const plain = (nodes: PhrasingContent[]): string =>
   nodes

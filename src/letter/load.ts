@@ -1,5 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isThere, readRaw } from './files.ts';
+import { loadLedger } from './ledger.ts';
+import { LARGEST_RECEIVED } from './limits.ts';
 import { parseLetter } from './parse.ts';
 import type { Problem } from './problems.ts';
 import type { Letter } from './types.ts';
@@ -7,7 +10,7 @@ import type { Letter } from './types.ts';
 const SESSION = /^(?:rd|zx)\d+-\d+$/;
 const NUMBER = /^\d+(?:-\d+)?$/;
 /** What else may stand in `content/`. */
-const SITE_FILES = ['README.md', 'pages', 'site.yaml'];
+const SITE_FILES = ['README.md', 'addresses', 'pages', 'site.yaml'];
 
 /** `rd17-03/0273` and `RD17-3/273` mean the address `rd17-3/273`. */
 const canonical = (key: string) => key.toLowerCase().replaceAll(/(?<!\d)0+(?=\d)/g, '');
@@ -17,17 +20,19 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
   const letters: Letter[] = [];
   const problems: Problem[] = [];
   const taken = new Map<string, string>();
+  const ledger = loadLedger(root);
   const tell = (file: string, what: string, remedy: string) =>
     problems.push({ file, line: 1, what, remedy });
   const list = (folder: string) =>
     readdirSync(join(root, folder), { withFileTypes: true })
       .filter(({ name }) => !name.startsWith('.'))
       .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
-  const read = (file: string) => {
-    const path = join(root, file);
-    return existsSync(path) && statSync(path).isFile()
-      ? { file, bytes: readFileSync(path) }
-      : undefined;
+  /** Undefined where there is none; told, and null, where it is not to be read. */
+  const read = (file: string, largest?: number) => {
+    const raw = readRaw(root, file, largest);
+    if (!raw || 'bytes' in raw) return raw;
+    problems.push(raw);
+    return null;
   };
 
   for (const entry of list('content')) {
@@ -43,7 +48,7 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
     for (const { name } of list(`content/${entry.name}`)) {
       const file = `content/${entry.name}/${name}`;
       const [, stem = '', ending] = /^(.*?)\.(md|txt|figures\.yaml)$/.exec(name) ?? [];
-      if (!NUMBER.test(stem) || !read(file)) {
+      if (!NUMBER.test(stem) || !isThere(root, file)) {
         tell(
           file,
           '文件名不能作地址',
@@ -53,10 +58,10 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
       }
       if (ending !== 'md') {
         const letter = `content/${entry.name}/${stem}.md`;
-        if (!read(letter)) tell(file, '旁边没有整理的文本', `写出 ${letter}，或移走这个文件`);
+        if (!isThere(root, letter))
+          tell(file, '旁边没有整理的文本', `写出 ${letter}，或移走这个文件`);
         continue;
       }
-      const beside = (other: string) => read(file.replace(/md$/, other));
       const written = `${entry.name}/${stem}`;
       const key = canonical(written);
       const other = taken.get(key);
@@ -64,7 +69,11 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
       else if (key !== written)
         tell(file, '文件名不能作地址', `改名为 content/${key}.md，编号前不加零`);
       taken.set(key, other ?? file);
-      const result = parseLetter(read(file)!, beside('txt'), key, beside('figures.yaml'));
+      const edition = read(file);
+      const received = read(`content/${written}.txt`, LARGEST_RECEIVED);
+      const figures = read(`content/${written}.figures.yaml`);
+      if (!edition || received === null || figures === null) continue;
+      const result = parseLetter(edition, received, key, figures, ledger.get(`${key}/`));
       problems.push(...result.problems);
       if (result.letter) letters.push(result.letter);
     }

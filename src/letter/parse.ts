@@ -1,38 +1,58 @@
 import { createHash } from 'node:crypto';
 import { BodyReader, type FactReference } from './body.ts';
-import { decode, hiddenCharacters, stringsOf } from './checks.ts';
+import { correctionsSchema } from './corrections.ts';
+import { decode, hiddenCharacters, hiddenEscapes } from './checks.ts';
 import { factsSchema, partsSchema } from './facts.ts';
 import { figuresSchema, type Figures } from './figures-schema.ts';
 import { proveFigures } from './figures.ts';
+import type { RawFile } from './files.ts';
 import { cut, NO_FRONT_MATTER, NOT_UTF8, readYaml } from './frontmatter.ts';
+import { proveKept } from './kept.ts';
+import type { LedgerLine } from './ledger.ts';
+import { excess } from './limits.ts';
 import { checkParts } from './parts.ts';
 import { bodyPieces, pieces, type Piece } from './pieces.ts';
-import type { LineOf, Problem } from './problems.ts';
+import { unlessTooDeep, type LineOf, type Problem } from './problems.ts';
 import { keyOf, prove, proveFacts } from './proof.ts';
 import type { Letter } from './types.ts';
 
-/** A file as read: its path from the project's root, as problems name it, and its bytes. */
-interface RawFile {
-  file: string;
-  bytes: Uint8Array;
+interface Reading {
+  letter?: Letter;
+  problems: Problem[];
 }
 
 /**
  * Reads one letter and proves it against the file it was made from. Gives the letter only if there
- * is no problem. `key` is what its path says: `rd17-3/273`; `gathered` are its figures, if any.
+ * is no problem. `key` is what its path says: `rd17-3/273`; `gathered` are its figures, if any;
+ * `kept` is what was published of it before.
  */
 export function parseLetter(
   markdown: RawFile,
   received: RawFile | undefined,
   key: string,
   gathered?: RawFile,
-): { letter?: Letter; problems: Problem[] } {
+  kept?: LedgerLine,
+): Reading {
+  const problems: Problem[] = [];
+  const read = () => readLetter(markdown, received, key, gathered, kept);
+  return unlessTooDeep(markdown.file, problems, read) ?? { problems };
+}
+
+function readLetter(
+  markdown: RawFile,
+  received: RawFile | undefined,
+  key: string,
+  gathered: RawFile | undefined,
+  kept: LedgerLine | undefined,
+): Reading {
   const { file } = markdown;
   const problems: Problem[] = [];
   const fail = (line: number, what: string, remedy: string) =>
     void problems.push({ file, line, what, remedy });
   const text = decode(markdown.bytes);
   if (text === undefined) return { problems: [{ file, ...NOT_UTF8 }] };
+  const tooMuch = excess(text, file);
+  if (tooMuch.length > 0) return { problems: tooMuch };
   const parts = cut(text);
   if (!parts) return { problems: [{ file, ...NO_FRONT_MATTER }] };
 
@@ -40,7 +60,8 @@ export function parseLetter(
   const { data: facts, raw, problems: found, lineOf } = readYaml(parts.yaml, factsSchema, file, 2);
   problems.push(...found);
   // The body is read even where a fact is wrong, so that all problems are told at once.
-  const reader = new BodyReader(fail);
+  const { data: corrections = [] } = correctionsSchema.safeParse(valueAt(raw, 'corrections'));
+  const reader = new BodyReader(fail, corrections);
   const body = reader.read(parts.body, raw === undefined ? undefined : factReferences(raw, lineOf));
   const declared = partsSchema.safeParse(valueAt(raw, 'parts')).data;
   if (declared) checkParts(body, declared, lineOf, reader.tree.lines, fail);
@@ -58,9 +79,7 @@ export function parseLetter(
 
   const sha256 = createHash('sha256').update(received.bytes).digest('hex');
   const letter: Letter = { key, ...facts, ...body, sha256 };
-  if (problems.length === 0)
-    for (const { what, remedy } of hiddenCharacters(stringsOf(letter).join('\n'), file))
-      fail(1, `${what}（写成了转义）`, remedy);
+  if (problems.length === 0) problems.push(...hiddenEscapes(letter, file, 1));
   const edition = {
     file,
     pieces: pieces(letter),
@@ -70,6 +89,7 @@ export function parseLetter(
     ...prove(edition, { file: received.file, text: receivedText }, facts.source.omitted),
   );
   proveFacts(letter, receivedText, lineOf, fail);
+  if (kept) proveKept(letter, kept, edition.lineOf, fail);
   const figures = gathered && readFigures(gathered, bodyPieces(body), problems);
   if (figures) letter.figures = figures;
   return problems.length > 0 ? { problems } : { letter, problems };
@@ -86,6 +106,9 @@ function readFigures(
     problems.push({ file, ...NOT_UTF8 });
     return undefined;
   }
+  const tooMuch = excess(text, file);
+  problems.push(...tooMuch);
+  if (tooMuch.length > 0) return undefined;
   const { data, problems: found, lineOf } = readYaml(text, figuresSchema, file, 1);
   problems.push(...hiddenCharacters(text, file), ...found);
   if (data)
@@ -126,4 +149,5 @@ const pathOf = (at: string): string[] =>
     cc: ['copies', 'printed'],
     contact: ['contact', 'lines'],
     omitted: ['source', 'omitted'],
+    next: ['parts', 'nextSteps'],
   })[at] ?? [at];

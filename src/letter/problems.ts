@@ -23,6 +23,21 @@ export function split(message: string): Pick<Problem, 'what' | 'remedy'> {
   return { what, remedy };
 }
 
+/** What `read` gives; undefined, and told, where a file is nested too deep for a parser's stack. */
+export function unlessTooDeep<T>(file: string, problems: Problem[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const remedy = '对照 content/README.md，删去多余的括号、引号和缩进';
+    problems.push({ file, line: 1, what: '一层套一层，太深，无法读取', remedy });
+    return undefined;
+  }
+}
+
+/** File names and quoted words may hold anything; a terminal is not to obey it. */
+const printable = (text: string) => text.replaceAll(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '�');
+
 /** All problems, ordered by file and line, as the clerk reads them in the terminal. */
 export function report(problems: Problem[]): string {
   const sorted = [...problems].sort(
@@ -31,7 +46,7 @@ export function report(problems: Problem[]): string {
   const lines = sorted.map(
     ({ file, line, what, remedy }) => `${file}:${line}  ${what}\n    改法：${remedy}`,
   );
-  return `内容有 ${problems.length} 处问题，网站没有生成：\n\n${lines.join('\n\n')}\n`;
+  return printable(`内容有 ${problems.length} 处问题，网站没有生成：\n\n${lines.join('\n\n')}\n`);
 }
 
 /** Thrown when content is not fit to publish. Has no stack: the clerk needs the list alone. */

@@ -2,7 +2,7 @@ import { visible } from './checks.ts';
 import { printedDate } from './dates.ts';
 import { sessionName } from './names.ts';
 import type { Fail, LineOf, Problem } from './problems.ts';
-import type { Piece } from './pieces.ts';
+import { pieces, type Piece } from './pieces.ts';
 import type { Letter } from './types.ts';
 
 /** One character of a reading and where it stands. */
@@ -130,7 +130,17 @@ export function proveFacts(letter: Letter, text: string, lineOf: LineOf, fail: F
     .join('-');
   if (printed && letter.published < printed)
     fail(lineOf('published'), `本站公布时间 ${letter.published} 早于落款日期`, '改正 published');
-  if (!visible(salutation).startsWith(proposal.lead))
+  const early = letter.corrections.findIndex(({ date }) => date < letter.published);
+  if (early >= 0)
+    fail(lineOf('corrections', early), '更正早于本站公布时间', '改正 date；公布前的改动不用写更正');
+  for (const id of letter.corrections.flatMap(({ added }) => added))
+    if (!pieces(letter).some(({ at }) => at === id))
+      fail(
+        lineOf('corrections'),
+        `更正里写了 added: ${id}，正文里没有这一段`,
+        '写补入的段落前一段的段号',
+      );
+  if (!visible(salutation).startsWith(visible(proposal.lead)))
     fail(
       lineOf('proposal', 'lead'),
       `称呼“${salutation}”不以“${proposal.lead}”开头`,

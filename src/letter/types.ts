@@ -15,11 +15,11 @@ export interface NoteMark {
   ref: string;
 }
 
-/** `id` is the frozen fragment, `p1`…, counted through the whole letter. */
+/** `id` is the frozen fragment, `p1`…, counted through the whole letter; `p4a` came in after `p4`. */
 export interface Paragraph {
   type: 'paragraph';
   id: string;
-  number: number;
+  number: string;
   content: Inline[];
 }
 

@@ -1,3 +1,4 @@
+import { correctionText } from '../letter/corrections.ts';
 import { label } from '../letter/outline.ts';
 import { copiedTo } from '../letter/copies.ts';
 import { numberName, proposalKind, sessionName, titleOf } from '../letter/names.ts';
@@ -8,7 +9,7 @@ import type { Site } from '../site/schema.ts';
 import { letterCrumbs } from './crumbs.ts';
 import type { FormatInfo } from './format-info.ts';
 import { pageNode, type Node } from './graph.ts';
-import { PUBLIC_DOMAIN, publishedMoment } from './letter.ts';
+import { modifiedMoment, moment, PUBLIC_DOMAIN, publishedMoment } from './letter.ts';
 
 const area = (name: string, within?: Node): Node => ({
   '@type': 'AdministrativeArea',
@@ -37,7 +38,7 @@ export function letterGraph(letter: Letter, site: Site): Node[] {
     name,
   }));
   const about = { title: titleOf(letter), description: letter.summary };
-  const page = { ...about, path: letterPath(letter), modified: publishedMoment(letter) };
+  const page = { ...about, path: letterPath(letter), modified: modifiedMoment(letter) };
   return [
     {
       ...pageNode(page, site, letterCrumbs(letter)),
@@ -83,6 +84,13 @@ export function letterGraph(letter: Letter, site: Site): Node[] {
           name: label(heading),
           '@id': `${address}#${id}`,
         })),
+      ...(letter.corrections.length > 0 && {
+        correction: letter.corrections.map((correction) => ({
+          '@type': 'CorrectionComment',
+          text: correctionText(correction),
+          datePublished: moment(correction.date),
+        })),
+      }),
       license: PUBLIC_DOMAIN,
     },
   ];

@@ -13,8 +13,15 @@ export const PUBLIC_DOMAIN = 'https://creativecommons.org/publicdomain/mark/1.0/
 /** The day on which this site published the letter, YYYY-MM-DD. */
 export const publishedDay = ({ published }: Letter) => published.slice(0, 10);
 
-/** The moment of publication here, Beijing time, as a W3C date and time. */
-export const publishedMoment = ({ published }: Letter) => `${published.replace(' ', 'T')}:00+08:00`;
+/** A moment in Beijing, as a clerk writes it, as a W3C date and time. */
+export const moment = (written: string) => `${written.replace(' ', 'T')}:00+08:00`;
+
+/** The moment of publication here. */
+export const publishedMoment = ({ published }: Letter) => moment(published);
+
+/** The moment of the last correction here, or of publication. */
+export const modifiedMoment = ({ corrections, published }: Letter) =>
+  moment(corrections.at(-1)?.date ?? published);
 
 /** The printed date as YYYY/MM/DD for fields that know no doubt. */
 function citationDate({ date }: Letter): string {
@@ -81,7 +88,7 @@ export const letterTags = (letter: Letter, site: Site, formats: FormatInfo[]): T
       title: titleOf(letter),
       description: letter.summary,
       path: letterPath(letter),
-      modified: publishedMoment(letter),
+      modified: modifiedMoment(letter),
       card: {
         path: cardPath(letter),
         alt: `${letter.signatories.join('、')}：${titleOf(letter)}`,

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { contentOf, letter } from '../../tests/support/content.ts';
 import { RECEIVED, SAMPLE } from '../../tests/support/sample.ts';
 import { loadContent } from './load.ts';
+
+const SITE =
+  "name: 站\ndescription: 说\ncolumn: 栏\nplace: {city: 甲市, prefecture: 乙市, province: 丙省, areaCode: '0574'}\nbureaus: []\n";
 
 test('the problems of letters, pages and site are listed together', (context) => {
   const root = contentOf(context, {
@@ -21,13 +26,24 @@ test('the problems of letters, pages and site are listed together', (context) =>
   });
 });
 
+test('a page may not move to where there is none, nor from where there is one', (context) => {
+  const root = contentOf(context, {
+    'rd17-3/9.md': SAMPLE,
+    'rd17-3/9.txt': RECEIVED,
+    'site.yaml': `${SITE}moved:\n  - {from: rd17-3/9/, to: rd17-3/8/}\n  - {from: /a, to: about/}\n`,
+  });
+  assert.throws(() => loadContent(root), /from 不是本站的网址/);
+  const file = join(root, 'content/site.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('/a,', 'a/,'));
+  assert.throws(() => loadContent(root), /8\/ 不是本站的网址[\s\S]*9\/ 现在有别的内容/);
+});
+
 test('a signatory that the site does not know is refused', (context) => {
   const root = contentOf(context, {
     'rd17-3/9.md': SAMPLE,
     'rd17-3/9.txt': RECEIVED,
     'pages/index.md': '---\ntitle: 站\ndescription: 说明\nupdated: 2026-11-23\n---\n',
-    'site.yaml':
-      "name: 站\ndescription: 说\ncolumn: 栏\nplace: {city: 甲市, prefecture: 乙市, province: 丙省, areaCode: '0574'}\nbureaus: []\n",
+    'site.yaml': SITE,
   });
   assert.throws(() => loadContent(root), /署名单位“某某局”没有登记/);
 });

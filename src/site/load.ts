@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes } from 'mdast';
-import { decode, hiddenCharacters, isSafeLink } from '../letter/checks.ts';
+import { decode, hiddenCharacters, hiddenEscapes, isSafeLink } from '../letter/checks.ts';
+import { readRaw } from '../letter/files.ts';
 import { cut, NO_FRONT_MATTER, NOT_UTF8, readYaml } from '../letter/frontmatter.ts';
+import { excess } from '../letter/limits.ts';
 import { loadLetters } from '../letter/load.ts';
-import { ContentError, type Problem } from '../letter/problems.ts';
+import { ContentError, unlessTooDeep, type Problem } from '../letter/problems.ts';
 import type { Letter } from '../letter/types.ts';
 import { readMarkdown } from '../markdown.ts';
+import { wrongMoves } from './moved.ts';
 import { pageSchema, siteSchema, type PageWords, type SiteWords } from './schema.ts';
 
 export interface Page {
@@ -21,6 +24,7 @@ export interface Content {
   letters: Letter[];
 }
 
+const SITE = 'content/site.yaml';
 /** The pages that the site has, each in words of its own. */
 const PAGES = ['404', 'about', 'index'];
 
@@ -51,6 +55,7 @@ export function loadContent(root: string): Content {
           what: `署名单位“${name}”没有登记`,
           remedy: '对照原文改正，或在 content/site.yaml 的 bureaus 里加上它',
         });
+  if (site) problems.push(...wrongMoves(site, letters, SITE));
   if (problems.length > 0 || !site) throw new ContentError(problems);
   return { site, pages, letters };
 }
@@ -62,24 +67,26 @@ const lineWith = (root: string, file: string, name: string): number => {
   return lines.findIndex((line, index) => index >= start && line.includes(name)) + 1;
 };
 
-/** A file's text; undefined, and told, where there is none or it is not UTF-8. */
+const MISSING = { line: 1, what: '缺少这个文件', remedy: '从上一版取回' };
+
+/** A file's text; undefined, and told, where there is none, it is not UTF-8, or not to be read. */
 function readText(root: string, file: string, problems: Problem[]): string | undefined {
-  if (!existsSync(join(root, file))) {
-    problems.push({ file, line: 1, what: '缺少这个文件', remedy: '从上一版取回' });
-    return undefined;
-  }
-  const text = decode(readFileSync(join(root, file)));
-  problems.push(...(text === undefined ? [{ file, ...NOT_UTF8 }] : hiddenCharacters(text, file)));
-  return text;
+  const raw = readRaw(root, file) ?? { file, ...MISSING };
+  const text = 'bytes' in raw ? decode(raw.bytes) : undefined;
+  if (!('bytes' in raw)) problems.push(raw);
+  else if (text === undefined) problems.push({ file, ...NOT_UTF8 });
+  if (text === undefined) return undefined;
+  const tooMuch = excess(text, file);
+  problems.push(...tooMuch, ...hiddenCharacters(text, file));
+  return tooMuch.length > 0 ? undefined : text;
 }
 
 function loadSite(root: string, problems: Problem[]): SiteWords | undefined {
-  const file = 'content/site.yaml';
-  const text = readText(root, file, problems);
+  const text = readText(root, SITE, problems);
   if (text === undefined) return undefined;
-  const result = readYaml(text, siteSchema, file, 1);
-  problems.push(...result.problems);
-  return result.data;
+  const result = unlessTooDeep(SITE, problems, () => readYaml(text, siteSchema, SITE, 1));
+  problems.push(...(result?.problems ?? []));
+  return result?.data;
 }
 
 function loadPage(root: string, file: string, problems: Problem[]): Page[] {
@@ -90,8 +97,11 @@ function loadPage(root: string, file: string, problems: Problem[]): Page[] {
     problems.push({ file, ...NO_FRONT_MATTER });
     return [];
   }
-  const { data: words, problems: found } = readYaml(parts.yaml, pageSchema, file, 2);
-  problems.push(...found, ...unfit(readMarkdown(parts.body), file));
+  const words = unlessTooDeep(file, problems, () => {
+    const { data, problems: found } = readYaml(parts.yaml, pageSchema, file, 2);
+    problems.push(...found, ...unfit(readMarkdown(parts.body), file));
+    return data;
+  });
   return words ? [{ id: file.replace(/^.*\/(.+)\.md$/, '$1'), words, body: parts.body }] : [];
 }
 
@@ -103,6 +113,8 @@ function unfit(node: Nodes, file: string): Problem[] {
     what,
     remedy,
   });
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
+    return hiddenEscapes(node.value, file, node.position?.start.line ?? 1);
   if (node.type === 'html')
     return [problem('有 HTML 标签', '改用 Markdown；要写 < 本身，写成 \\<')];
   if (node.type === 'image' || node.type === 'imageReference')
@@ -112,7 +124,7 @@ function unfit(node: Nodes, file: string): Problem[] {
   const bad =
     (node.type === 'link' || node.type === 'definition') &&
     (!isSafeLink(node.url) || /[^\x21-\x7E]/.test(node.url)) &&
-    !/^#[\w-]+$/.test(node.url);
+    !/^(?:#[\w-]+|\.\.\/[a-z0-9][a-z0-9./-]*)$/.test(node.url);
   return [
     ...(bad
       ? [problem(`链接“${node.url}”不安全或不完整`, '写成 [文字](https://……)，网址后不接汉字')]

@@ -3,6 +3,12 @@ import { isRealDate } from '../letter/dates.ts';
 import { fields, someWords } from '../letter/fields.ts';
 import { say } from '../letter/problems.ts';
 
+/** A page's address below the home page. */
+const address = (key: string, example: string) =>
+  someWords(key, example).regex(/^(?:[a-z0-9-]+\/)+$/, {
+    error: say(`${key} 不是本站的网址`, `写网站首页之后的部分，如 ${key}: ${example}`),
+  });
+
 /** `content/site.yaml`: the site's own name and the places and bureaus that its letters name. */
 export const siteSchema = fields({
   name: someWords('name'),
@@ -17,6 +23,14 @@ export const siteSchema = fields({
       .string({ error: say('areaCode 不是文字', "加引号，写成 areaCode: '0574'") })
       .regex(/^0\d{2,3}$/, { error: say('areaCode 不是区号', "写成 areaCode: '0574'") }),
   }),
+  /** How readers reach those who keep the site; without it, the about page says that there is no way yet. */
+  contact: someWords('contact', '电话 0574-63810000').optional(),
+  /** Addresses that had to change, and where readers of the old one are led. */
+  moved: z
+    .array(fields({ from: address('from', 'rd17-3/272/'), to: address('to', 'rd17-3/273/') }), {
+      error: say('moved 的写法不对', '每行写 - {from: 旧网址, to: 新网址}'),
+    })
+    .default([]),
   bureaus: z
     .array(
       fields({

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { cached } from '../build/cache.ts';
+import { cached } from '../cache.ts';
 import { ContentError, type Problem } from '../letter/problems.ts';
 import { engine, fingerprint } from './engine.ts';
 import { claimUniversalAccess } from './pdfua.ts';

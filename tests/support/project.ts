@@ -45,6 +45,7 @@ export function run(folder: string, command: string[], settings: Record<string, 
     cwd: folder,
     env: environment(settings),
     encoding: 'utf8',
+    maxBuffer: 1e8,
   });
   return { status, output: stdout + stderr };
 }

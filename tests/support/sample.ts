@@ -1,3 +1,4 @@
+import type { LedgerLine } from '../../src/letter/ledger.ts';
 import { parseLetter } from '../../src/letter/parse.ts';
 
 /** A small letter with every part, of our own making, and the file it was made from. */
@@ -91,6 +92,7 @@ export function parse(
   received: string | Uint8Array | null = RECEIVED,
   key = 'rd17-3/9',
   gathered?: Uint8Array,
+  kept?: LedgerLine,
 ) {
   const bytes = (content: string | Uint8Array) =>
     typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -100,5 +102,6 @@ export function parse(
     received === null ? undefined : { file: file.replace('.md', '.txt'), bytes: bytes(received) },
     key,
     gathered && { file: file.replace('.md', '.figures.yaml'), bytes: gathered },
+    kept,
   );
 }

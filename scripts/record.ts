@@ -1,0 +1,27 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { offered, unrecorded } from '../src/build/addresses.ts';
+import { fingerprints } from '../src/letter/kept.ts';
+import { LEDGER, ledgerFile, loadLedger, writeLedger } from '../src/letter/ledger.ts';
+import { loadContent } from '../src/site/load.ts';
+
+/**
+ * `npm run record`, after a build: enters the addresses of the built site and the words of its letters
+ * into the ledger, as published. Takes nothing out: a build that loses an address does not get here.
+ */
+const ledger = loadLedger(process.cwd());
+const letters = new Map(loadContent(process.cwd()).letters.map((one) => [`${one.key}/`, one]));
+const fresh = unrecorded(ledger, 'dist');
+const built = offered('dist');
+
+const files = new Map<string, Map<string, Map<string, string>>>();
+for (const path of new Set([...ledger.keys(), ...built.keys()])) {
+  const marks = new Map(ledger.get(path)?.marks);
+  for (const mark of built.get(path) ?? []) marks.set(mark, marks.get(mark) ?? '');
+  const letter = letters.get(path);
+  for (const [mark, print] of letter ? fingerprints(letter) : []) marks.set(mark, print);
+  const file = ledgerFile(path);
+  files.set(file, (files.get(file) ?? new Map()).set(path, marks));
+}
+if (!existsSync(LEDGER)) mkdirSync(LEDGER);
+for (const [file, pages] of files) writeFileSync(file, writeLedger(pages));
+console.log(`登记了 ${fresh.length} 个新网址，连同各份答复的文字。请把 ${LEDGER} 一并提交。`);

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { loadLedger, type Ledger } from '../letter/ledger.ts';
+import { ContentError, type Problem } from '../letter/problems.ts';
+import { ABOUT, CARD } from '../site/addresses.ts';
+
+const LETTER = /^(?:rd|zx)\d+-\d+\/\d+(?:-\d+)?\/$/;
+/** The places of a letter that may be cited, and the bureaus that the about page describes. */
+const CITED = /^(?:[pst]\d+(?:[a-z]|-\d+)?|next|to|sign|date|cc|contact|notes|n-[a-z0-9-]+)$/;
+const BUREAU = /^(?!main$)[a-z][a-z0-9-]*$/;
+/** Of the files beside a letter, its page, and what a host sends in place of another. */
+const UNNAMED = /^index\.html$|\.(?:br|gz)$/;
+/** A page that only leads on: what it had stands elsewhere. */
+const LEADS_ON = '<meta http-equiv="refresh"';
+
+/**
+ * What a built site offers at each page's address, as the ledger writes it: the places that may be
+ * cited (`#p4`), and for a letter the files beside it. The error page has no address.
+ */
+export function offered(folder: string): Map<string, Set<string>> {
+  const pages = new Map<string, Set<string>>();
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const name = entry.replaceAll(sep, '/');
+    if (!/(?:^|\/)index\.html$/.test(name)) continue;
+    const path = name.slice(0, -'index.html'.length);
+    const html = readFileSync(join(folder, name), 'utf8');
+    if (html.includes(LEADS_ON)) continue;
+    const cited = LETTER.test(path) ? CITED : path === ABOUT ? BUREAU : undefined;
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
+    const beside = LETTER.test(path)
+      ? readdirSync(join(folder, path), { withFileTypes: true })
+      : [];
+    pages.set(
+      path,
+      new Set([
+        ...ids.filter((id) => cited?.test(id)).map((id) => `#${id}`),
+        ...beside.flatMap((one) => (one.isFile() && !UNNAMED.test(one.name) ? one.name : [])),
+      ]),
+    );
+  }
+  return pages;
+}
+
+/** What a machine without the compiler cannot make: it is not lost there, only not made anew. */
+const SET = /\.pdf$|^card\.png$/;
+
+const MOVE =
+  '恢复它；确要改网址的，在 content/site.yaml 里写 moved，下面加一行 - {from: 旧网址, to: 新网址}';
+
+/** What was published and is not there any more. */
+export function lost(ledger: Ledger, folder: string): Problem[] {
+  const pages = offered(folder);
+  const typeset = existsSync(join(folder, CARD));
+  return [...ledger].flatMap(([path, { file, line, marks }]) => {
+    const problem = (what: string, remedy: string) => [{ file, line, what, remedy }];
+    const there = pages.get(path);
+    const redirected = !there && existsSync(join(folder, path, 'index.html'));
+    if (redirected) return [];
+    if (!there) return problem(`公布过的网址 /${path} 不见了`, MOVE);
+    return [...marks.keys()]
+      .filter((mark) => /^#|\./.test(mark) && !there.has(mark) && (typeset || !SET.test(mark)))
+      .flatMap((mark) =>
+        problem(
+          `公布过的 /${path}${mark} 不见了`,
+          '恢复它；确要删去的段落，在这份答复的更正里写 removed: [段号]',
+        ),
+      );
+  });
+}
+
+/** Pages and places that the ledger does not have yet. */
+export const unrecorded = (ledger: Ledger, folder: string): string[] =>
+  [...offered(folder)].flatMap(([path, marks]) =>
+    ledger.has(path)
+      ? [...marks].filter((mark) => !ledger.get(path)?.marks.has(mark)).map((mark) => path + mark)
+      : [path],
+  );
+
+/** Stops a build that loses an address; names what is to be recorded once it is published. */
+export const keptAddresses = (): AstroIntegration => ({
+  name: 'kept-addresses',
+  hooks: {
+    'astro:build:done': ({ dir, logger }) => {
+      const folder = fileURLToPath(dir);
+      const ledger = loadLedger(process.cwd());
+      const problems = lost(ledger, folder);
+      if (problems.length > 0) throw new ContentError(problems);
+      const count = unrecorded(ledger, folder).length;
+      if (count > 0) logger.info(`有 ${count} 个新网址还没有登记。公布时运行 npm run record`);
+    },
+  },
+});

@@ -1,0 +1,24 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { absolute, link } from '../../site/addresses.ts';
+import { getSite } from '../../site/index.ts';
+
+export const getStaticPaths = (async () =>
+  (await getSite()).moved.map(({ from, to }) => ({
+    params: { moved: from.replace(/\/$/, '') },
+    props: { to },
+  }))) satisfies GetStaticPaths;
+
+/** Leads on from an address that had to change; of letters and digits only, so nothing to escape. */
+export const GET: APIRoute<{ to: string }> = async ({ props: { to } }) => {
+  const site = await getSite();
+  return new Response(`<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8"><title>网址已变动</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><link rel="canonical" href="${absolute(site, to)}">
+<meta http-equiv="refresh" content="0; url=${link(site, to)}">
+<h1>网址已变动</h1>
+<p>这一页现在的网址是 <a href="${link(site, to)}">${absolute(site, to)}</a>。</p>
+</html>
+`);
+};
