@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, test, type TestContext } from 'node:test';
 import { WARCParser } from 'warcio';
 import { serve } from '../scripts/server.ts';
 import { fromDebian } from './support/debian.ts';
@@ -72,15 +72,15 @@ before(async () => {
 after(() => rmSync(folder, { recursive: true }));
 
 /** Serves the record, and nothing but the record. */
-async function replay() {
+async function replay(context: TestContext): Promise<string> {
   const server = createServer((request, response) => {
     const kept = record.get(request.url ?? '');
     response.writeHead(kept?.status ?? 404, { 'Content-Type': kept?.type ?? 'text/plain' });
     response.end(kept?.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://localhost:${(server.address() as AddressInfo).port}/`;
-  return { url, close: () => server.close() };
+  context.after(() => server.close());
+  return `http://localhost:${(server.address() as AddressInfo).port}/`;
 }
 
 test('an archive that starts at the home page takes every file of the site, byte for byte', () => {
@@ -94,23 +94,22 @@ test('an archive that starts at the home page takes every file of the site, byte
   assert.equal(record.size, files.length, [...record.keys()].join(' '));
 });
 
-test('the record alone is the site: every page, link, picture and word', async () => {
-  const site = await replay();
+test('the record alone is the site: every page, link, picture and word', async (context) => {
+  const url = await replay(context);
   for (const path of pagePaths().filter((one) => one !== '404.html')) {
-    const page = readHtml(await (await fetch(site.url + path)).text());
+    const page = readHtml(await (await fetch(url + path)).text());
     for (const element of allElements(page)) {
       const href = attribute(element, 'href') ?? attribute(element, 'src') ?? '';
       if (!href.startsWith('/')) continue;
-      const { status } = await fetch(new URL(href, site.url), { method: 'HEAD' });
+      const { status } = await fetch(new URL(href, url), { method: 'HEAD' });
       assert.equal(status, 200, `${path} → ${href}`);
     }
     const letter = letters.find((one) => one.path === path);
     assert.equal(bare(notOurs(page)), letter?.received ?? '', path);
   }
   for (const { path, received } of letters) {
-    const text = await (await fetch(`${site.url}${path}letter.txt`)).text();
+    const text = await (await fetch(`${url}${path}letter.txt`)).text();
     assert.ok(bare(text).startsWith(received), path);
-    assert.match(await (await fetch(`${site.url}${path}qr.svg`)).text(), /^<svg/);
+    assert.match(await (await fetch(`${url}${path}qr.svg`)).text(), /^<svg/);
   }
-  site.close();
 });
