@@ -1,53 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { astroBuild, copyProject, run } from './support/project.ts';
 import { RECEIVED, SAMPLE } from './support/sample.ts';
 import { DIST, filesOf } from './support/site.ts';
 import { faults } from './support/valid.ts';
-
-const made: string[] = [];
-after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
-
-/** A copy of the project, to be built apart from the one under test. */
-function copyProject(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'letters-'));
-  made.push(folder);
-  for (const part of [
-    'src',
-    'content',
-    'public',
-    'scripts',
-    'astro.config.mjs',
-    'tsconfig.json',
-    'package.json',
-  ])
-    cpSync(part, join(folder, part), { recursive: true });
-  symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
-  return folder;
-}
-
-function run(folder: string, command: string[], settings: Record<string, string> = {}) {
-  const { SITE_URL: _, ...rest } = process.env;
-  const env = { ...rest, ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-    cwd: folder,
-    env,
-    encoding: 'utf8',
-  });
-  return { status, output: stdout + stderr };
-}
-const astroBuild = ['node_modules/astro/bin/astro.mjs', 'build'];
 
 test('two builds of one state are equal, byte for byte', () => {
   const folder = copyProject();

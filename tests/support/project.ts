@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+
+const made: string[] = [];
+after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
+
+/** A copy of the project, to be built apart from the one under test. */
+export function copyProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'letters-'));
+  made.push(folder);
+  for (const part of [
+    'src',
+    'content',
+    'public',
+    'scripts',
+    'astro.config.mjs',
+    'tsconfig.json',
+    'package.json',
+  ])
+    cpSync(part, join(folder, part), { recursive: true });
+  symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+/** Runs Node there; the exit code, and all that it printed. */
+export function run(folder: string, command: string[], settings: Record<string, string> = {}) {
+  const { SITE_URL: _, ...rest } = process.env;
+  const env = { ...rest, ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  });
+  return { status, output: stdout + stderr };
+}
+/** `astro build` alone: without the check of the content and of the types. */
+export const astroBuild = ['node_modules/astro/bin/astro.mjs', 'build'];
