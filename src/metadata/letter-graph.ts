@@ -8,7 +8,7 @@ import type { Site } from '../site/schema.ts';
 import { letterCrumbs } from './crumbs.ts';
 import type { FormatInfo } from './format-info.ts';
 import { pageNode, type Node } from './graph.ts';
-import { PUBLIC_DOMAIN, publishedMoment } from './letter.ts';
+import { modifiedMoment, PUBLIC_DOMAIN, publishedMoment } from './letter.ts';
 
 const area = (name: string, within?: Node): Node => ({
   '@type': 'AdministrativeArea',
@@ -45,7 +45,7 @@ export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): 
     name,
   }));
   const about = { title: titleOf(letter), description: letter.summary };
-  const page = { ...about, path: letterPath(letter), modified: publishedMoment(letter) };
+  const page = { ...about, path: letterPath(letter), modified: modifiedMoment(letter) };
   return [
     {
       ...pageNode(page, site, letterCrumbs(letter)),

@@ -16,6 +16,9 @@ export const publishedDay = ({ published }: Letter) => published.slice(0, 10);
 /** The moment of publication here, Beijing time, as a W3C date and time. */
 export const publishedMoment = ({ published }: Letter) => `${published.replace(' ', 'T')}:00+08:00`;
 
+/** The moment of the latest change here: publication, so far. */
+export const modifiedMoment = publishedMoment;
+
 /** The printed date as YYYY/MM/DD for fields that know no doubt. */
 function citationDate({ date }: Letter): string {
   const [year, ...rest] = printedDate(date.printed) ?? [];
@@ -78,7 +81,7 @@ export const letterTags = (letter: Letter, site: Site, formats: FormatInfo[]): T
       title: titleOf(letter),
       description: letter.summary,
       path: letterPath(letter),
-      modified: publishedMoment(letter),
+      modified: modifiedMoment(letter),
     },
     site,
     'article',

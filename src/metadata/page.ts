@@ -1,4 +1,4 @@
-import { absolute } from '../site/addresses.ts';
+import { absolute, FEED, link } from '../site/addresses.ts';
 import type { Site } from '../site/schema.ts';
 import { meta, microdata, openGraph, relation, type Tag } from './tags.ts';
 
@@ -10,6 +10,8 @@ export interface PageFacts {
   modified: string;
   /** False for the error page: it has no address of its own and is not to be found by search. */
   listed?: false;
+  /** Whether the page announces the feed of what is new. */
+  feed?: boolean;
 }
 
 /**
@@ -37,4 +39,5 @@ const listedTags = (page: PageFacts, site: Site, type: string): Tag[] => [
   microdata('name', page.title),
   microdata('description', page.description),
   meta('DCTERMS.modified', page.modified),
+  ...(page.feed ? [relation('alternate', link(site, FEED), 'application/atom+xml')] : []),
 ];
