@@ -52,6 +52,8 @@ function reply(n: number, proposal: Proposal): { markdown: string; received: str
   ]);
   const next = `下一步，${paragraph(n * 11, thing)}`;
   const closing = `感谢您对${thing}的关心！`;
+  const [month, day] = [(n % 12) + 1, (n % 28) + 1];
+  const two = (part: number) => String(part).padStart(2, '0');
   const published = new Date(Date.UTC(2020, 0, 1, 9) + n * 3_600_000).toISOString();
   const markdown = `---
 title: ${heading}
@@ -59,7 +61,7 @@ proposal: {body: ${body}, congress: ${congress}, session: ${session}, number: ${
 salutation: ${salutation}
 parts: {measures: 4, nextSteps: true, closing: true}
 signatories: [${bureau}]
-date: {printed: 2019年5月6日, edtf: 2019-05-06}
+date: {printed: 2019年${month}月${day}日, edtf: 2019-${two(month)}-${two(day)}}
 summary: ${bureau}答复${lead}${proposerKind(proposal)}提出的《${title}》。
 keywords: [${thing}]
 published: ${published.slice(0, 16).replace('T', ' ')}
@@ -80,7 +82,7 @@ ${closing}
 [^data]: 文中的数照录，未作核对。
 `;
   const received = [heading, salutation, opening, ...measures.flat(), next, closing, bureau];
-  return { markdown, received: `${received.join('\n')}\n2019年5月6日\n` };
+  return { markdown, received: `${received.join('\n')}\n2019年${month}月${day}日\n` };
 }
 
 /**

@@ -4,21 +4,40 @@
  * those of the number asked for, those that hold the words as they stand, then those that hold all
  * of them somewhere.
  */
+declare const PARTS: number;
+
 (() => {
   interface Result {
     id: string;
+    score: number;
     data(): Promise<{ url: string; excerpt: string; meta: Record<string, string> }>;
   }
-  interface Pagefind {
+  interface Instance {
     search(
       query: string | null,
       options?: { filters: Record<string, string> },
     ): Promise<{ results: Result[] }>;
   }
+  interface Pagefind {
+    createInstance(options: { basePath: string }): Instance;
+  }
   const MODULE = './pagefind.js';
-  const pagefind: Promise<Pagefind> = import(MODULE);
-  const search = async (...query: Parameters<Pagefind['search']>) =>
-    (await (await pagefind).search(...query)).results;
+  const parts = import(MODULE).then(({ createInstance }: Pagefind) =>
+    Array.from({ length: PARTS }, (_, part) =>
+      createInstance({ basePath: new URL(`${part}/`, location.href).href }),
+    ),
+  );
+  /** The results of all parts, best first; an `id` is one letter's within its part. */
+  const search = async (...query: Parameters<Instance['search']>) => {
+    const found = (await parts).map(async (instance, part) =>
+      (await instance.search(...query)).results.map((result) => ({
+        id: `${part} ${result.id}`,
+        score: result.score,
+        data: () => result.data(),
+      })),
+    );
+    return (await Promise.all(found)).flat().sort((a, b) => b.score - a.score);
+  };
 
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   /** Outside a page Pagefind does not know the language, and would take a query as one word. */

@@ -9,7 +9,7 @@ const PAIRS: Record<string, string> = {
   '〔': '〕',
   '【': '】',
 };
-const CLOSERS = new Set(Object.values(PAIRS));
+const MARKS = new RegExp(`[${Object.entries(PAIRS).flat().join('')}]`, 'g');
 /** Controls, zero-width and bidirectional characters, and the mark of a lost one: none can be read. */
 const HIDDEN =
   /[\0-\x08\x0B\x0C\x0E-\x1F\x7F\xAD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFD]/gu;
@@ -18,12 +18,10 @@ const HIDDEN =
 export function unpaired(text: string): string[] {
   const open: string[] = [];
   const alone: string[] = [];
-  for (const char of text) {
-    if (char in PAIRS) open.push(char);
-    else if (CLOSERS.has(char)) {
-      if (PAIRS[open.at(-1) ?? ''] === char) open.pop();
-      else alone.push(char);
-    }
+  for (const [mark] of text.matchAll(MARKS)) {
+    if (mark in PAIRS) open.push(mark);
+    else if (PAIRS[open.at(-1) ?? ''] === mark) open.pop();
+    else alone.push(mark);
   }
   return [...open, ...alone];
 }

@@ -12,8 +12,9 @@ export interface SearchFile {
   content: Uint8Array | string;
 }
 
-/** Of what Pagefind writes, what our own script needs; the rest are interfaces that we do not use. */
-const NEEDED = /^pagefind\.js$|^pagefind-entry\.json$|^wasm\.|\.pf_\w+$/;
+/** Of what Pagefind writes, what our worker needs; the rest are interfaces that we do not use. */
+const SCRIPT = 'pagefind.js';
+const NEEDED = /^pagefind-entry\.json$|^wasm\.|\.pf_\w+$/;
 
 /** What the search tells of a letter in a list of results. */
 const facts = ({ proposal, signatories }: Letter) => ({
@@ -56,10 +57,13 @@ async function openIndex(): Promise<PagefindIndex | undefined> {
   }
 }
 
-/** The index of all letters, with the worker that searches it. */
-export async function searchFiles(letters: Letter[]): Promise<SearchFile[]> {
+/** Pagefind takes 250 MB for each thousand letters; what it cannot take at once goes into parts. */
+const PART = 2500;
+
+/** The index of some letters. Undefined where there is no program to make it. */
+async function indexOf(letters: Letter[]): Promise<SearchFile[] | undefined> {
   const index = await openIndex();
-  if (!index) return [];
+  if (!index) return undefined;
   for (const letter of letters) {
     const { errors } = await index.addCustomRecord({
       url: letterPath(letter),
@@ -72,8 +76,19 @@ export async function searchFiles(letters: Letter[]): Promise<SearchFile[]> {
   }
   const { files } = await index.getFiles();
   await close();
-  return [
-    ...files.filter(({ path }) => NEEDED.test(path)),
-    { path: 'worker.js', content: searchWorker },
-  ];
+  return files;
+}
+
+/** The index of all letters in parts, `0/`, `1/`…, with the script and the worker that search it. */
+export async function searchFiles(letters: Letter[]): Promise<SearchFile[]> {
+  const found: SearchFile[] = [];
+  const parts = Math.ceil(letters.length / PART);
+  for (let part = 0; part < parts; part++) {
+    const files = await indexOf(letters.slice(part * PART, (part + 1) * PART));
+    if (!files) return [];
+    if (part === 0) found.push(...files.filter(({ path }) => path === SCRIPT));
+    for (const { path, content } of files)
+      if (NEEDED.test(path)) found.push({ path: `${part}/${path}`, content });
+  }
+  return [...found, { path: 'worker.js', content: `const PARTS=${parts};${searchWorker}` }];
 }

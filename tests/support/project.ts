@@ -1,27 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { after } from 'node:test';
+import { copyProject as copy } from '../../scripts/copy.ts';
 
 const made: string[] = [];
 after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
 
-/** A copy of the project, to be built apart from the one under test. */
+/** A copy of the project, to be built apart from the one under test; gone after the tests. */
 export function copyProject(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'letters-'));
+  const folder = copy();
   made.push(folder);
-  for (const part of [
-    'src',
-    'content',
-    'public',
-    'scripts',
-    'astro.config.mjs',
-    'tsconfig.json',
-    'package.json',
-  ])
-    cpSync(part, join(folder, part), { recursive: true });
-  symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }
 
@@ -36,5 +24,6 @@ export function run(folder: string, command: string[], settings: Record<string, 
   });
   return { status, output: stdout + stderr };
 }
+
 /** `astro build` alone: without the check of the content and of the types. */
 export const astroBuild = ['node_modules/astro/bin/astro.mjs', 'build'];
