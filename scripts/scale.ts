@@ -18,39 +18,45 @@ const family = (id: string): string[] => [
   ...proc(`${id}/task/${id}/children`).split(' ').filter(Boolean).flatMap(family),
 ];
 
-/** MB in memory at this moment, of a process and those that it started. */
-const memory = (id: string): number =>
-  family(id)
-    .map((member) => Number(/VmRSS:\s+(\d+)/.exec(proc(`${member}/status`))?.[1] ?? 0))
-    .reduce((sum, kilobytes) => sum + kilobytes, 0) / 1000;
+/** What a running process has taken so far: seconds of the processor, and MB in memory now. */
+function taken(id: string) {
+  const [name = '', rest = ''] = proc(`${id}/stat`).split(/\) /);
+  const fields = rest.split(' ');
+  return {
+    search: name.includes('pagefind'),
+    processor: (Number(fields[11]) + Number(fields[12])) / 100,
+    memory: Number(/VmRSS:\s+(\d+)/.exec(proc(`${id}/status`))?.[1] ?? 0) / 1000,
+  };
+}
 
-/** Seconds that the processor has spent on processes that this one started and that have ended. */
-const spent = (): number => {
-  const fields = proc('self/stat')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(fields[13]) + Number(fields[14])) / 100;
-};
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** Builds a copy of the project with so many letters: seconds, processor seconds, MB at the most. */
+/** Builds a copy of the project with so many letters; looks four times a second at what it takes. */
 async function build(count: number) {
   const folder = copyProject();
   if (count > 1) writeLetters(folder, sessionsOf(count - 1));
-  const [before, start] = [spent(), performance.now()];
-  const command = ['node_modules/astro/bin/astro.mjs', 'build'];
-  const child = spawn(process.execPath, command, {
+  const start = performance.now();
+  const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
   });
+  const last = new Map<string, ReturnType<typeof taken>>();
   let peak = 0;
-  const timer = setInterval(() => (peak = Math.max(peak, memory(String(child.pid)))), 250);
+  const timer = setInterval(() => {
+    const now = family(String(child.pid)).map((id) => [id, taken(id)] as const);
+    for (const [id, numbers] of now) if (numbers.processor > 0) last.set(id, numbers);
+    peak = Math.max(peak, sum(now.map(([, { memory }]) => memory)));
+  }, 250);
   const code = await new Promise((resolve) => child.once('close', resolve));
   clearInterval(timer);
   const seconds = (performance.now() - start) / 1000;
   rmSync(folder, { recursive: true });
   if (code !== 0) throw new Error(`${count} 份答复没有生成`);
-  return { seconds, processor: spent() - before, peak };
+  const all = [...last.values()];
+  const processor = (search: boolean) =>
+    sum(all.filter((process) => process.search === search).map((process) => process.processor));
+  return { seconds, pages: processor(false), search: processor(true), peak };
 }
 
 /**
@@ -62,11 +68,12 @@ export async function measureScale(counts: number[]): Promise<void> {
   if (process.platform !== 'linux') throw new Error('这一项只能在 Linux 上测量');
   const rows = [];
   for (const count of counts) {
-    const { seconds, processor, peak } = await build(count);
+    const { seconds, pages, search, peak } = await build(count);
     rows.push({
       份数: count,
       '用时（秒）': seconds.toFixed(1),
-      '处理器（秒）': processor.toFixed(1),
+      '处理器：网页（秒）': pages.toFixed(1),
+      '处理器：查找（秒）': search.toFixed(1),
       '内存最多（MB）': Math.round(peak),
       '每份（毫秒）': Math.round((seconds / count) * 1000),
     });

@@ -54,7 +54,11 @@ declare const PARTS: number;
     const numbered = number ? await search(null, { filters: { number } }) : [];
     const exact = words ? await search(`"${words}"`) : [];
     const wide = number || !words ? [] : await search(words);
-    const results = new Map([...numbered, ...exact, ...wide].map((result) => [result.id, result]));
+    const whole = new Map(exact.map((result) => [result.id, result]));
+    const results = new Map(numbered.map((result) => [result.id, result]));
+    // Pagefind does not rank those with the whole phrase; those with its words it does.
+    for (const result of [...wide.flatMap(({ id }) => whole.get(id) ?? []), ...exact, ...wide])
+      if (!results.has(result.id)) results.set(result.id, result);
     return { results: [...results.values()], exact: number ? results.size : exact.length };
   };
 

@@ -26,16 +26,16 @@ const facts = ({ proposal, signatories }: Letter) => ({
 });
 
 /**
- * What the search looks through: the facts and the letter's own words, without the contact, whose
+ * What the search looks through: the letter's own words and its facts, without the contact, whose
  * name and number no machine is given. Zero-width spaces cut it as a browser will cut a query;
  * Pagefind cuts Chinese a little differently, and would miss one phrase in seventy.
  */
 const searchWords = (letter: Letter): string =>
   [
+    ...pieces(letter).flatMap(({ at, text }) => (at === 'contact' ? [] : [text])),
     letter.proposal.title,
     letter.proposal.lead,
     ...letter.signatories,
-    ...pieces(letter).flatMap(({ at, text }) => (at === 'contact' ? [] : [text])),
   ]
     .map((text) => segments(text).join('\u200B'))
     .join('\n');
