@@ -24,11 +24,13 @@ for (const number of numbers.filter((other) => other !== 6))
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace('感谢', '第6号建议另行答复。感谢'));
   }
-const built = run(project, astroBuild);
+/** Below a path, as on a shared host. */
+const BASE = '/replies/';
+const built = run(project, astroBuild, { SITE_URL: `http://localhost${BASE}` });
 const dist = join(project, 'dist');
 const read = (path: string) => readFileSync(join(dist, fileOf(path)), 'utf8');
 
-const open = useSite(dist);
+const open = useSite(dist, BASE);
 const search = (query: string, options = {}) =>
   open(`search/?q=${encodeURIComponent(query)}`, { bypassCSP: false, ...options });
 /** What the search says, once it has an answer. */
@@ -57,7 +59,7 @@ for (const [what, query, key] of [
   test(`the search finds a letter by ${what}`, async () => {
     const page = await search(query);
     assert.match(await answer(page), /^找到 \d+ 份答复/);
-    assert.equal((await found(page))[0], `/${key}/`);
+    assert.equal((await found(page))[0], `${BASE}${key}/`);
     await page.close();
   });
 
@@ -67,7 +69,7 @@ test('the search finds every clause of letter 273, but never its contact', async
   const text = published[0]!.received.replace(/联系人[\s\S]*/, '');
   const clauses = text.match(/[\u4E00-\u9FFF]{2,}/g) ?? [];
   const exact = await page.evaluate(async (queries) => {
-    const worker = new Worker('/pagefind/worker.js', { type: 'module' });
+    const worker = new Worker('/replies/pagefind/worker.js', { type: 'module' });
     const missed: string[] = [];
     for (const query of queries) {
       let stands = false;
@@ -118,7 +120,7 @@ test('the search works by keyboard, from the home page on, under its policy; Bac
   await page.goBack();
   assert.match(await answer(page), /^找到/);
   await page.goBack();
-  assert.equal(new URL(page.url()).pathname, '/');
+  assert.equal(new URL(page.url()).pathname, BASE);
   assert.deepEqual(violations, []);
   await page.close();
 });
@@ -136,7 +138,7 @@ test('no query, no result, no worker and no scripts: each is told, and the lists
   assert.ok(await quiet.getByText('浏览器没有启用脚本').isVisible());
   assert.ok(await quiet.locator('form').isHidden());
   for (const page of [empty, none, broken, quiet]) {
-    assert.equal(await page.locator('main a[href="/rd17-3/"]').count(), 1);
+    assert.equal(await page.locator('main a[href="/replies/rd17-3/"]').count(), 1);
     await page.close();
   }
 });
