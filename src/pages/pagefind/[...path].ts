@@ -8,9 +8,10 @@ export const getStaticPaths = (async () =>
     props: { file },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ file: SearchFile }> = ({ props }) =>
-  new Response(
-    typeof props.file.content === 'string'
-      ? props.file.content
-      : new Uint8Array(props.file.content),
-  );
+/** The type matters in `astro dev` alone, where a worker of another type is refused. */
+export const GET: APIRoute<{ file: SearchFile }> = ({ props: { file } }) =>
+  new Response(typeof file.content === 'string' ? file.content : new Uint8Array(file.content), {
+    headers: {
+      'Content-Type': file.path.endsWith('.js') ? 'text/javascript' : 'application/octet-stream',
+    },
+  });
