@@ -21,6 +21,8 @@ export default defineConfig({
   // One request a page: the CSS is inside.
   build: { inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
+  // Not in node_modules: copies of the project, built at the same time, share that.
+  cacheDir: '.cache/astro',
   // compressHTML keeps its default, 'jsx': it drops a line break between two tags, which in
   // Chinese text would show as a gap.
   markdown: {
@@ -36,6 +38,9 @@ export default defineConfig({
   ],
   // Chromium 86 and Safari 13 are the oldest browsers that the pages are made for.
   // esbuild keeps fallbacks and unknown declarations as written.
-  vite: { build: { cssTarget: ['chrome86', 'safari13', 'ios13'], cssMinify: 'esbuild' } },
+  vite: {
+    cacheDir: '.cache/vite',
+    build: { cssTarget: ['chrome86', 'safari13', 'ios13'], cssMinify: 'esbuild' },
+  },
   devToolbar: { enabled: false },
 });

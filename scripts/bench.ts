@@ -1,9 +1,17 @@
+import { parseArgs } from 'node:util';
 import { compareLoad } from './load.ts';
 import { comparePaint } from './paint.ts';
+import { measureScale } from './scale.ts';
 import { serve } from './server.ts';
 import { brotli } from './weight.ts';
 import { launch } from '../tests/support/browser.ts';
 import { DIST, fileOf, pagePaths, read } from '../tests/support/site.ts';
+
+const { letters } = parseArgs({ options: { letters: { type: 'string' } } }).values;
+if (letters) {
+  await measureScale(letters.split(',').map(Number));
+  process.exit();
+}
 
 /**
  * `npm run bench`: what each page costs a reader, measured in a browser on the built site. Requests

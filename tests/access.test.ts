@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { axe } from './support/axe.ts';
 import { overflow, smallTargets } from './support/layout.ts';
 import { useSite } from './support/open.ts';
 import { withChineseVoice } from './support/speech.ts';
 import { letters, pagePaths } from './support/site.ts';
 
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 /** The overrides of WCAG 2.2, 1.4.12. */
 const TEXT_SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`;
@@ -16,19 +14,6 @@ const TEXT_SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !i
 const load = useSite();
 const open = (path: string, width: number, colorScheme: 'light' | 'dark' = 'light') =>
   load(path, { viewport: { width, height: 800 }, colorScheme });
-
-/** Every rule that axe has, those that are off by default included. */
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => {
-    type Axe = { getRules(): { ruleId: string }[]; run(options: RunOptions): Promise<AxeResults> };
-    const { axe } = window as unknown as { axe: Axe };
-    const rules: NonNullable<RunOptions['rules']> = {};
-    for (const { ruleId } of axe.getRules()) rules[ruleId] = { enabled: true };
-    return axe.run({ rules, resultTypes: ['violations'] } as RunOptions);
-  });
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
 
 /** What a reader can have done to a letter's page. */
 const STATES: Record<string, (page: Page) => Promise<unknown>> = {

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 
-/** A script of this folder, in the language that Chromium 86 and Safari 13 both know. */
-const compile = (name: string): string =>
+/** A script of this folder; by default in the language that Chromium 86 and Safari 13 both know. */
+const compile = (name: string, target = 'es2018'): string =>
   transformSync(readFileSync(`src/aids/${name}.ts`, 'utf8'), {
     loader: 'ts',
     minify: true,
     charset: 'utf8',
-    target: 'es2018',
+    target,
   }).code.trim();
 
 /** The value of `integrity`, and of a Content-Security-Policy source: SHA-256 in base64. */
@@ -17,3 +17,6 @@ export const integrity = (script: string): string =>
 
 export const page = compile('page');
 export const aloud = compile('aloud');
+export const search = compile('search');
+/** A module worker: browsers that have those know `import()`. */
+export const searchWorker = compile('search-worker', 'es2020');

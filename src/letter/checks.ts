@@ -9,7 +9,7 @@ const PAIRS: Record<string, string> = {
   '〔': '〕',
   '【': '】',
 };
-const CLOSERS = new Set(Object.values(PAIRS));
+const MARKS = new RegExp(`[${Object.entries(PAIRS).flat().join('')}]`, 'g');
 /**
  * Controls, zero-width, bidirectional and filling characters, and the mark of a lost one: none can be
  * read. Variation selectors can: they choose a character's form.
@@ -23,12 +23,10 @@ const NAMED = 20;
 export function unpaired(text: string): string[] {
   const open: string[] = [];
   const alone: string[] = [];
-  for (const char of text) {
-    if (Object.hasOwn(PAIRS, char)) open.push(char);
-    else if (CLOSERS.has(char)) {
-      if (PAIRS[open.at(-1) ?? ''] === char) open.pop();
-      else alone.push(char);
-    }
+  for (const [mark] of text.matchAll(MARKS)) {
+    if (Object.hasOwn(PAIRS, mark)) open.push(mark);
+    else if (PAIRS[open.at(-1) ?? ''] === mark) open.pop();
+    else alone.push(mark);
   }
   return [...new Set([...open, ...alone])];
 }

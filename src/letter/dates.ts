@@ -24,12 +24,26 @@ export function isRealDate([year = 0, month = 1, day = 1]: DateParts): boolean {
 /** Longer is no single day; the grammar would take long to find that. */
 const LONGEST = 30;
 
+/** A date of EDTF and whether it is marked doubtful. */
+interface EdtfDate {
+  parts: DateParts;
+  doubtful: boolean;
+}
+
+/** Those read so far: the grammar takes a millisecond, and a page asks for its date more than once. */
+const known = new Map<string, EdtfDate | undefined>();
+
 /**
  * A single date of EDTF (ISO 8601-2) level 0–2, such as `2018-06-25?`, as its parts and whether it
  * is marked doubtful. Undefined for intervals, seasons and anything that is not EDTF.
  */
-export function edtfDate(text: string): { parts: DateParts; doubtful: boolean } | undefined {
+export function edtfDate(text: string): EdtfDate | undefined {
   if (text.length > LONGEST) return undefined;
+  if (!known.has(text)) known.set(text, readEdtf(text));
+  return known.get(text);
+}
+
+function readEdtf(text: string): EdtfDate | undefined {
   try {
     const { type, values, uncertain, approximate, unspecified } = parse(text);
     if (type !== 'Date' || unspecified) return undefined;

@@ -1,4 +1,4 @@
-import { absolute, CARD } from '../site/addresses.ts';
+import { absolute, CARD, FEED, link } from '../site/addresses.ts';
 import type { Site } from '../site/schema.ts';
 import { canTypeset } from '../typeset/set.ts';
 import { meta, microdata, openGraph, relation, type Tag } from './tags.ts';
@@ -13,6 +13,8 @@ export interface PageFacts {
   card?: { path: string; alt: string };
   /** False for the error page: it has no address of its own and is not to be found by search. */
   listed?: false;
+  /** Whether the page announces the feed of what is new. */
+  feed?: boolean;
 }
 
 /**
@@ -51,4 +53,5 @@ const listedTags = (page: PageFacts, site: Site, type: string): Tag[] => [
   microdata('description', page.description),
   ...(canTypeset ? cardTags(page.card ?? { path: CARD, alt: site.name }, site) : []),
   meta('DCTERMS.modified', page.modified),
+  ...(page.feed ? [relation('alternate', link(site, FEED), 'application/atom+xml')] : []),
 ];

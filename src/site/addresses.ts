@@ -4,6 +4,10 @@ import type { Site } from './schema.ts';
 /** Addresses are paths below the home page, without a leading slash: `rd17-3/273/`. */
 export const HOME = '';
 export const ABOUT = 'about/';
+/** From the second letter on: what is new, and the search with its files. */
+export const FEED = 'feed.xml';
+export const SEARCH = 'search/';
+export const SEARCH_FILES = 'pagefind/';
 /** The code that reads aloud. */
 export const ALOUD = 'aloud.js';
 export const letterPath = ({ key }: Pick<Letter, 'key'>) => `${key}/`;

@@ -1,20 +1,33 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import { bySession } from '../letter/load.ts';
 import type { Letter } from '../letter/types.ts';
+import { searchFiles } from './search.ts';
 import type { Site } from './schema.ts';
 
+/** What a build makes once for all pages, and `astro dev` anew for each. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (import.meta.env.DEV ? make() : (made ??= make()));
+}
+
 /** The site's words at the address that the build is for. */
-export async function getSite(): Promise<Site> {
+export const getSite = once(async (): Promise<Site> => {
   const entry = await getEntry('site', 'site');
   if (!entry) throw new Error('content/site.yaml was not loaded');
   const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
   return { ...entry.data, url: new URL(base, import.meta.env.SITE) };
-}
+});
 
 /** All letters, newest session first. */
-export async function getLetters(): Promise<Letter[]> {
-  return (await getCollection('letters')).map(({ data }) => data).sort(bySession);
-}
+export const getLetters = once(async (): Promise<Letter[]> =>
+  (await getCollection('letters')).map(({ data }) => data).sort(bySession),
+);
+
+/** The files of the search, below `pagefind/`; none for a single letter. */
+export const getSearchFiles = once(async () => {
+  const letters = await getLetters();
+  return letters.length > 1 ? searchFiles(letters) : [];
+});
 
 /** A page of the site's own words, rendered. */
 export async function getPage(id: string) {

@@ -26,7 +26,7 @@ export interface Content {
 
 const SITE = 'content/site.yaml';
 /** The pages that the site has, each in words of its own. */
-const PAGES = ['404', 'about', 'index'];
+const PAGES = ['404', 'about', 'index', 'search'];
 
 /**
  * Everything under `content/` of the project at `root`. Throws a ContentError that lists the

@@ -1,4 +1,4 @@
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
+import { segments } from '../letter/segments.ts';
 
 /** A figure with its prefix or unit stays whole: 第273号. */
 const FIGURE = /(第\d+号)/;
@@ -7,7 +7,5 @@ const FIGURE = /(第\d+号)/;
 export const phrases = (line: string): string[] =>
   line
     .split(FIGURE)
-    .flatMap((part) =>
-      FIGURE.test(part) ? [part] : [...words.segment(part)].map(({ segment }) => segment),
-    )
+    .flatMap((part) => (FIGURE.test(part) ? [part] : segments(part)))
     .filter(Boolean);

@@ -5,15 +5,15 @@ import { launch } from './browser.ts';
 import { DIST } from './site.ts';
 
 /**
- * A browser and the built site for the tests of one file. Gives a function that opens a page of the
+ * A browser and the built site, or another `folder` at `base`, for the tests of one file. Gives a function that opens a page of the
  * site, by its path, in a context of its own. Tests that add styles or scripts of their own have to
  * pass by the page's policy; those of the policy say `bypassCSP: false`.
  */
-export function useSite() {
+export function useSite(folder = DIST, base = '/') {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
   before(async () => {
-    [browser, site] = await Promise.all([launch(), serve(DIST)]);
+    [browser, site] = await Promise.all([launch(), serve(folder, base)]);
   });
   after(async () => {
     await browser.close();

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyProject as copy } from '../../scripts/copy.ts';
 
 const made: string[] = [];
 process.on('exit', () => made.forEach((folder) => rmSync(folder, { recursive: true })));
@@ -15,18 +16,8 @@ export function newFolder(): string {
 
 /** A copy of the project, to be built apart from the one under test. */
 export function copyProject(): string {
-  const folder = newFolder();
-  for (const part of [
-    'src',
-    'content',
-    'public',
-    'scripts',
-    'astro.config.mjs',
-    'tsconfig.json',
-    'package.json',
-  ])
-    cpSync(part, join(folder, part), { recursive: true });
-  symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
+  const folder = copy();
+  made.push(folder);
   return folder;
 }
 

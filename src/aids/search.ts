@@ -1,0 +1,78 @@
+/**
+ * The search page: asks the worker for the query of the address and lists the answer. The form needs
+ * no script: it loads this page anew, so that address, history and sharing are the browser's own.
+ */
+(() => {
+  interface Found {
+    url: string;
+    title: string;
+    number: string;
+    session: string;
+    lead: string;
+    bureaus: string;
+    excerpt: string;
+  }
+  interface Answer {
+    /** How many of the `total` hold the words as they stand. */
+    exact: number;
+    total: number;
+    letters: Found[];
+  }
+  const part = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector)!;
+  const [form, said, list] = [part('[role=search]'), part('[role=status]'), part('.found')];
+  const more = part<HTMLButtonElement>('.more-found');
+  const query = (new URLSearchParams(location.search).get('q') ?? '').trim();
+  form.hidden = false;
+  said.textContent = '';
+  part<HTMLInputElement>('#q').value = query;
+  if (!query) return;
+
+  const element = (name: string, ...content: (string | Node)[]) => {
+    const node = document.createElement(name);
+    node.append(...content);
+    return node;
+  };
+  /** Pagefind marks each word it found; words side by side are one mark. */
+  const marked = (excerpt: string) =>
+    excerpt
+      .replace(/<\/mark>(\s*)<mark>/g, '$1')
+      .split(/<\/?mark>/)
+      .map((text, index) => {
+        const plain = text.replace(/&lt;/g, '<').replace(/&gt;/g, '>');
+        return index % 2 ? element('mark', plain) : plain;
+      });
+  /** As in the lists of letters, with the session and the place found. */
+  const entry = ({ url, title, number, session, lead, bureaus, excerpt }: Found) => {
+    const link = element('a', element('b', number), element('span', title)) as HTMLAnchorElement;
+    link.className = 'hit';
+    link.href = url;
+    const by = element('p');
+    by.className = 'by';
+    for (const part of [session, lead, bureaus]) by.append(element('span', part), ' ');
+    return element('li', link, by, element('p', '…', ...marked(excerpt), '…'));
+  };
+
+  const worker = new Worker(form.dataset['worker']!, { type: 'module' });
+  const ask = () => worker.postMessage({ query, from: list.children.length });
+  const fail = () => {
+    said.textContent = '这个浏览器没能查找。可以刷新重试，或在下面的列表里按编号找。';
+  };
+  worker.onerror = fail;
+  worker.onmessage = ({ data }: MessageEvent<Answer | undefined>) => {
+    if (!data) return fail();
+    const { exact, total, letters } = data;
+    said.textContent =
+      total === 0
+        ? `没有找到“${query}”。可以换一个词，少写几个字，或在下面的列表里按编号找。`
+        : `找到 ${total} 份答复${exact > 0 && exact < total ? `，前 ${exact} 份含有完整的“${query}”` : ''}。`;
+    const first = list.children.length;
+    list.append(...letters.map(entry));
+    more.hidden = list.children.length >= total;
+    // The button may be gone; the keyboard goes on at the first letter that it brought.
+    if (first > 0) (list.children[first]!.firstElementChild as HTMLElement).focus();
+  };
+  more.onclick = ask;
+  document.title = `“${query}”的查找结果 · ${document.title}`;
+  said.textContent = '正在查找……';
+  ask();
+})();

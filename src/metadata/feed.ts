@@ -1,0 +1,44 @@
+import { Feed } from 'feed';
+import { titleOf } from '../letter/names.ts';
+import type { Letter } from '../letter/types.ts';
+import { absolute, FEED, HOME, letterPath } from '../site/addresses.ts';
+import type { Site } from '../site/schema.ts';
+import { modifiedMoment, publishedMoment } from './letter.ts';
+
+/** The most that a feed holds. */
+const MOST = 50;
+
+/** The library writes titles and summaries as HTML. */
+const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** The letters last published or corrected, newest first, as an Atom feed (RFC 4287). */
+export function atom(letters: Letter[], site: Site): string {
+  const recent = letters
+    .map((letter) => ({ letter, modified: modifiedMoment(letter) }))
+    .sort((a, b) => b.modified.localeCompare(a.modified))
+    .slice(0, MOST);
+  const home = absolute(site, HOME);
+  const feed = new Feed({
+    id: home,
+    title: site.name,
+    description: site.description,
+    link: home,
+    feedLinks: { atom: absolute(site, FEED) },
+    author: { name: site.name },
+    updated: new Date(recent[0]?.modified ?? 0),
+    generator: 'reply-letters',
+  });
+  for (const { letter, modified } of recent) {
+    const address = absolute(site, letterPath(letter));
+    feed.addItem({
+      id: address,
+      link: address,
+      title: escape(titleOf(letter)),
+      description: escape(letter.summary),
+      author: letter.signatories.map((name) => ({ name })),
+      published: new Date(publishedMoment(letter)),
+      date: new Date(modified),
+    });
+  }
+  return `${feed.atom1()}\n`;
+}

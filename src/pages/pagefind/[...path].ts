@@ -1,0 +1,17 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getSearchFiles } from '../../site/index.ts';
+import type { SearchFile } from '../../site/search.ts';
+
+export const getStaticPaths = (async () =>
+  (await getSearchFiles()).map((file) => ({
+    params: { path: file.path },
+    props: { file },
+  }))) satisfies GetStaticPaths;
+
+/** The type matters in `astro dev` alone, where a worker of another type is refused. */
+export const GET: APIRoute<{ file: SearchFile }> = ({ props: { file } }) =>
+  new Response(typeof file.content === 'string' ? file.content : new Uint8Array(file.content), {
+    headers: {
+      'Content-Type': file.path.endsWith('.js') ? 'text/javascript' : 'application/octet-stream',
+    },
+  });

@@ -1,0 +1,94 @@
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { searchWorker } from '../aids/index.ts';
+import { sessionName } from '../letter/names.ts';
+import { pieces } from '../letter/pieces.ts';
+import { segments } from '../letter/segments.ts';
+import type { Letter } from '../letter/types.ts';
+import { letterPath } from './addresses.ts';
+
+/** A file of the search, its path below `pagefind/`. */
+export interface SearchFile {
+  path: string;
+  content: Uint8Array | string;
+}
+
+/** Of what Pagefind writes, what our worker needs; the rest are interfaces that we do not use. */
+const SCRIPT = 'pagefind.js';
+const NEEDED = /^pagefind-entry\.json$|^wasm\.|\.pf_\w+$/;
+
+/** What the search tells of a letter in a list of results. */
+const facts = ({ proposal, signatories }: Letter) => ({
+  title: proposal.title,
+  number: String(proposal.number),
+  session: sessionName(proposal),
+  lead: proposal.lead,
+  bureaus: signatories.join('、'),
+});
+
+/**
+ * What the search looks through: the letter's own words and its facts, without the contact, whose
+ * name and number no machine is given. Zero-width spaces cut it as a browser will cut a query;
+ * Pagefind cuts Chinese a little differently, and would miss one phrase in seventy.
+ */
+const searchWords = (letter: Letter): string =>
+  [
+    ...pieces(letter).flatMap(({ at, text }) => (at === 'contact' ? [] : [text])),
+    letter.proposal.title,
+    letter.proposal.lead,
+    ...letter.signatories,
+  ]
+    .map((text) => segments(text).join('\u200B'))
+    .join('\n');
+
+/**
+ * Pagefind's program, which comes for the common platforms only. Undefined, and told, where there is
+ * none; on Linux x64, where sites are built and tested, that is an error.
+ */
+async function openIndex(): Promise<PagefindIndex | undefined> {
+  try {
+    return (await createIndex({ forceLanguage: 'zh-cn' })).index;
+  } catch (error) {
+    const { platform, arch } = process;
+    if (platform === 'linux' && arch === 'x64') throw error;
+    console.warn(
+      `没有适合这台电脑（${platform}-${arch}）的 Pagefind：网站照常生成，但没有查找页。`,
+    );
+    return undefined;
+  }
+}
+
+/** Pagefind takes 250 MB for each thousand letters; what it cannot take at once goes into parts. */
+const PART = 2500;
+
+/** The index of some letters. Undefined where there is no program to make it. */
+async function indexOf(letters: Letter[]): Promise<SearchFile[] | undefined> {
+  const index = await openIndex();
+  if (!index) return undefined;
+  for (const letter of letters) {
+    const { errors } = await index.addCustomRecord({
+      url: letterPath(letter),
+      content: searchWords(letter),
+      language: 'zh-cn',
+      meta: facts(letter),
+      filters: { number: [String(letter.proposal.number)] },
+    });
+    if (errors.length > 0) throw new Error(`${letter.key}: ${errors.join(' ')}`);
+  }
+  const { files } = await index.getFiles();
+  await close();
+  return files;
+}
+
+/** The index of all letters in parts, `0/`, `1/`…, with the script and the worker that search it. */
+export async function searchFiles(letters: Letter[]): Promise<SearchFile[]> {
+  const found: SearchFile[] = [];
+  const parts = Math.ceil(letters.length / PART);
+  for (let part = 0; part < parts; part++) {
+    const files = await indexOf(letters.slice(part * PART, (part + 1) * PART));
+    if (!files) return [];
+    if (part === 0) found.push(...files.filter(({ path }) => path === SCRIPT));
+    for (const { path, content } of files)
+      if (NEEDED.test(path)) found.push({ path: `${part}/${path}`, content });
+  }
+  return [...found, { path: 'worker.js', content: `const PARTS=${parts};${searchWorker}` }];
+}
