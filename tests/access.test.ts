@@ -90,7 +90,9 @@ for (const path of pagePaths()) {
     test(`/${path} at ${width} px: the keyboard reaches every link, each shows its focus`, async () => {
       const page = await open(path, width);
       const count = await page
-        .locator('a[href]:visible, button:visible, summary:visible, [tabindex="0"]:visible')
+        .locator(
+          'a[href]:visible, button:visible, input:visible, summary:visible, [tabindex="0"]:visible',
+        )
         .count();
       const seen = new Set<string>();
       for (let step = 0; step < count; step++) {

@@ -11,7 +11,7 @@ import { report } from '../src/letter/problems.ts';
 import type { Letter } from '../src/letter/types.ts';
 import type { Site } from '../src/site/schema.ts';
 import { allElements, attribute, notOurs, readHtml, textOf, type Element } from './support/html.ts';
-import { astroBuild, copyProject, run } from './support/project.ts';
+import { astroBuild, copyProject, run, withoutTypst } from './support/project.ts';
 import { BUREAU, drafts, type Draft } from './support/random.ts';
 import { parse, RECEIVED, SAMPLE } from './support/sample.ts';
 import { bare } from './support/site.ts';
@@ -104,7 +104,7 @@ test('all accepted letters in one build: no page has more than the templates giv
     writeFileSync(content(`${letter.key}.md`), draft.markdown);
     writeFileSync(content(`${letter.key}.txt`), draft.received);
   }
-  const { status, output } = run(folder, astroBuild);
+  const { status, output } = run(folder, astroBuild, withoutTypst);
   assert.equal(status, 0, output.slice(-2000));
 
   const pageOf = (key: string) =>

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { unrecorded } from '../src/build/addresses.ts';
 import { fingerprints } from '../src/letter/kept.ts';
 import { loadLedger } from '../src/letter/ledger.ts';
+import { letter } from './support/content.ts';
 import { allElements, attribute, readHtml, textOf } from './support/html.ts';
 import { astroBuild, copyProject, run } from './support/project.ts';
 import { RECEIVED, SAMPLE } from './support/sample.ts';
@@ -23,7 +24,7 @@ test('every address of the site is in the ledger, and so are the words of its le
       assert.equal(ledger.get(letter.path)?.marks.get(mark), print, `${letter.path} ${mark}`);
 });
 
-/** A copy of the project with one more letter, corrected once: a paragraph of it went. */
+/** A copy of the project with two more letters, one corrected: a paragraph of it went. */
 function withCorrection() {
   const folder = copyProject();
   const file = (name: string) => join(folder, name);
@@ -33,6 +34,8 @@ function withCorrection() {
   const markdown = SAMPLE.replace('source:\n', `corrections:\n  - ${correction}\nsource:\n`);
   writeFileSync(file('content/rd17-3/9.md'), bureau(markdown));
   writeFileSync(file('content/rd17-3/9.txt'), bureau(RECEIVED));
+  writeFileSync(file('content/rd17-3/10.md'), letter(10, bureau(SAMPLE)));
+  writeFileSync(file('content/rd17-3/10.txt'), letter(10, bureau(RECEIVED)));
   return {
     build: () => run(folder, astroBuild),
     record: () => run(folder, ['scripts/record.ts']),

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import { astroBuild, copyProject, run } from './support/project.ts';
+import { astroBuild, copyProject, run, withoutTypst } from './support/project.ts';
 import { DIST, filesOf } from './support/site.ts';
 
-const NO_TYPST = `--import ${pathToFileURL('tests/support/no-typst.mjs').href}`;
 const made = (folder: string) =>
   ['pdf', 'card'].flatMap((kind) => {
     const cache = join(folder, '.cache', kind);
@@ -32,6 +30,7 @@ test('what did not change is not set again, even after a clean of dist', () => {
 
 test('a character that the faces lack stops the build, and is named with its line', () => {
   const folder = copyProject();
+  rmSync(join(folder, 'content/addresses'), { recursive: true });
   for (const name of ['273.md', '273.txt']) {
     const file = join(folder, 'content/rd17-3', name);
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('张玲玲', '张𪚥\uE000'));
@@ -42,15 +41,17 @@ test('a character that the faces lack stops the build, and is named with its lin
 });
 
 test('without the compiler, a machine for which it is made stops', () => {
-  const { status, output } = run(copyProject(), astroBuild, { NODE_OPTIONS: NO_TYPST });
+  const { status, output } = run(copyProject(), astroBuild, {
+    ...withoutTypst,
+    NO_TYPST: 'here',
+  });
   assert.equal(status, 1);
   assert.match(output, /there is no binary/);
 });
 
 test('on another machine the pages are built, and what is missing is not announced', () => {
   const folder = copyProject();
-  const settings = { NODE_OPTIONS: NO_TYPST, NO_TYPST: 'elsewhere' };
-  const { status, output } = run(folder, astroBuild, settings);
+  const { status, output } = run(folder, astroBuild, withoutTypst);
   assert.equal(status, 0, output);
   assert.equal(output.split('没有排版程序 Typst').length, 2, 'one line says so');
   const files = filesOf(join(folder, 'dist'));

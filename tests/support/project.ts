@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { copyProject as copy } from '../../scripts/copy.ts';
 
 const made: string[] = [];
@@ -21,11 +22,25 @@ export function copyProject(): string {
   return folder;
 }
 
+/** Leaves letter 273 alone in a copy's content, whatever else is published by now. */
+export function keepLetter273(folder: string): void {
+  const content = join(folder, 'content');
+  for (const name of readdirSync(content, { recursive: true, encoding: 'utf8' }))
+    if (/^(rd|zx).*\.(md|txt|yaml)$/.test(name) && !/^rd17-3.273\./.test(name))
+      rmSync(join(content, name));
+}
+
 /** The environment of a build for this machine, with these settings. */
 export function environment(settings: Record<string, string> = {}): NodeJS.ProcessEnv {
   const { SITE_URL: _, ...rest } = process.env;
   return { ...rest, ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
 }
+
+/** Settings for a build on a machine for which there is no compiler: neither PDF nor picture is made. */
+export const withoutTypst = {
+  NODE_OPTIONS: `--import ${pathToFileURL('tests/support/no-typst.mjs').href}`,
+  NO_TYPST: 'elsewhere',
+};
 
 /** The build of the pages alone, without the checks that go before. */
 export const astroBuild = ['node_modules/astro/bin/astro.mjs', 'build'];
