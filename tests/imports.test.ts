@@ -6,7 +6,7 @@ import { filesOf } from './support/site.ts';
 
 /** Each part of `src` may import from itself and from those before it. */
 const ORDER =
-  'build aids markdown.ts letter site metadata formats styles components layouts pages content.config.ts'.split(
+  'build aids markdown.ts received letter site import metadata formats styles components layouts pages content.config.ts'.split(
     ' ',
   );
 const layer = (file: string) => ORDER.indexOf(file.split('/')[0] ?? '');

@@ -2,12 +2,12 @@ import type { Letter } from '../letter/types.ts';
 import { figures } from './figures.ts';
 import type { Format } from './format.ts';
 import { jsonld } from './jsonld.ts';
-import { source } from './source.ts';
+import { sourceOf } from './source.ts';
 import { text } from './text.ts';
 
 /** Every form of a letter beside its page, in the order in which the page lists them. */
-const formats: Format[] = [text, source, jsonld, figures];
+const formats = (letter: Letter): Format[] => [text, sourceOf(letter), jsonld, figures];
 
 /** Those that a letter has. */
 export const formatsOf = (letter: Letter): Format[] =>
-  formats.filter(({ has }) => !has || has(letter));
+  formats(letter).filter(({ has }) => !has || has(letter));

@@ -10,7 +10,7 @@ export function toChinese(value: number): string {
 
 /** 十七 → 17, 二〇一八 → 2018. NaN for what is no such numeral. */
 export function fromChinese(text: string): number {
-  const plain = text.replaceAll('○', '〇').replaceAll('零', '〇');
+  const plain = text.replaceAll(/[○零0OＯО]/g, '〇');
   if (!/^[〇一二三四五六七八九十]+$/.test(plain)) return NaN;
   if (!plain.includes('十')) return Number([...plain].map((c) => DIGITS.indexOf(c)).join(''));
   const [tens = '', units = ''] = plain.split('十');

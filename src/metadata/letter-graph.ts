@@ -1,6 +1,6 @@
 import { label } from '../letter/outline.ts';
 import { copiedTo } from '../letter/copies.ts';
-import { numberName, proposalKind, sessionName, titleOf } from '../letter/names.ts';
+import { isOrganisation, numberName, proposalKind, sessionName, titleOf } from '../letter/names.ts';
 import { bodyPieces, citedDocuments } from '../letter/pieces.ts';
 import type { Letter } from '../letter/types.ts';
 import { absolute, bureauPath, figuresPath, letterPath } from '../site/addresses.ts';
@@ -38,6 +38,10 @@ const encodings = (letter: Letter, site: Site, formats: FormatInfo[]): Node[] =>
 export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): Node[] {
   const { proposal, signatories, date } = letter;
   const address = absolute(site, letterPath(letter));
+  const lead = proposal.lead && {
+    '@type': isOrganisation(proposal.lead) ? 'Organization' : 'Person',
+    name: proposal.lead,
+  };
   const people = new Set(letter.copies?.persons);
   const senders = signatories.map((name) => ({
     '@type': 'GovernmentOrganization',
@@ -65,10 +69,12 @@ export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): 
         value: String(proposal.number),
       },
       // The printed date with its doubt; never a bare date, never one that we inferred.
-      dateCreated: { '@type': 'http://id.loc.gov/datatypes/edtf/EDTF', '@value': date.edtf },
+      ...(date && {
+        dateCreated: { '@type': 'http://id.loc.gov/datatypes/edtf/EDTF', '@value': date.edtf },
+      }),
       author: senders.map((sender) => ({ '@id': sender['@id'] })),
       sender: senders,
-      recipient: { '@type': 'Person', name: proposal.lead },
+      ...(lead && { recipient: lead }),
       ccRecipient: copiedTo(letter.copies?.printed ?? '').map((name) => ({
         '@type': people.has(name) ? 'Person' : 'Organization',
         name,
@@ -79,9 +85,9 @@ export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): 
       ),
       isBasedOn: {
         '@type': 'DigitalDocument',
-        name: proposal.title,
+        name: proposal.title ?? titleOf(letter),
         identifier: numberName(proposal),
-        author: { '@type': 'Person', name: proposal.lead },
+        ...(lead && { author: lead }),
       },
       citation: documents(letter),
       hasPart: letter.sections

@@ -1,6 +1,6 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import { bySession } from '../letter/load.ts';
-import type { Letter } from '../letter/types.ts';
+import type { Draft, Letter } from '../letter/types.ts';
 import type { Site } from './schema.ts';
 
 /** The site's words at the address that the build is for. */
@@ -14,6 +14,11 @@ export async function getSite(): Promise<Site> {
 /** All letters, newest session first. */
 export async function getLetters(): Promise<Letter[]> {
   return (await getCollection('letters')).map(({ data }) => data).sort(bySession);
+}
+
+/** Drafts, to be looked at in `astro dev`; a build has none. */
+export async function getDrafts(): Promise<Draft[]> {
+  return import.meta.env.DEV ? (await getCollection('drafts')).map(({ data }) => data) : [];
 }
 
 /** A page of the site's own words, rendered. */

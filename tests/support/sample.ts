@@ -1,4 +1,5 @@
 import { parseLetter } from '../../src/letter/parse.ts';
+import { readText } from '../../src/received/index.ts';
 
 /** A small letter with every part, of our own making, and the file it was made from. */
 export const SAMPLE = `---
@@ -97,7 +98,13 @@ export function parse(
   const file = `content/${key}.md`;
   return parseLetter(
     { file, bytes: bytes(markdown) },
-    received === null ? undefined : { file: file.replace('.md', '.txt'), bytes: bytes(received) },
+    received === null
+      ? undefined
+      : {
+          file: file.replace('.md', '.txt'),
+          bytes: bytes(received),
+          reading: readText(bytes(received)),
+        },
     key,
     gathered && { file: file.replace('.md', '.figures.yaml'), bytes: gathered },
   );
