@@ -9,6 +9,8 @@ const PAIRS: Record<string, string> = {
   '〔': '〕',
   '【': '】',
 };
+/** 1） and 一）, which need no partner. */
+const ENUMERATED = /(?<![\p{L}\p{N}（])[\d一二三四五六七八九十]{1,2}）/gu;
 const CLOSERS = new Set(Object.values(PAIRS));
 /** Controls, zero-width and bidirectional characters, and the mark of a lost one: none can be read. */
 const HIDDEN =
@@ -18,7 +20,7 @@ const HIDDEN =
 export function unpaired(text: string): string[] {
   const open: string[] = [];
   const alone: string[] = [];
-  for (const char of text) {
+  for (const char of text.replaceAll(ENUMERATED, '')) {
     if (char in PAIRS) open.push(char);
     else if (CLOSERS.has(char)) {
       if (PAIRS[open.at(-1) ?? ''] === char) open.pop();
@@ -37,8 +39,11 @@ export const hiddenCharacters = (text: string, file: string): Problem[] =>
     remedy: '删去它；可把该行重新键入一遍',
   }));
 
+/** A text without what nobody can see; what only looks like a space stays one. */
+export const withoutHidden = (text: string): string => text.replaceAll(HIDDEN, '');
+
 /** A text without what a reader cannot see: white space and hidden characters. */
-export const visible = (text: string): string => text.replaceAll(/\s/gu, '').replaceAll(HIDDEN, '');
+export const visible = (text: string): string => withoutHidden(text.replaceAll(/\s/gu, ''));
 
 /** Every string within a value. */
 export const stringsOf = (value: unknown): string[] =>

@@ -1,5 +1,5 @@
 import { visible } from './checks.ts';
-import { printedDate } from './dates.ts';
+import { isDoubtful, printedDate } from './dates.ts';
 import { sessionName } from './names.ts';
 import { USUAL_ORDER } from './order.ts';
 import { partsOf } from './pieces.ts';
@@ -51,7 +51,7 @@ export function proveFacts(letter: Letter, text: string, lineOf: LineOf, fail: F
       salutation === null ? `答复原文里没有“${lead}”` : `称呼“${salutation}”里没有“${lead}”`,
       '照原文改正 lead 或 salutation',
     );
-  if (date && letter.published < isoDay(date.printed))
+  if (date && !isDoubtful(date.edtf) && letter.published < isoDay(date.printed))
     fail(lineOf('published'), `本站公布时间 ${letter.published} 早于落款日期`, '改正 published');
   for (const name of signature ? signatories : [])
     if (!visible(signature?.join('') ?? '').includes(visible(name)))

@@ -42,8 +42,14 @@ export function statedSessions(text: string): StatedSession[] {
   );
 }
 
-/** Whether a text names a proposal's number: 第088号, 2024081号, 第12、13号, 提案编号：88. */
-export const statesNumber = (text: string, number: number): boolean =>
-  new RegExp(`(?<!\\d)0*${number}(?:号|[、,和及]第?\\d)|[号:、,和及]第?0*${number}(?!\\d)`).test(
-    squeezed(text),
+/** Whether a text names a proposal's number: 第088号, 2024081号, 第12、13号, 提案编号：88, 第八十八号. */
+export function statesNumber(text: string, number: number): boolean {
+  const plain = squeezed(text);
+  const pattern = `(?<!\\d)0*${number}(?:号|[、,和及]第?\\d)|[号:、,和及]第?0*${number}(?!\\d)`;
+  return (
+    new RegExp(pattern).test(plain) ||
+    [...plain.matchAll(/第([〇零一二三四五六七八九十百]+)号/g)].some(
+      ([, ordinal = '']) => fromChinese(ordinal) === number,
+    )
   );
+}

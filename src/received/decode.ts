@@ -13,7 +13,7 @@ const attempt = (bytes: Uint8Array, encoding: string): string | undefined => {
 
 /** How Chinese a decoded text looks: the share of its common characters. */
 const likeness = (text: string): number =>
-  STRANGE.test(text) ? 0 : (text.match(COMMON)?.length ?? 0) / text.length;
+  text === '' || STRANGE.test(text) ? 0 : (text.match(COMMON)?.length ?? 0) / text.length;
 
 /**
  * Text in UTF-8, UTF-16 or GB18030 (which holds GBK and GB 2312), and the encoding's name. A byte
