@@ -1,57 +1,15 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { ASTRO_BUILD, copyProject, run } from './support/project.ts';
 import { RECEIVED, SAMPLE } from './support/sample.ts';
 import { DIST, filesOf } from './support/site.ts';
 import { faults } from './support/valid.ts';
 
-const made: string[] = [];
-after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
-
-/** A copy of the project, to be built apart from the one under test. */
-function copyProject(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'letters-'));
-  made.push(folder);
-  for (const part of [
-    'src',
-    'content',
-    'public',
-    'scripts',
-    'astro.config.mjs',
-    'tsconfig.json',
-    'package.json',
-  ])
-    cpSync(part, join(folder, part), { recursive: true });
-  symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
-  return folder;
-}
-
-function run(folder: string, command: string[], settings: Record<string, string> = {}) {
-  const { SITE_URL: _, ...rest } = process.env;
-  const env = { ...rest, ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-    cwd: folder,
-    env,
-    encoding: 'utf8',
-  });
-  return { status, output: stdout + stderr };
-}
-const astroBuild = ['node_modules/astro/bin/astro.mjs', 'build'];
-
 test('two builds of one state are equal, byte for byte', () => {
   const folder = copyProject();
-  const { status, output } = run(folder, astroBuild);
+  const { status, output } = run(folder, ASTRO_BUILD);
   assert.equal(status, 0, output);
   const built = join(folder, 'dist');
   assert.deepEqual(filesOf(built), filesOf(DIST));
@@ -61,7 +19,7 @@ test('two builds of one state are equal, byte for byte', () => {
 
 test('SITE_URL moves every address, below a path too', () => {
   const folder = copyProject();
-  const { status, output } = run(folder, astroBuild, {
+  const { status, output } = run(folder, ASTRO_BUILD, {
     SITE_URL: 'https://gov.example/open/replies',
   });
   assert.equal(status, 0, output);
@@ -95,7 +53,7 @@ test('a second letter with every part builds valid, and says what was received',
     join(folder, 'content/rd17-3/9.txt'),
     RECEIVED.replace('\n某某局', '\n慈溪市经济和信息化局'),
   );
-  const { status, output } = run(folder, astroBuild);
+  const { status, output } = run(folder, ASTRO_BUILD);
   assert.equal(status, 0, output);
   for (const file of ['index.html', 'rd17-3/index.html', 'rd17-3/9/index.html'])
     assert.deepEqual(await faults(join(folder, 'dist', file)), []);
@@ -113,7 +71,7 @@ test('an address that is none is refused in Chinese', () => {
 
 for (const [name, command] of [
   ['npm run build', ['scripts/build.ts']],
-  ['astro alone', astroBuild],
+  ['astro alone', ASTRO_BUILD],
 ] as const)
   test(`one changed character stops ${name}, and nothing is built`, () => {
     const folder = copyProject();

@@ -49,7 +49,7 @@ export function mustBeLetter(text: string): void {
   const signs = SIGNS.filter((sign) => sign.test(text)).length;
   if (!SIGNS[0]!.test(text) || signs < 4 || !/答复|复函|回复|收悉|悉，|办理/.test(text))
     throw new Unreadable(
-      '看不出这是对建议或提案的答复：没有建议、提案、代表、委员、答复等字样',
+      '看不出这是对建议或提案的答复：建议、提案、代表、委员、答复、收悉等字样不全',
       '检查是否选错了文件',
     );
 }

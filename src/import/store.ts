@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -54,16 +55,29 @@ export function store(
   );
   if (other) throw new Taken(other);
   const waiting = join(root, WAITING, randomUUID());
+  clearLeftovers(join(root, WAITING));
   mkdirSync(waiting, { recursive: true });
   mkdirSync(join(root, dirname(path)), { recursive: true });
+  const alone = existsSync(join(root, source.file));
   try {
     writeWhole(join(waiting, 'source'), source.bytes);
     writeWhole(join(waiting, 'edition'), edition.bytes);
     // A link, unlike a rename, never takes the place of a file.
-    if (!existsSync(join(root, source.file)))
-      linkSync(join(waiting, 'source'), join(root, source.file));
-    linkSync(join(waiting, 'edition'), join(root, edition.file));
+    if (!alone) linkSync(join(waiting, 'source'), join(root, source.file));
+    try {
+      linkSync(join(waiting, 'edition'), join(root, edition.file));
+    } catch (error) {
+      if (!alone) rmSync(join(root, source.file));
+      throw error;
+    }
   } finally {
     rmSync(waiting, { recursive: true, force: true });
   }
+}
+
+/** Removes what was killed while it waited, an hour ago or longer. */
+function clearLeftovers(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : [])
+    if (statSync(join(folder, name)).mtimeMs < Date.now() - 3600e3)
+      rmSync(join(folder, name), { recursive: true, force: true });
 }
