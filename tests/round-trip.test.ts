@@ -76,7 +76,7 @@ test('every letter that was added is served as it came, on a valid page', async 
 });
 
 test('a reader is told of a file in another encoding', () => {
-  const { key } = letters.find(({ received }) => received.encoding === 'GB18030')!;
+  const { key } = letters.find(({ origin }) => origin.encoding === 'GB18030')!;
   const page = read(key, 'index.html');
   assert.match(page, /收到的原文（GB18030 编码）/);
   assert.match(page, /type="text\/plain; charset=gb18030"/);

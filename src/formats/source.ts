@@ -9,7 +9,7 @@ const MEDIA_TYPES: Record<string, string> = {
 };
 
 /** The received file, byte for byte, under the ending and the encoding in which it came. */
-export function sourceOf({ received: { file, encoding } }: Letter): Format {
+export function sourceOf({ origin: { file, encoding } }: Letter): Format {
   const ending = file.replace(/^.*\./, '');
   const other = encoding === 'UTF-8' ? undefined : encoding;
   return {

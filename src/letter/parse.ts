@@ -108,7 +108,7 @@ function assemble(
     ...body,
     title: supplied?.split('\n') ?? facts.title,
     titleSupplied: supplied !== undefined,
-    received: { file: file.replace(/^content\//, ''), encoding: reading.encoding },
+    origin: { file: file.replace(/^content\//, ''), encoding: reading.encoding },
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
 }

@@ -77,7 +77,7 @@ export interface Letter extends Facts, Body {
   key: string;
   /** The title is ours: the letter has none. */
   titleSupplied: boolean;
-  received: Source;
+  origin: Source;
   /** The figures it states, where they have been gathered. */
   figures?: Figures;
   /** The SHA-256 of the file it was made from, in hex. */

@@ -31,8 +31,8 @@ export const bare = (text: string): string => text.replaceAll(/\s/g, '');
 
 /** What a letter's received file says, without what the edition leaves out and without white space. */
 export async function receivedText(letter: Letter, content = 'content'): Promise<string> {
-  const bytes = readFileSync(join(content, letter.received.file));
-  const ending = ENDINGS.find((one) => letter.received.file.endsWith(`.${one}`))!;
+  const bytes = readFileSync(join(content, letter.origin.file));
+  const ending = ENDINGS.find((one) => letter.origin.file.endsWith(`.${one}`))!;
   const lines = wholeText(await readReceived(bytes, ending))
     .split('\n')
     .map(bare);
