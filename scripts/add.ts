@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { additionOf, type Said } from '../src/import/add.ts';
 import { asData, asText } from '../src/import/report.ts';
@@ -11,7 +12,9 @@ const USAGE =
 const MOST = 50e6;
 
 /** `npm run add`: 0 the letter can be built, 2 the clerk must answer something first, 1 nothing was taken. */
-async function add(file: string, said: Said, json: boolean): Promise<number> {
+async function add(named: string, said: Said, json: boolean): Promise<number> {
+  // npm runs this in the project's folder, wherever the clerk is.
+  const file = [named, resolve(process.env['INIT_CWD'] ?? '', named)].find(existsSync) ?? named;
   if (!existsSync(file) || !statSync(file).isFile())
     throw new Unreadable(
       `没有这个文件：${file}`,

@@ -30,7 +30,10 @@ const PATTERNS = LABELS.map(([reason, labels]) => ({
 /** Bare values as sites print them: moments, index numbers, classes, openness. */
 const VALUES: [reason: string, pattern: RegExp][] = [
   ['文号和签发人', /签发人?[：:]/],
-  ['网站的著录信息', /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$/],
+  [
+    '网站的著录信息',
+    /^[[【(]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[\]】)]?$/,
+  ],
   ['网站的著录信息', /^[\dA-Za-z]{4,}[-/—][\dA-Za-z/—-]{3,}$/],
   ['办理类别', /^[（(【[]?[A-D]类?[】\])）]?类?(?:\d{1,2})?$/],
   ['公开属性', /^(?:主动公开|依申请公开|不予公开|公开|有效)$/],
@@ -39,7 +42,8 @@ const VALUES: [reason: string, pattern: RegExp][] = [
 /** 某政发〔2031〕5号, alone on its line. */
 const DOCUMENT_NUMBER =
   /^[\p{Script=Han}A-Za-z]{1,20}[〔【[（(［〈]\d{4}[〕】\])）］〉]第?\d{1,5}号$/u;
-export const isDocumentNumber = (text: string): boolean => DOCUMENT_NUMBER.test(squeezed(text));
+export const isDocumentNumber = (text: string): boolean =>
+  DOCUMENT_NUMBER.test(squeezed(text).replace(/^\((.*)\)$/, '$1'));
 
 const labelOf = (row: Row) => squeezed(row.cells?.[0] ?? row.text);
 

@@ -1,4 +1,5 @@
 import { squeezed } from '../letter/stated.ts';
+import { place, type Ask } from './questions.ts';
 import type { Row } from './rows.ts';
 
 const PAGE_NUMBERS = [
@@ -9,12 +10,17 @@ const PAGE_NUMBERS = [
   /^page\d{1,3}(?:of\d{1,3})?$/i,
 ];
 
+/** Why a page number is no part of the letter. */
+export const PAGE_NUMBER = '来源文件的页码';
+
 /** Marks page numbers, wherever a page ended. */
-export function omitPageNumbers(rows: Row[]): void {
+export function omitPageNumbers(rows: Row[], ask: Ask): void {
   for (const row of rows) {
     const text = squeezed(row.text);
-    if (!row.cells && PAGE_NUMBERS.some((pattern) => pattern.test(text)))
-      row.omitted = '来源文件的页码';
+    const bare = /^\d{1,3}$/.test(text);
+    if (row.cells || !(bare || PAGE_NUMBERS.some((pattern) => pattern.test(text)))) continue;
+    row.omitted = PAGE_NUMBER;
+    if (bare) ask(place(row), '只有一个数，当作页码，没有收入');
   }
 }
 

@@ -5,7 +5,7 @@ import { readBody, type Item } from './body.ts';
 import { askBody, askLost, askSlips } from './doubts.ts';
 import { markHead } from './head.ts';
 import { labelledAs } from './metadata.ts';
-import { omitPageNumbers } from './noise.ts';
+import { omitPageNumbers, PAGE_NUMBER } from './noise.ts';
 import { numberOf, sessionOf, titleOf, type Passages } from './proposal.ts';
 import type { Ask } from './questions.ts';
 import { open, rowsOf, type Row } from './rows.ts';
@@ -40,7 +40,7 @@ export interface Recognised {
 
 /** The rows before which a page ended: those after a page number. */
 const pageStarts = (rows: Row[]): Set<Row> =>
-  new Set(rows.filter((_, index) => rows[index - 1]?.omitted === '来源文件的页码'));
+  new Set(rows.filter((_, index) => rows[index - 1]?.omitted === PAGE_NUMBER));
 
 /** Where the body starts when nobody is addressed and nothing opens it: below the title. */
 function belowTitle(rows: Row[]): Row | undefined {
@@ -54,7 +54,7 @@ function belowTitle(rows: Row[]): Row | undefined {
 /** Reads a letter from the text of its file. Whatever is in doubt is asked about. */
 export function recognise(reading: Reading, ask: Ask): Recognised {
   const rows = rowsOf(reading);
-  omitPageNumbers(rows);
+  omitPageNumbers(rows, ask);
   const broken = pageStarts(rows);
   const first = markSalutation(rows, ask) ?? belowTitle(rows);
   const start = first ? rows.indexOf(first) : rows.length;
