@@ -2,7 +2,7 @@ import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { UNREADABLE, Unreadable } from './unreadable.ts';
 
 /** More than any letter needs, and little enough for any machine; in bytes after unpacking. */
-const LIMITS = { files: 2000, part: 20e6, whole: 100e6 };
+const LIMITS = { files: 2000, part: 20e6, whole: 50e6 };
 const ENCRYPTED = 1;
 
 const open = (bytes: Uint8Array): Promise<ZipFile> =>
