@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ASTRO_BUILD, copyProject, run } from './support/project.ts';
+import { astroBuild, copyProject, run } from './support/project.ts';
 import { RECEIVED, SAMPLE } from './support/sample.ts';
 import { DIST, filesOf } from './support/site.ts';
 import { faults } from './support/valid.ts';
 
 test('two builds of one state are equal, byte for byte', () => {
   const folder = copyProject();
-  const { status, output } = run(folder, ASTRO_BUILD);
+  const { status, output } = run(folder, astroBuild);
   assert.equal(status, 0, output);
   const built = join(folder, 'dist');
   assert.deepEqual(filesOf(built), filesOf(DIST));
@@ -19,7 +19,7 @@ test('two builds of one state are equal, byte for byte', () => {
 
 test('SITE_URL moves every address, below a path too', () => {
   const folder = copyProject();
-  const { status, output } = run(folder, ASTRO_BUILD, {
+  const { status, output } = run(folder, astroBuild, {
     SITE_URL: 'https://gov.example/open/replies',
   });
   assert.equal(status, 0, output);
@@ -53,7 +53,7 @@ test('a second letter with every part builds valid, and says what was received',
     join(folder, 'content/rd17-3/9.txt'),
     RECEIVED.replace('\n某某局', '\n慈溪市经济和信息化局'),
   );
-  const { status, output } = run(folder, ASTRO_BUILD);
+  const { status, output } = run(folder, astroBuild);
   assert.equal(status, 0, output);
   for (const file of ['index.html', 'rd17-3/index.html', 'rd17-3/9/index.html'])
     assert.deepEqual(await faults(join(folder, 'dist', file)), []);
@@ -71,7 +71,7 @@ test('an address that is none is refused in Chinese', () => {
 
 for (const [name, command] of [
   ['npm run build', ['scripts/build.ts']],
-  ['astro alone', ASTRO_BUILD],
+  ['astro alone', astroBuild],
 ] as const)
   test(`one changed character stops ${name}, and nothing is built`, () => {
     const folder = copyProject();

@@ -9,7 +9,7 @@ import { store } from '../src/import/store.ts';
 import { loadLetters } from '../src/letter/load.ts';
 import type { Letter } from '../src/letter/types.ts';
 import { launch } from './support/browser.ts';
-import { ASTRO_BUILD, copyProject, run } from './support/project.ts';
+import { astroBuild, copyProject, run } from './support/project.ts';
 import { addCase, cases } from './support/received.ts';
 import { bare, receivedText } from './support/site.ts';
 import { faults } from './support/valid.ts';
@@ -32,7 +32,7 @@ before(async () => {
     store(folder, path, { file: `${path}.md`, bytes: edition }, { file: addition.source, bytes });
     added.push({ ...addition, bytes });
   }
-  const { status, output } = run(folder, ASTRO_BUILD);
+  const { status, output } = run(folder, astroBuild);
   assert.equal(status, 0, output);
   const loaded = await loadLetters(folder);
   assert.deepEqual(loaded.problems, []);

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { NONE } from '../letter/fact-fields.ts';
-import { isOrganisation } from '../letter/names.ts';
+import { isOrganisation, proposalKind, proposerKind } from '../letter/names.ts';
 import { statedSessions, statesNumber } from '../letter/stated.ts';
 import type { Item } from './body.ts';
 import { dateFacts } from './date.ts';
@@ -28,8 +28,11 @@ export function addressOf(session: string, number: string): Address {
   };
 }
 
-const kinds = (address: Address | undefined) =>
-  address?.body === '政协' ? ['提案', '委员'] : ['建议', '代表'];
+/** 建议 or 提案, 代表 or 委员; those of the congress where the address is not known. */
+const kinds = ({ body = '人大' }: Partial<Address> = {}) => [
+  proposalKind({ body }),
+  proposerKind({ body }),
+];
 
 /** A sentence of ours made of the letter's facts alone. */
 function summaryOf(

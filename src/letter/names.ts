@@ -13,10 +13,12 @@ export const sessionName = ({ body, congress, session }: Proposal): string =>
 export const numberName = ({ number }: Proposal): string => `第${number}号`;
 
 /** What a proposal is called: 建议 in the people's congress, 提案 in the consultative conference. */
-export const proposalKind = ({ body }: Proposal): string => (body === '人大' ? '建议' : '提案');
+export const proposalKind = ({ body }: Pick<Proposal, 'body'>): string =>
+  body === '人大' ? '建议' : '提案';
 
 /** 代表 or 委员, those who propose. */
-export const proposerKind = ({ body }: Proposal): string => (body === '人大' ? '代表' : '委员');
+export const proposerKind = ({ body }: Pick<Proposal, 'body'>): string =>
+  body === '人大' ? '代表' : '委员';
 
 /** The title on one line. */
 export const titleOf = ({ title }: Pick<Letter, 'title'>): string => title.join('');

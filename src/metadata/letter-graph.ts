@@ -72,8 +72,10 @@ export function letterGraph(letter: Letter, site: Site, formats: FormatInfo[]): 
       ...(date && {
         dateCreated: { '@type': 'http://id.loc.gov/datatypes/edtf/EDTF', '@value': date.edtf },
       }),
-      author: senders.map((sender) => ({ '@id': sender['@id'] })),
-      sender: senders,
+      ...(senders.length > 0 && {
+        author: senders.map((sender) => ({ '@id': sender['@id'] })),
+        sender: senders,
+      }),
       ...(lead && { recipient: lead }),
       ccRecipient: copiedTo(letter.copies?.printed ?? '').map((name) => ({
         '@type': people.has(name) ? 'Person' : 'Organization',

@@ -30,4 +30,4 @@ export function run(folder: string, command: string[], settings: Record<string, 
   return { status, stdout, stderr, output: stdout + stderr };
 }
 
-export const ASTRO_BUILD = ['node_modules/astro/bin/astro.mjs', 'build'];
+export const astroBuild = ['node_modules/astro/bin/astro.mjs', 'build'];
