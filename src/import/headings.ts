@@ -1,7 +1,8 @@
 import { squeezed } from '../letter/stated.ts';
 
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
-const FIRST = new RegExp(`^(${NUMERAL})\\s*[、．.，]\\s*(?=\\S)`);
+/** Not 一、二期 or 一、二、三级, which begin a sentence. */
+const FIRST = new RegExp(`^(${NUMERAL})\\s*[、．.，]\\s*(?=\\S)(?!${NUMERAL}(?:[、期级季号]))`);
 const SECOND = new RegExp(`^[（(]\\s*(${NUMERAL})\\s*[）)]\\s*[、．.]?\\s*(?=\\S)`);
 
 /** A heading's level, 2 or 3, its ordinal as printed, and how many characters the ordinal takes. */
@@ -26,7 +27,8 @@ export function ordinalOf(text: string): Ordinal | undefined {
 /** Whether words read as a heading: a phrase, not a sentence, though a full stop may follow it. */
 export const isPhrase = (words: string): boolean => {
   const plain = squeezed(words);
-  return plain.length <= 45 && !/[；;]$/.test(plain) && !/[。！？；;：:](?=.)/.test(plain);
+  const most = /[。.]$/.test(plain) ? 45 : 60;
+  return plain.length <= most && !/;$/.test(plain) && !/[。!?;:](?=.)/.test(plain);
 };
 
 /** The phrase with which a paragraph 一、短语。正文…… begins, its full stop with it; undefined if none. */
@@ -50,7 +52,7 @@ export const isUnnumbered = (text: string): boolean => {
   const words = squeezed(text).replace(/[：:。]$/, '');
   return (
     words.length <= 40 &&
-    !/[，。；：、！？]/.test(words.replace(/^关于.*(?:问题|建议|方面|情况)$/, '')) &&
+    !/[,。;:、!?]/.test(words.replace(/^关于.*(?:问题|建议|方面|情况)$/, '')) &&
     (/^关于.{2,34}(?:问题|建议|方面|情况|工作)$/.test(words) ||
       (words.length <= 20 && FIXED.some((pattern) => pattern.test(words))))
   );

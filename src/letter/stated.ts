@@ -11,11 +11,11 @@ export interface StatedSession {
 }
 
 const NUMERAL = '[\\d〇○零一二三四五六七八九十]{1,3}';
-const SESSION = new RegExp(`第?(${NUMERAL})届([^，。；：《》]{0,16}?)第?(${NUMERAL})次`, 'g');
+const SESSION = new RegExp(`第?(${NUMERAL})届([^,。;:《》]{0,16}?)第?(${NUMERAL})次`, 'g');
 
 const numeral = (text: string) => (/^\d+$/.test(text) ? Number(text) : fromChinese(text));
 
-/** A text by its characters alone: full-width figures as plain ones, no white space. */
+/** A text by its characters alone: full-width figures, letters, commas and colons as plain ones, no white space. */
 export const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '');
 
 /** The body named in words around a session; before it, only its own name counts. */
@@ -32,7 +32,7 @@ export function statedSessions(text: string): StatedSession[] {
   const plain = squeezed(text);
   return [...plain.matchAll(SESSION)].flatMap(
     ({ 0: whole, 1: congress, 2: between, 3: session, index }) => {
-      const before = plain.slice(Math.max(0, index - 12), index).replace(/^.*[，。；：《》、]/, '');
+      const before = plain.slice(Math.max(0, index - 12), index).replace(/^.*[,。;:《》、]/, '');
       const after = plain.slice(index + whole.length, index + whole.length + 5);
       const body = bodyIn(before, between ?? '', after);
       // A party's plenum and a standing committee are no such session.
