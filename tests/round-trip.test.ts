@@ -87,9 +87,9 @@ test('a draft is nowhere in the built site', () => {
   assert.ok(drafts.length > 3);
   for (const { key, found } of drafts) {
     assert.ok(!existsSync(file(key)), key);
-    const title = found.title.join('');
+    const words = [`/${key}/`, found.title.join('')].filter(Boolean);
     for (const page of ['index.html', 'sitemap-0.xml', 'about/index.html'])
-      assert.ok(!read(page).includes(title), `${page}: ${title}`);
+      for (const word of words) assert.ok(!read(page).includes(word), `${page}: ${word}`);
   }
 });
 

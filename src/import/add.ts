@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { DRAFTS } from '../letter/load.ts';
 import { parseLetter } from '../letter/parse.ts';
@@ -29,14 +30,17 @@ export interface Said {
   number?: string | undefined;
 }
 
-/** A file's name as the name of a draft. */
-const draftName = (file: string) =>
-  basename(file)
+/** A file's name as the name of a draft; files of one name are told apart by their bytes. */
+function draftName(file: string, bytes: Uint8Array): string {
+  const name = basename(file)
     .replace(/\.[^.]+$/, '')
     .replaceAll(/[^\p{Script=Han}\p{N}A-Za-z]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 60)
-    .toLowerCase() || 'letter';
+    .toLowerCase();
+  const print = createHash('sha256').update(bytes).digest('hex').slice(0, 6);
+  return [name, print].filter(Boolean).join('-');
+}
 
 /**
  * Makes an edition of a received file that says the same, character for character, and proves it.
@@ -68,7 +72,7 @@ export async function additionOf(
   if (!number) ask('编号', '没有找到；写明以后再加一次：--number 274', 'first');
 
   const address = session && number ? `${session}/${number}` : null;
-  const key = address ?? `${DRAFTS}/${draftName(file)}`;
+  const key = address ?? `${DRAFTS}/${draftName(file, bytes)}`;
   const facts = session && number ? addressOf(session, number) : undefined;
   const source = `content/${key}.${ending}`;
   const written = (draft: Question[]) =>
