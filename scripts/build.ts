@@ -28,7 +28,7 @@ try {
 async function make({ folder, site }: Version): Promise<boolean> {
   const BUILD_CACHE = join(folder, 'cache');
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BUILD_CACHE };
-  const content = check();
+  const content = await check();
   if (!content) return false;
   for (const command of [
     'astro check --minimumSeverity warning',

@@ -1,11 +1,15 @@
 import { loadContent, type Content } from '../src/site/load.ts';
-import { ContentError } from '../src/letter/problems.ts';
+import { ContentError, draftReport } from '../src/letter/problems.ts';
 
-/** Lists every problem of every file under content/, or says that there is none and gives the content. */
-export function check(): Content | undefined {
+/**
+ * Lists every problem of every file under content/, or says that there is none and gives the content;
+ * and what drafts wait for.
+ */
+export async function check(): Promise<Content | undefined> {
   try {
-    const content = loadContent(process.cwd());
+    const content = await loadContent(process.cwd());
     console.log(`内容没有问题：${content.letters.length} 份答复与收到的原文逐字一致。`);
+    if (content.drafts.length > 0) console.log(draftReport(content.drafts));
     return content;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
@@ -15,4 +19,4 @@ export function check(): Content | undefined {
   }
 }
 
-if (import.meta.main) check();
+if (import.meta.main) await check();

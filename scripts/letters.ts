@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { numberName, proposalKind, proposerKind, sessionName } from '../src/letter/names.ts';
-import { keyOf } from '../src/letter/proof.ts';
+import { keyOf } from '../src/letter/prove-facts.ts';
 import type { Letter } from '../src/letter/types.ts';
 
 type Proposal = Letter['proposal'];
@@ -100,7 +100,7 @@ export function writeLetters(
     for (const number of numbers) {
       n++;
       const lead = pick(SURNAMES, n) + pick(NAMES, n);
-      const title = `关于${pick(AIMS, n)}${place(n)}至${place(n * 3)}一带${pick(THINGS, n)}的${proposalKind({ ...session, number, title: '', lead })}`;
+      const title = `关于${pick(AIMS, n)}${place(n)}至${place(n * 3)}一带${pick(THINGS, n)}的${proposalKind(session)}`;
       const proposal = { ...session, number, title, lead };
       const file = join(root, 'content', keyOf(proposal));
       mkdirSync(dirname(file), { recursive: true });

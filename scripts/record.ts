@@ -9,7 +9,8 @@ import { loadContent } from '../src/site/load.ts';
  * into the ledger, as published. Takes nothing out: a build that loses an address does not get here.
  */
 const ledger = loadLedger(process.cwd());
-const letters = new Map(loadContent(process.cwd()).letters.map((one) => [`${one.key}/`, one]));
+const content = await loadContent(process.cwd());
+const letters = new Map(content.letters.map((one) => [`${one.key}/`, one]));
 const fresh = unrecorded(ledger, 'dist');
 const built = offered('dist');
 

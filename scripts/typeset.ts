@@ -9,7 +9,7 @@ import { canTypeset } from '../src/typeset/set.ts';
  * Sets the PDFs and share images that the cache lacks. In a process of its own, and before the pages:
  * what the compiler keeps is not added to what the pages need, and all problems are told at once.
  */
-const { site: words, letters } = loadContent(process.cwd());
+const { site: words, letters } = await loadContent(process.cwd());
 const { origin, pathname } = publicAddress(process.env['SITE_URL']);
 const site = { ...words, url: new URL(pathname, origin) };
 const problems: Problem[] = [];

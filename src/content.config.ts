@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { join } from 'node:path';
-import type { Letter } from './letter/types.ts';
+import type { Draft, Letter } from './letter/types.ts';
 import { loadContent, type Content } from './site/load.ts';
 import type { PageWords, SiteWords } from './site/schema.ts';
 
@@ -13,12 +13,12 @@ interface Entry {
   body?: string;
 }
 
-let content: Content | undefined;
+let content: Promise<Content> | undefined;
 
 /** A collection over `content/`, read and proved as a whole; in `astro dev`, again at each change. */
 function from(name: string, entries: (content: Content) => Entry[]): Loader {
   const fill = async ({ store, renderMarkdown }: LoaderContext) => {
-    const found = entries((content ??= loadContent(process.cwd())));
+    const found = entries(await (content ??= loadContent(process.cwd())));
     store.clear();
     for (const { id, data, body } of found)
       store.set({ id, data: { ...data }, ...(body && { rendered: await renderMarkdown(body) }) });
@@ -42,6 +42,10 @@ export const collections = {
       letters.map((letter) => ({ id: letter.key, data: letter })),
     ),
     schema: z.custom<Letter>(),
+  }),
+  drafts: defineCollection({
+    loader: from('drafts', ({ drafts }) => drafts.map((draft) => ({ id: draft.key, data: draft }))),
+    schema: z.custom<Draft>(),
   }),
   pages: defineCollection({
     loader: from('pages', ({ pages }) =>

@@ -76,12 +76,10 @@ for (const [what, facts, message] of TRICKS)
   });
 
 const LETTER = { 'rd17-3/9.md': SAMPLE, 'rd17-3/9.txt': RECEIVED };
-const problemsOf = (root: string) =>
-  loadLetters(root)
-    .problems.map(({ file, what }) => `${file} ${what}`)
-    .join('\n');
+const problemsOf = async (root: string) =>
+  (await loadLetters(root)).problems.map(({ file, what }) => `${file} ${what}`).join('\n');
 
-test('a file of 50 MB is refused unread', (context) => {
+test('a file of 50 MB is refused unread', async (context) => {
   const root = contentOf(context, LETTER);
   for (const name of ['9.md', '9.txt', '9.figures.yaml']) {
     const file = join(root, 'content/rd17-3', name);
@@ -90,19 +88,19 @@ test('a file of 50 MB is refused unread', (context) => {
     truncateSync(file, 50_000_000);
   }
   for (const name of ['9.md', '9.txt', '9.figures.yaml'])
-    assert.match(problemsOf(root), new RegExp(`${name} 文件有 50 MB`));
+    assert.match(await problemsOf(root), new RegExp(`${name} 文件有 50 MB`));
 });
 
-test('a link to a file elsewhere is refused, and so is a folder that is one', (context) => {
+test('a link to a file elsewhere is refused, and so is a folder that is one', async (context) => {
   const root = contentOf(context, LETTER);
   rmSync(join(root, 'content/rd17-3/9.txt'));
   symlinkSync('/etc/passwd', join(root, 'content/rd17-3/9.txt'));
   symlinkSync('/etc', join(root, 'content/rd17-4'));
-  assert.match(problemsOf(root), /9\.txt 不是普通的文件/);
-  assert.match(problemsOf(root), /rd17-4 不认识的文件或文件夹/);
+  assert.match(await problemsOf(root), /9\.txt 不是普通的文件/);
+  assert.match(await problemsOf(root), /rd17-4 不认识的文件或文件夹/);
 });
 
-test('names that would be another path, or command the terminal, are refused', (context) => {
+test('names that would be another path, or command the terminal, are refused', async (context) => {
   const names = [
     'x..%2f9.md',
     'x\\..\\9.md',
@@ -115,15 +113,15 @@ test('names that would be another path, or command the terminal, are refused', (
   const root = contentOf(context, LETTER);
   for (const name of names) writeFileSync(join(root, 'content/rd17-3', name), SAMPLE);
   mkdirSync(join(root, 'content/RD17-3'));
-  const found = problemsOf(root);
+  const found = await problemsOf(root);
   for (const name of names) assert.ok(found.includes(`${name} 文件名不能作地址`), name);
-  assert.throws(
-    () => loadContent(root),
+  await assert.rejects(
+    loadContent(root),
     ({ message }: Error) => !/[\u001B\u202E]/.test(message) && message.includes('9 .md'),
   );
 });
 
-test('the pages and the site are as strict: links, tags, hidden characters, depth', (context) => {
+test('the pages and the site are as strict: links, tags, hidden characters, depth', async (context) => {
   const page = (words: string) =>
     `---\ntitle: 站\ndescription: 说\nupdated: 2026-11-23\n---\n\n${words}\n`;
   const root = contentOf(context, {
@@ -135,14 +133,7 @@ test('the pages and the site are as strict: links, tags, hidden characters, dept
     'pages/404.md': page('['.repeat(DEEP)),
     'site.yaml': 'name: "甲\\u202E乙"\nplace: {city: 甲\u200B市}\n',
   });
-  const message = (() => {
-    try {
-      loadContent(root);
-    } catch (error) {
-      return String(error);
-    }
-    return '';
-  })();
+  const message = await loadContent(root).then(() => '', String);
   for (const expected of [
     /about\.md:7 .*JaVaScRiPt/,
     /about\.md:9 .*data:text/,

@@ -40,7 +40,7 @@ test('letter.jsonld is RDF in that vocabulary, and says who answered whom, and w
       [proposal.lead],
     );
     const [created] = about(letter, 'dateCreated');
-    assert.deepEqual([created?.object, created?.datatype], [date.edtf, EDTF]);
+    assert.deepEqual([created?.object, created?.datatype], [date?.edtf, EDTF]);
     const parts = triples.filter(
       (one) => one.predicate === `${SCHEMA}isPartOf` && one.object === letter,
     );

@@ -4,23 +4,41 @@ import type { Site } from '../site/schema.ts';
 import { evenLines } from '../typeset/lines.ts';
 import { setCard } from '../typeset/set.ts';
 
-/** Characters across the middle square, 550 of its 630 px, at the sizes of card.typ. */
+/** Text as card.typ sets it: its lines, and their size in px. */
+interface Block {
+  lines: string[];
+  size: number;
+}
+
+/** What is read stands within 550 of the middle square's 630 px. */
 const ACROSS = 550;
-const size = (lines: string[]) =>
-  Math.min(60, Math.floor(ACROSS / Math.max(...lines.map((line) => line.length))));
-const lines = (text: string, size: number) => evenLines(text, ACROSS / size);
+
+/** A text in as few lines as its size allows, at the first size at which they are not too many. */
+function fit(text: string, sizes: number[], mostLines: number): Block {
+  let block: Block = { lines: [], size: 0 };
+  for (const size of sizes) {
+    block = { lines: text ? evenLines(text, ACROSS / size) : [], size };
+    if (block.lines.length <= mostLines) break;
+  }
+  return block;
+}
+
+const TITLE = [60, 50, 46, 40, 34, 28];
+const TEXT = [30, 26, 22, 18];
 
 /** The share image of a letter: who answered, to which proposal. 1200 × 630 px, PNG. */
 export function letterCard(letter: Letter, site: Site): Promise<Uint8Array> {
   const { key, title, signatories, proposal } = letter;
   // Lines cut by sense, unless one of them would then be too small to read.
-  const broken = title.every((line) => line.length <= 12) ? title : lines(titleOf(letter), 46);
+  const longest = Math.max(...title.map((line) => line.length));
+  const bySense = title.length > 1 && title.length < 4 && longest <= 12;
   const data = {
     above: site.name,
-    title: broken,
-    size: size(broken),
-    about: lines(`《${proposal.title}》`, 30),
-    below: signatories.flatMap((name) => lines(name, 32)),
+    title: bySense
+      ? { lines: title, size: Math.min(60, Math.floor(ACROSS / longest)) }
+      : fit(titleOf(letter), TITLE.slice(2), 3),
+    about: fit(proposal.title === null ? '' : `《${proposal.title}》`, TEXT, 3),
+    below: fit(signatories.join('、'), TEXT, 2),
   };
   return setCard(data, `content/${key}.md`);
 }
@@ -30,10 +48,9 @@ export const siteCard = (site: Site): Promise<Uint8Array> =>
   setCard(
     {
       above: site.place.city,
-      title: [site.name],
-      size: size([site.name]),
-      about: lines(site.description, 30),
-      below: [],
+      title: fit(site.name, TITLE, 2),
+      about: fit(site.description, TEXT, 3),
+      below: fit('', TEXT, 0),
     },
     'content/site.yaml',
   );

@@ -3,7 +3,7 @@ import { figures } from './figures.ts';
 import type { Format } from './format.ts';
 import { jsonld } from './jsonld.ts';
 import { pdf } from './pdf.ts';
-import { source } from './source.ts';
+import { sourceOf } from './source.ts';
 import { text } from './text.ts';
 import { canTypeset } from '../typeset/set.ts';
 
@@ -11,7 +11,7 @@ import { canTypeset } from '../typeset/set.ts';
 export const formatsOf = (letter: Letter): Format[] => [
   ...(canTypeset ? [pdf(letter)] : []),
   text,
-  source,
+  sourceOf(letter),
   jsonld,
   ...(letter.figures ? [figures] : []),
 ];

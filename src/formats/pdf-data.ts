@@ -1,6 +1,9 @@
 import encodeQR from 'qr';
 import { correctionLine } from '../letter/corrections.ts';
 import { splitCopies } from '../letter/copies.ts';
+import type { Part as LetterPart } from '../letter/order.ts';
+import { partsOf } from '../letter/pieces.ts';
+import { signOffs } from '../letter/sign-offs.ts';
 import type { Block, Letter, NoteMark, Section } from '../letter/types.ts';
 import { publishedMoment } from '../metadata/letter.ts';
 import { absolute, letterPath } from '../site/addresses.ts';
@@ -10,7 +13,7 @@ import { parts, wordParts, type Part } from '../typeset/parts.ts';
 import { phrases } from '../typeset/phrases.ts';
 
 type Item =
-  | { kind: 'heading'; level: number; text: string }
+  | { kind: 'heading'; level: number; part: boolean; text: string }
   | { kind: 'paragraph'; parts: Part[] }
   | { kind: 'table'; rows: Part[][][] };
 
@@ -19,11 +22,11 @@ const blockItem = (block: Block): Item =>
     ? { kind: 'paragraph', parts: parts(block.content) }
     : { kind: 'table', rows: block.rows.map((row) => row.map(parts)) };
 
-/** A supplied heading is ours and stays out: the official form has the letter's words alone. */
-const sectionItems = (section: Section, level: number): Item[] => [
-  ...(section.supplied ? [] : [{ kind: 'heading' as const, level, text: section.heading }]),
+/** `part` tells （一） from 一、. A supplied heading is ours and stays out: the official form has the letter's words alone. */
+const sectionItems = (section: Section, level: number, part = false): Item[] => [
+  ...(section.supplied ? [] : [{ kind: 'heading' as const, level, part, text: section.heading }]),
   ...section.blocks.map(blockItem),
-  ...section.sections.flatMap((part) => sectionItems(part, level + 1)),
+  ...section.sections.flatMap((below) => sectionItems(below, level + 1, true)),
 ];
 
 /** Words and, after them, the place that a note speaks of. */
@@ -44,12 +47,55 @@ const APPENDIX = {
 };
 const about = (site: Site): string[] => [
   `这份文件由“${site.name}”网站用收到的文本排成公文版式，供阅读、转发和保存。它不是发文机关的正式文本，没有红头、发文字号和印章。`,
-  '文字与收到的文本一致。按照公文格式，抄送移到末页下端，联系方式移到落款下面，并加了括号。',
+  '文字与收到的文本一致。按照公文格式，抄送移到末页下端，联系方式加了括号。',
 ];
+
+type Run =
+  | { kind: 'doc' | 'to'; text: string }
+  | { kind: 'title' }
+  | { kind: 'body'; items: Item[] }
+  | { kind: 'attachments' | 'remarks'; lines: string[] }
+  | { kind: 'contact'; lines: Part[][] }
+  | { kind: 'sign'; names: string[]; date: Part[]; dateFirst: boolean };
+
+/** The letter's parts in its own order, signature and date together; copies stand at the foot. */
+function runsOf(letter: Letter): Run[] {
+  const { opening, sections, closing, marks, date, contact } = letter;
+  // Without a title of the letter's own, the sections are the first headings.
+  const level = letter.titleSupplied ? 1 : 2;
+  const one: Partial<Record<LetterPart, () => Run>> = {
+    doc: () => ({ kind: 'doc', text: letter.docNumber ?? '' }),
+    title: () => ({ kind: 'title' }),
+    to: () => ({ kind: 'to', text: letter.salutation ?? '' }),
+    body: () => ({
+      kind: 'body',
+      items: [
+        ...opening.map(blockItem),
+        ...sections.flatMap((section) => sectionItems(section, level)),
+        ...closing.map(blockItem),
+      ],
+    }),
+    attachments: () => ({ kind: 'attachments', lines: letter.attachments ?? [] }),
+    remarks: () => ({ kind: 'remarks', lines: letter.remarks ?? [] }),
+    contact: () => ({
+      kind: 'contact',
+      lines: (contact?.lines ?? []).map((line, index, { length }) =>
+        marked(line, index === length - 1 ? marks.contact : undefined),
+      ),
+    }),
+  };
+  return signOffs(partsOf(letter).filter((part) => part !== 'cc')).flatMap((run): Run[] => {
+    const [part] = run;
+    if (part !== 'sign' && part !== 'date') return [one[part]?.()].filter((made) => !!made);
+    const names = run.includes('sign') ? (letter.signature ?? letter.signatories) : [];
+    const printed = run.includes('date') && date ? marked(date.printed, marks.date) : [];
+    return [{ kind: 'sign', names, date: printed, dateFirst: part === 'date' }];
+  });
+}
 
 /** What src/typeset/letter.typ and appendix.typ set, as JSON can hold it. */
 export function pdfData(letter: Letter, site: Site) {
-  const { opening, sections, closing, copies, contact, marks } = letter;
+  const { copies } = letter;
   const moment = new Date(publishedMoment(letter));
   const address = absolute(site, letterPath(letter));
   const lemma = lemmata(letter);
@@ -67,17 +113,7 @@ export function pdfData(letter: Letter, site: Site) {
       minute: moment.getUTCMinutes(),
       second: 0,
     },
-    salutation: letter.salutation,
-    body: [
-      ...opening.map(blockItem),
-      ...sections.flatMap((section) => sectionItems(section, 2)),
-      ...closing.map(blockItem),
-    ],
-    signatories: letter.signatories,
-    date: marked(letter.date.printed, marks.date),
-    contact: (contact?.lines ?? []).map((line, index, { length }) =>
-      marked(line, index === length - 1 ? marks.contact : undefined),
-    ),
+    runs: runsOf(letter),
     copies: copies ? splitCopies(copies.printed) : null,
     notes: letter.notes.map(({ refs, paragraphs }) => ({
       places: refs.flatMap((ref) => {

@@ -1,12 +1,23 @@
 import { readFileSync } from 'node:fs';
+import type { Letter } from '../letter/types.ts';
 import type { Format } from './format.ts';
 
-/** The received file, byte for byte. */
-export const source: Format = {
-  file: 'source.txt',
-  mediaType: 'text/plain',
-  label: '收到的原文',
-  rels: ['alternate', 'item'],
-  sha256: ({ sha256 }) => sha256,
-  render: ({ key }) => readFileSync(`content/${key}.txt`),
+const MEDIA_TYPES: Record<string, string> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  md: 'text/markdown',
+  txt: 'text/plain',
 };
+
+/** The received file, byte for byte, under the ending and the encoding in which it came. */
+export function sourceOf({ origin: { file, encoding } }: Letter): Format {
+  const ending = file.replace(/^.*\./, '');
+  const other = encoding === 'UTF-8' ? undefined : encoding;
+  return {
+    file: `source.${ending}`,
+    mediaType: MEDIA_TYPES[ending]! + (other ? `; charset=${other.toLowerCase()}` : ''),
+    label: `收到的原文${ending === 'docx' ? '（Word 文件）' : other ? `（${other} 编码）` : ''}`,
+    rels: ['alternate', 'item'],
+    sha256: ({ sha256 }) => sha256,
+    render: () => readFileSync(`content/${file}`),
+  };
+}

@@ -129,14 +129,13 @@ export class BodyReader {
         '行首的 # 没有成为标题',
         '# 用半角，后面空一格：## 二、……；要写 # 本身，写成 \\#',
       );
-    const acknowledged = node.children.some(
-      (part) => part.type === 'footnoteReference' && part.identifier.startsWith('sic'),
-    );
-    if (!acknowledged) this.#checkPairs(content, line);
+    this.#checkPairs(content, line);
     this.tree.add({ type: 'paragraph', id: `p${number}`, number, content }, line);
   }
 
+  /** Marks without their partner, unless a note says that the letter has them so. */
   #checkPairs(content: Inline[], line: number) {
+    if (content.some((part) => part.type === 'note' && part.note.startsWith('n-sic'))) return;
     for (const mark of unpaired(textOf(content)))
       this.#fail(
         line,
@@ -166,7 +165,6 @@ export class BodyReader {
     const content = this.#inline(node.children);
     if (content.some((part) => part.type === 'note'))
       this.#fail(line, '标题里有注', '把 [^名字] 移到正文里');
-    this.#checkPairs(content, line);
     return textOf(content).trim();
   }
 

@@ -9,6 +9,8 @@ const PAIRS: Record<string, string> = {
   '〔': '〕',
   '【': '】',
 };
+/** 1） and 一）, which need no partner. */
+const ENUMERATED = /(?<![\p{L}\p{N}（])[\d一二三四五六七八九十]{1,2}）/gu;
 const MARKS = new RegExp(`[${Object.entries(PAIRS).flat().join('')}]`, 'g');
 /**
  * Controls, zero-width, bidirectional and filling characters, and the mark of a lost one: none can be
@@ -23,7 +25,7 @@ const NAMED = 20;
 export function unpaired(text: string): string[] {
   const open: string[] = [];
   const alone: string[] = [];
-  for (const [mark] of text.matchAll(MARKS)) {
+  for (const [mark] of text.replaceAll(ENUMERATED, '').matchAll(MARKS)) {
     if (Object.hasOwn(PAIRS, mark)) open.push(mark);
     else if (PAIRS[open.at(-1) ?? ''] === mark) open.pop();
     else alone.push(mark);
@@ -56,8 +58,11 @@ export const hiddenEscapes = (value: unknown, file: string, line: number): Probl
     what: `${problem.what}（写成了转义）`,
   }));
 
+/** A text without what nobody can see; what only looks like a space stays one. */
+export const withoutHidden = (text: string): string => text.replaceAll(HIDDEN, '');
+
 /** A text without what a reader cannot see: white space and hidden characters. */
-export const visible = (text: string): string => text.replaceAll(/\s/gu, '').replaceAll(HIDDEN, '');
+export const visible = (text: string): string => withoutHidden(text.replaceAll(/\s/gu, ''));
 
 /** Every string within a value. */
 export const stringsOf = (value: unknown): string[] =>

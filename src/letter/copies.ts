@@ -1,5 +1,5 @@
-/** 抄送： with the spaces that printing puts between its characters. */
-export const COPIES_LABEL = /^抄\s*送[：:]/;
+/** 抄送： with the spaces that printing puts between its characters; 抄报 where it goes upward. */
+export const COPIES_LABEL = /^抄\s*[送报]\s*[：:]?/;
 
 /** The printed line as its label and the names after it, each with the mark that follows it. */
 export function splitCopies(printed: string): { label: string; names: string[] } {

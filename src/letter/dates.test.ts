@@ -11,7 +11,10 @@ test('a printed date is read in Arabic, full-width and Chinese figures', () => {
     '二○一八年 六月二十五日',
   ])
     assert.deepEqual(printedDate(text), [2018, 6, 25], text);
-  for (const text of ['2018年6月', '2018-06-25', '某年某月某日', ''])
+  for (const text of ['2018-06-25', '2018.6.25', '2018/6/25'])
+    assert.deepEqual(printedDate(text), [2018, 6, 25], text);
+  assert.deepEqual(printedDate('二0一八年六月'), [2018, 6]);
+  for (const text of ['2018年', '2018.6/25', '某年某月某日', ''])
     assert.equal(printedDate(text), undefined, text);
 });
 

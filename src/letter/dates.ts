@@ -4,13 +4,18 @@ import { fromChinese } from './numerals.ts';
 /** Year, month 1–12, day; shorter where the EDTF value leaves the rest open. */
 type DateParts = number[];
 
-/** A printed date, 2018年6月25日 or 二〇一八年六月二十五日, as [2018, 6, 25]; undefined if it is none. */
+const PRINTED = [/^([^年]+)年([^月]+)月(?:([^日]+)日)?$/, /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/];
+
+/**
+ * A printed date, 2018年6月25日, 二〇一八年六月二十五日 or 2018.6.25, as [2018, 6, 25]; without a day, as
+ * [2018, 6]. Undefined if it is none.
+ */
 export function printedDate(text: string): DateParts | undefined {
-  const match = /^([^年]+)年([^月]+)月([^日]+)日$/.exec(
-    text.normalize('NFKC').replaceAll(/\s/g, ''),
-  );
+  const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
+  const match = PRINTED.map((pattern) => pattern.exec(plain)).find(Boolean);
   const parts = match
     ?.slice(1)
+    .filter((part) => part !== undefined && /[^-./]/.test(part))
     .map((part) => (/^\d+$/.test(part) ? Number(part) : fromChinese(part)));
   return parts?.every(Number.isInteger) ? parts : undefined;
 }

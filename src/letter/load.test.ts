@@ -4,7 +4,7 @@ import { contentOf, letter } from '../../tests/support/content.ts';
 import { RECEIVED, SAMPLE } from '../../tests/support/sample.ts';
 import { loadLetters } from './load.ts';
 
-test('an address taken twice is refused, and named', (context) => {
+test('an address taken twice is refused, and named', async (context) => {
   const files = { '9.md': SAMPLE, '9.txt': RECEIVED };
   const root = contentOf(context, {
     'rd17-3/9.md': files['9.md'],
@@ -14,7 +14,7 @@ test('an address taken twice is refused, and named', (context) => {
     'rd17-3/009.md': files['9.md'],
     'rd17-3/009.txt': files['9.txt'],
   });
-  const found = loadLetters(root).problems.map(({ what }) => what);
+  const found = (await loadLetters(root)).problems.map(({ what }) => what);
   assert.equal(
     found.filter((what) => /地址 \/rd17-3\/9\/ 已被/.test(what)).length,
     2,
@@ -22,15 +22,15 @@ test('an address taken twice is refused, and named', (context) => {
   );
 });
 
-test('a file name that is no address is refused', (context) => {
+test('a file name that is no address is refused', async (context) => {
   const root = contentOf(context, {
     'rd17-3/关于修桥.md': SAMPLE,
     'rd17-3/关于修桥.txt': RECEIVED,
   });
-  assert.match(loadLetters(root).problems[0]?.what ?? '', /文件名不能作地址/);
+  assert.match((await loadLetters(root)).problems[0]?.what ?? '', /文件名不能作地址/);
 });
 
-test('letters are ordered by session and number, never by date', (context) => {
+test('letters are ordered by session and number, never by date', async (context) => {
   const older = (text: string) =>
     text.replace('session: 3', 'session: 2').replace('三次会议', '二次会议');
   const root = contentOf(context, {
@@ -41,7 +41,7 @@ test('letters are ordered by session and number, never by date', (context) => {
     'rd17-3/9.md': SAMPLE,
     'rd17-3/9.txt': RECEIVED,
   });
-  const { letters, problems } = loadLetters(root);
+  const { letters, problems } = await loadLetters(root);
   assert.deepEqual(problems, []);
   assert.deepEqual(
     letters.map(({ key }) => key),
@@ -49,7 +49,7 @@ test('letters are ordered by session and number, never by date', (context) => {
   );
 });
 
-test('no file under content is passed over in silence', (context) => {
+test('no file under content is passed over in silence', async (context) => {
   const root = contentOf(context, {
     'rd17-3/9.md': SAMPLE,
     'rd17-3/9.txt': RECEIVED,
@@ -62,21 +62,23 @@ test('no file under content is passed over in silence', (context) => {
     '94.md': SAMPLE,
     'rd17-3/.DS_Store': '',
   });
-  const files = loadLetters(root).problems.map(({ file }) => file.replace(/^content\//, ''));
+  const files = (await loadLetters(root)).problems.map(({ file }) =>
+    file.replace(/^content\//, ''),
+  );
   const expected =
     '94.md rd17-3/88.MD rd17-3/89.md.txt rd17-3/90.txt rd17-3/92.md rd17-3/more 人大17-3';
   assert.deepEqual(files.sort(), expected.split(' ').sort());
 });
 
-test('content without a letter is a mistake', (context) => {
+test('content without a letter is a mistake', async (context) => {
   const root = contentOf(context, { 'README.md': '' });
-  assert.match(loadLetters(root).problems[0]?.what ?? '', /一份答复也没有/);
+  assert.match((await loadLetters(root)).problems[0]?.what ?? '', /一份答复也没有/);
 });
 
-test('what nobody can see in the received file is no difference', (context) => {
+test('what nobody can see in the received file is no difference', async (context) => {
   const root = contentOf(context, {
     'rd17-3/9.md': SAMPLE,
     'rd17-3/9.txt': RECEIVED.replace('西门桥', '西\u200B门\u00AD桥'),
   });
-  assert.deepEqual(loadLetters(root).problems, []);
+  assert.deepEqual((await loadLetters(root)).problems, []);
 });

@@ -1,23 +1,33 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ENDINGS, readReceived, type Ending } from '../received/index.ts';
+import { Unreadable } from '../received/unreadable.ts';
 import { isThere, readRaw } from './files.ts';
 import { loadLedger } from './ledger.ts';
 import { LARGEST_RECEIVED } from './limits.ts';
-import { parseLetter } from './parse.ts';
+import { parseLetter, type ReceivedFile } from './parse.ts';
 import type { Problem } from './problems.ts';
-import type { Letter } from './types.ts';
+import type { Draft, Letter } from './types.ts';
 
 const SESSION = /^(?:rd|zx)\d+-\d+$/;
 const NUMBER = /^\d+(?:-\d+)?$/;
+/** Where drafts wait whose session or number is not known yet. */
+export const DRAFTS = 'drafts';
+const FILE = new RegExp(
+  `^(.*?)\\.(md|figures\\.yaml|${ENDINGS.join('|').replaceAll('.', '\\.')})$`,
+);
 /** What else may stand in `content/`. */
 const SITE_FILES = ['README.md', 'addresses', 'pages', 'site.yaml'];
 
 /** `rd17-03/0273` and `RD17-3/273` mean the address `rd17-3/273`. */
 const canonical = (key: string) => key.toLowerCase().replaceAll(/(?<!\d)0+(?=\d)/g, '');
 
-/** Every letter under `content/`, by session folder, with the problems of all of them. */
-export function loadLetters(root: string): { letters: Letter[]; problems: Problem[] } {
+/** Every letter and draft under `content/`, by session folder, with the problems of all letters. */
+export async function loadLetters(
+  root: string,
+): Promise<{ letters: Letter[]; drafts: Draft[]; problems: Problem[] }> {
   const letters: Letter[] = [];
+  const drafts: Draft[] = [];
   const problems: Problem[] = [];
   const taken = new Map<string, string>();
   const ledger = loadLedger(root);
@@ -35,9 +45,23 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
     return null;
   };
 
+  /** The received file beside a letter, whichever kind it is. */
+  const receivedOf = async (path: string): Promise<ReceivedFile | 'unreadable' | undefined> => {
+    const all = ENDINGS.map((ending) => ({
+      ending,
+      raw: read(`${path}.${ending}`, LARGEST_RECEIVED),
+    }));
+    if (all.some(({ raw }) => raw === null)) return 'unreadable';
+    const [first, second] = all.flatMap(({ ending, raw }) => (raw ? { ...raw, ending } : []));
+    if (second)
+      tell(second.file, `旁边还有收到的原文 ${first!.file}`, '只留收到的那一个，移走另一个');
+    return first && readBeside(first, problems);
+  };
+
   for (const entry of list('content')) {
+    const waiting = entry.name === DRAFTS;
     if (SITE_FILES.includes(entry.name)) continue;
-    if (!entry.isDirectory() || !SESSION.test(canonical(entry.name))) {
+    if (!entry.isDirectory() || !(waiting || SESSION.test(canonical(entry.name)))) {
       tell(
         `content/${entry.name}`,
         '不认识的文件或文件夹',
@@ -47,8 +71,8 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
     }
     for (const { name } of list(`content/${entry.name}`)) {
       const file = `content/${entry.name}/${name}`;
-      const [, stem = '', ending] = /^(.*?)\.(md|txt|figures\.yaml)$/.exec(name) ?? [];
-      if (!NUMBER.test(stem) || !isThere(root, file)) {
+      const [, stem = '', ending] = FILE.exec(name) ?? [];
+      if (!(waiting ? stem : NUMBER.test(stem)) || !isThere(root, file)) {
         tell(
           file,
           '文件名不能作地址',
@@ -66,20 +90,37 @@ export function loadLetters(root: string): { letters: Letter[]; problems: Proble
       const key = canonical(written);
       const other = taken.get(key);
       if (other) tell(file, `地址 /${key}/ 已被 ${other} 占用`, '第二份答复存为 编号-2.md');
-      else if (key !== written)
+      else if (key !== written && !waiting)
         tell(file, '文件名不能作地址', `改名为 content/${key}.md，编号前不加零`);
       taken.set(key, other ?? file);
+      const path = file.replace(/\.md$/, '');
       const edition = read(file);
-      const received = read(`content/${written}.txt`, LARGEST_RECEIVED);
-      const figures = read(`content/${written}.figures.yaml`);
-      if (!edition || received === null || figures === null) continue;
+      const received = await receivedOf(path);
+      const figures = read(`${path}.figures.yaml`);
+      if (!edition || received === 'unreadable' || figures === null) continue;
       const result = parseLetter(edition, received, key, figures, ledger.get(`${key}/`));
       problems.push(...result.problems);
       if (result.letter) letters.push(result.letter);
+      if (result.draft) drafts.push(result.draft);
     }
   }
   if (taken.size === 0) tell('content', '一份答复也没有', '照 content/README.md 写一份');
-  return { letters: letters.sort(bySession), problems };
+  return { letters: letters.sort(bySession), drafts, problems };
+}
+
+/** Reads a received file; where that cannot be done, the problem is told. */
+async function readBeside(
+  { file, bytes, ending }: { file: string; bytes: Uint8Array; ending: Ending },
+  problems: Problem[],
+): Promise<ReceivedFile | 'unreadable'> {
+  try {
+    return { file, bytes, reading: await readReceived(bytes, ending) };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const { what, remedy } = error;
+    problems.push({ file, line: 1, what, remedy });
+    return 'unreadable';
+  }
 }
 
 /** Newest session first, then by number. Never by date: a printed date may be in doubt. */

@@ -13,10 +13,23 @@ export const sessionName = ({ body, congress, session }: Proposal): string =>
 export const numberName = ({ number }: Proposal): string => `第${number}号`;
 
 /** What a proposal is called: 建议 in the people's congress, 提案 in the consultative conference. */
-export const proposalKind = ({ body }: Proposal): string => (body === '人大' ? '建议' : '提案');
+export const proposalKind = ({ body }: Pick<Proposal, 'body'>): string =>
+  body === '人大' ? '建议' : '提案';
 
 /** 代表 or 委员, those who propose. */
-export const proposerKind = ({ body }: Proposal): string => (body === '人大' ? '代表' : '委员');
+export const proposerKind = ({ body }: Pick<Proposal, 'body'>): string =>
+  body === '人大' ? '代表' : '委员';
 
 /** The title on one line. */
-export const titleOf = ({ title }: Letter): string => title.join('');
+export const titleOf = ({ title }: Pick<Letter, 'title'>): string => title.join('');
+
+/** 第273号《…》, what was answered; the number alone where the letter gives no title. */
+export const proposalName = (proposal: Proposal): string =>
+  numberName(proposal) + (proposal.title === null ? '' : `《${proposal.title}》`);
+
+const ORGANISATION =
+  /(?:[会委部局厅院校处室社团所组署联盟]|中心|政府|支部|公司|界别|乡|镇|街道|省委|市委|区委|县委)$/;
+
+/** Whether a name is an organisation's; a person's is two to four characters, or longer with ·. */
+export const isOrganisation = (name: string): boolean =>
+  !name.includes('·') && (name.length > 4 || (name.length > 2 && ORGANISATION.test(name)));

@@ -8,11 +8,14 @@ export function toChinese(value: number): string {
   return `${tens > 1 ? DIGITS[tens] : ''}十${units ? DIGITS[units] : ''}`;
 }
 
-/** 十七 → 17, 二〇一八 → 2018. NaN for what is no such numeral. */
+/** 十七 → 17, 一百零八 → 108, 二〇一八 → 2018. NaN for what is no such numeral. */
 export function fromChinese(text: string): number {
-  const plain = text.replaceAll('○', '〇').replaceAll('零', '〇');
-  if (!/^[〇一二三四五六七八九十]+$/.test(plain)) return NaN;
-  if (!plain.includes('十')) return Number([...plain].map((c) => DIGITS.indexOf(c)).join(''));
-  const [tens = '', units = ''] = plain.split('十');
-  return (tens ? DIGITS.indexOf(tens) : 1) * 10 + (units ? DIGITS.indexOf(units) : 0);
+  const plain = text.replaceAll(/[○零0OＯО]/g, '〇');
+  if (!/^[〇一二三四五六七八九十百]+$/.test(plain)) return NaN;
+  if (!/[十百]/.test(plain)) return Number([...plain].map((c) => DIGITS.indexOf(c)).join(''));
+  const [, hundreds, tens, units] =
+    /^(?:([^十百])百)?〇?(?:([^十百]?)十)?([^十百]?)$/.exec(plain) ?? [];
+  if (units === undefined) return NaN;
+  const digit = (one: string | undefined) => (one ? DIGITS.indexOf(one) : 0);
+  return digit(hundreds) * 100 + (tens === '' ? 1 : digit(tens)) * 10 + digit(units);
 }

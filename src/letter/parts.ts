@@ -4,10 +4,9 @@ import type { Body } from './types.ts';
 
 /** Whether the body holds the parts that the front matter says it has, so that a lost one is noticed. */
 export function checkParts(
-  { opening, sections, closing }: Omit<Body, 'notes'>,
+  { sections, closing }: Pick<Body, 'sections' | 'closing'>,
   parts: Facts['parts'],
   lineOf: LineOf,
-  lines: Map<string, number>,
   fail: Fail,
 ): void {
   const measures = sections.filter((section) => !section.supplied).length;
@@ -29,8 +28,4 @@ export function checkParts(
       '“结语”与正文不符',
       '有结语的，写 closing: true 并在结语前加一行 ***；没有的，写 false',
     );
-  if (opening.length === 0) fail(lineOf('parts'), '正文没有开头', '在第一个标题之前写上原文的开头');
-  for (const section of sections.flatMap((one) => [one, ...one.sections]))
-    if (section.blocks.length === 0 && section.sections.length === 0)
-      fail(lines.get(section.id) ?? 1, `标题“${section.heading}”下没有文字`, '补上这一部分的正文');
 }

@@ -1,3 +1,5 @@
+import type { Draft } from './types.ts';
+
 /** One thing a clerk must put right. `what` and `remedy` are Chinese; `line` counts from 1. */
 export interface Problem {
   file: string;
@@ -38,16 +40,29 @@ export function unlessTooDeep<T>(file: string, problems: Problem[], read: () => 
 /** File names and quoted words may hold anything; a terminal is not to obey it. */
 const printable = (text: string) => text.replaceAll(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '�');
 
-/** All problems, ordered by file and line, as the clerk reads them in the terminal. */
-export function report(problems: Problem[]): string {
-  const sorted = [...problems].sort(
-    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.what.localeCompare(b.what),
+/** Problems as a clerk reads them in the terminal, ordered by file and line. */
+const list = (problems: Problem[]): string[] =>
+  [...problems]
+    .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.what.localeCompare(b.what))
+    .map(({ file, line, what, remedy }) => `${file}:${line}  ${what}\n    改法：${remedy}`);
+
+/** All problems of content that is not fit to publish. */
+export const report = (problems: Problem[]): string =>
+  printable(`内容有 ${problems.length} 处问题，网站没有生成：\n\n${list(problems).join('\n\n')}\n`);
+
+/** What drafts wait for. They keep nothing else from being published. */
+export const draftReport = (drafts: Draft[]): string =>
+  printable(
+    drafts
+      .map(({ file, questions, problems }) =>
+        [
+          `\n草稿 ${file} 还不公布。逐条处理以后，删去 draft 和 questions 两项：`,
+          ...questions.map(({ where, what }) => `  - ${where}：${what}`),
+          ...list(problems).map((problem) => `  - ${problem}`),
+        ].join('\n'),
+      )
+      .join('\n'),
   );
-  const lines = sorted.map(
-    ({ file, line, what, remedy }) => `${file}:${line}  ${what}\n    改法：${remedy}`,
-  );
-  return printable(`内容有 ${problems.length} 处问题，网站没有生成：\n\n${lines.join('\n\n')}\n`);
-}
 
 /** Thrown when content is not fit to publish. Has no stack: the clerk needs the list alone. */
 export class ContentError extends Error {

@@ -1,9 +1,6 @@
 import { visible } from './checks.ts';
-import { printedDate } from './dates.ts';
-import { sessionName } from './names.ts';
-import type { Fail, LineOf, Problem } from './problems.ts';
-import { pieces, type Piece } from './pieces.ts';
-import type { Letter } from './types.ts';
+import type { Problem } from './problems.ts';
+import type { Piece } from './pieces.ts';
 
 /** One character of a reading and where it stands. */
 interface Mark {
@@ -75,7 +72,7 @@ export function prove(
   const problems: Problem[] = [];
   let from = 0;
   for (const { text } of omitted) {
-    const index = lines.findIndex((line, at) => at >= from && line.trim() === text.trim());
+    const index = lines.findIndex((line, at) => at >= from && visible(line) === visible(text));
     if (index >= 0) {
       lines[index] = '';
       from = index + 1;
@@ -105,45 +102,4 @@ export function prove(
     });
   }
   return problems;
-}
-
-const BODIES = { 人大: 'rd', 政协: 'zx' } as const;
-
-/** The key that a letter's facts ask for: `rd17-3/273`; a second reply to one proposal ends in `-2`. */
-export const keyOf = ({ body, congress, session, number }: Letter['proposal']) =>
-  `${BODIES[body]}${congress}-${session}/${number}`;
-
-/** What the fact box and the address say of the proposal must be what the letter says. */
-export function proveFacts(letter: Letter, text: string, lineOf: LineOf, fail: Fail): void {
-  const { proposal, salutation } = letter;
-  const said = visible(text);
-  const expect = (stands: boolean, key: keyof typeof proposal, words: string) => {
-    if (!stands)
-      fail(lineOf('proposal', key), `答复原文里没有${words}（proposal.${key}）`, '照原文改正');
-  };
-  const session = sessionName(proposal).replace(/^市/, '');
-  expect(said.includes(`《${visible(proposal.title)}》`), 'title', `《${proposal.title}》`);
-  expect(said.includes(session), 'session', `“${session}”`);
-  expect(new RegExp(`第0*${proposal.number}号`).test(said), 'number', `“第${proposal.number}号”`);
-  const printed = printedDate(letter.date.printed)
-    ?.map((part) => String(part).padStart(2, '0'))
-    .join('-');
-  if (printed && letter.published < printed)
-    fail(lineOf('published'), `本站公布时间 ${letter.published} 早于落款日期`, '改正 published');
-  const early = letter.corrections.findIndex(({ date }) => date < letter.published);
-  if (early >= 0)
-    fail(lineOf('corrections', early), '更正早于本站公布时间', '改正 date；公布前的改动不用写更正');
-  for (const id of letter.corrections.flatMap(({ added }) => added))
-    if (!pieces(letter).some(({ at }) => at === id))
-      fail(
-        lineOf('corrections'),
-        `更正里写了 added: ${id}，正文里没有这一段`,
-        '写补入的段落前一段的段号',
-      );
-  if (!visible(salutation).startsWith(visible(proposal.lead)))
-    fail(
-      lineOf('proposal', 'lead'),
-      `称呼“${salutation}”不以“${proposal.lead}”开头`,
-      '照原文改正 lead 或 salutation',
-    );
 }

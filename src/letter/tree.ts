@@ -1,4 +1,3 @@
-import { fromChinese, toChinese } from './numerals.ts';
 import type { Fail } from './problems.ts';
 import type { Block, Section } from './types.ts';
 
@@ -31,7 +30,7 @@ export class BodyTree {
     this.#closed = true;
   }
 
-  /** Opens a section: a measure, a part of one, or the next steps. Ids come from the ordinals. */
+  /** Opens a section: a measure, a part of one, or the next steps. Ids count the places. */
   open(depth: number, text: string, line: number) {
     const { sections } = this;
     if (this.#closed) this.#fail(line, `结语之后还有标题“${text}”`, '把分隔线（***）移到结语之前');
@@ -52,16 +51,9 @@ export class BodyTree {
         '措施写 ## 一、……，其下的小标题写 ### （一）……',
       );
     const siblings = parent?.sections ?? sections;
-    const expected = siblings.filter((section) => !section.supplied).length + 1;
-    const ordinal = fromChinese((parent ? /^（(.+?)）/ : /^(.+?)、/).exec(text)?.[1] ?? '');
-    const numbered = parent ? `（${toChinese(expected)}）` : `${toChinese(expected)}、`;
-    if (ordinal !== expected)
-      this.#fail(
-        line,
-        `标题“${text}”的序号不对`,
-        `这里应是 ${numbered}；原文没有的标题写在方括号里：## [下一步]`,
-      );
-    const id = parent ? `${parent.id}-${expected}` : `s${expected}`;
+    // By place: the same as the ordinal, unless the letter doubles or skips one, or has none.
+    const place = siblings.filter((section) => !section.supplied).length + 1;
+    const id = parent ? `${parent.id}-${place}` : `s${place}`;
     this.#push(siblings, { id, heading: text, supplied: false }, line);
   }
 

@@ -1,5 +1,6 @@
-import type { Facts } from './facts.ts';
+import type { DraftFacts, Facts } from './facts.ts';
 import type { Figures } from './figures-schema.ts';
+import type { Problem } from './problems.ts';
 
 /**
  * Running text: words, a link (in notes only), or a mark that refers to a note:
@@ -63,11 +64,34 @@ export interface Body {
   marks: Partial<Record<FactPlace, NoteMark>>;
 }
 
+/** The file that a letter was made from. */
+export interface Source {
+  /** Its path below `content/`: `rd17-3/273.docx`. */
+  file: string;
+  /** Of text files: UTF-8, UTF-16 or GB18030. */
+  encoding: string | undefined;
+}
+
 /** A reply letter as one value: no HTML, no addresses beyond its own key, such as `rd17-3/273`. */
 export interface Letter extends Facts, Body {
   key: string;
+  /** The title is ours: the letter has none. */
+  titleSupplied: boolean;
+  origin: Source;
   /** The figures it states, where they have been gathered. */
   figures?: Figures;
   /** The SHA-256 of the file it was made from, in hex. */
   sha256: string;
+}
+
+/** A letter that waits for answers: it is shown while editing, never published. */
+export type DraftLetter = Omit<Letter, 'proposal'> & Pick<DraftFacts, 'proposal'>;
+
+/** A draft, its questions, and what else is wrong with it; `letter` where it can be read at all. */
+export interface Draft {
+  file: string;
+  key: string;
+  questions: NonNullable<Facts['questions']>;
+  problems: Problem[];
+  letter?: DraftLetter;
 }

@@ -1,7 +1,7 @@
 import { correctionText } from '../letter/corrections.ts';
 import { label } from '../letter/outline.ts';
 import { copiedTo } from '../letter/copies.ts';
-import { numberName, proposalKind, sessionName, titleOf } from '../letter/names.ts';
+import { isOrganisation, numberName, proposalKind, sessionName, titleOf } from '../letter/names.ts';
 import { bodyPieces, citedDocuments } from '../letter/pieces.ts';
 import type { Letter } from '../letter/types.ts';
 import { absolute, bureauPath, figuresPath, letterPath } from '../site/addresses.ts';
@@ -31,6 +31,10 @@ const documents = (letter: Letter): Node[] =>
 export function letterGraph(letter: Letter, site: Site): Node[] {
   const { proposal, signatories, date } = letter;
   const address = absolute(site, letterPath(letter));
+  const lead = proposal.lead && {
+    '@type': isOrganisation(proposal.lead) ? 'Organization' : 'Person',
+    name: proposal.lead,
+  };
   const people = new Set(letter.copies?.persons);
   const senders = signatories.map((name) => ({
     '@type': 'GovernmentOrganization',
@@ -58,10 +62,14 @@ export function letterGraph(letter: Letter, site: Site): Node[] {
         value: String(proposal.number),
       },
       // The printed date with its doubt; never a bare date, never one that we inferred.
-      dateCreated: { '@type': 'http://id.loc.gov/datatypes/edtf/EDTF', '@value': date.edtf },
-      author: senders.map((sender) => ({ '@id': sender['@id'] })),
-      sender: senders,
-      recipient: { '@type': 'Person', name: proposal.lead },
+      ...(date && {
+        dateCreated: { '@type': 'http://id.loc.gov/datatypes/edtf/EDTF', '@value': date.edtf },
+      }),
+      ...(senders.length > 0 && {
+        author: senders.map((sender) => ({ '@id': sender['@id'] })),
+        sender: senders,
+      }),
+      ...(lead && { recipient: lead }),
       ccRecipient: copiedTo(letter.copies?.printed ?? '').map((name) => ({
         '@type': people.has(name) ? 'Person' : 'Organization',
         name,
@@ -72,9 +80,9 @@ export function letterGraph(letter: Letter, site: Site): Node[] {
       ),
       isBasedOn: {
         '@type': 'DigitalDocument',
-        name: proposal.title,
+        name: proposal.title ?? titleOf(letter),
         identifier: numberName(proposal),
-        author: { '@type': 'Person', name: proposal.lead },
+        ...(lead && { author: lead }),
       },
       citation: documents(letter),
       hasPart: letter.sections

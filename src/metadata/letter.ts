@@ -23,21 +23,26 @@ export const publishedMoment = ({ published }: Letter) => moment(published);
 export const modifiedMoment = ({ corrections, published }: Letter) =>
   moment(corrections.at(-1)?.date ?? published);
 
-/** The printed date as YYYY/MM/DD for fields that know no doubt. */
-function citationDate({ date }: Letter): string {
+/** The printed date as YYYY/MM/DD for fields that know no doubt; none where none is printed. */
+function citationDate({ date }: Letter): string | undefined {
+  if (!date) return undefined;
   const [year, ...rest] = printedDate(date.printed) ?? [];
   return [year, ...rest.map((part) => String(part).padStart(2, '0'))].join('/');
 }
+
+/** The tag of a fact that the letter may lack. */
+const named = (name: string, content: string | undefined): Tag[] =>
+  content ? [meta(name, content)] : [];
 
 /** 国办发〔2017〕47号, appendix on page design. */
 const governmentTags = (letter: Letter, site: Site): Tag[] => [
   meta('ColumnName', site.column),
   meta('ColumnType', '回应关切'),
-  meta('author', letter.signatories.join('、')),
+  ...named('author', letter.signatories.join('、')),
   meta('keywords', [site.place.city, numberName(letter.proposal), ...letter.keywords].join(',')),
   meta('ArticleTitle', titleOf(letter)),
   meta('PubDate', letter.published),
-  meta('ContentSource', letter.signatories.join('、')),
+  ...named('ContentSource', letter.signatories.join('、')),
 ];
 
 /** Dublin Core terms: what libraries and Zotero's Embedded Metadata read. */
@@ -49,7 +54,7 @@ const dublinCore = (letter: Letter, site: Site): Tag[] => [
   meta('DCTERMS.type', 'Text'),
   meta('DCTERMS.language', 'zh-CN'),
   meta('DCTERMS.identifier', absolute(site, letterPath(letter))),
-  meta('DCTERMS.created', letter.date.edtf),
+  ...named('DCTERMS.created', letter.date?.edtf),
   meta('DCTERMS.issued', publishedDay(letter)),
   meta('DCTERMS.spatial', `${site.place.province}${site.place.prefecture}${site.place.city}`),
   meta('DCTERMS.license', PUBLIC_DOMAIN),
@@ -59,9 +64,9 @@ const dublinCore = (letter: Letter, site: Site): Tag[] => [
 const citation = (letter: Letter, site: Site, formats: FormatInfo[]): Tag[] => [
   meta('citation_title', titleOf(letter)),
   ...letter.signatories.map((name) => meta('citation_author', name)),
-  meta('citation_technical_report_institution', letter.signatories.join('、')),
+  ...named('citation_technical_report_institution', letter.signatories.join('、')),
   meta('citation_technical_report_number', numberName(letter.proposal)),
-  meta('citation_date', citationDate(letter)),
+  ...named('citation_date', citationDate(letter)),
   meta('citation_online_date', publishedDay(letter).replaceAll('-', '/')),
   meta('citation_language', 'zh-CN'),
   meta('citation_public_url', absolute(site, letterPath(letter))),

@@ -1,6 +1,6 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import { bySession } from '../letter/load.ts';
-import type { Letter } from '../letter/types.ts';
+import type { Draft, Letter } from '../letter/types.ts';
 import { searchFiles } from './search.ts';
 import type { Site } from './schema.ts';
 
@@ -28,6 +28,11 @@ export const getSearchFiles = once(async () => {
   const letters = await getLetters();
   return letters.length > 1 ? searchFiles(letters) : [];
 });
+
+/** Drafts, to be looked at in `astro dev`; a build has none. */
+export async function getDrafts(): Promise<Draft[]> {
+  return import.meta.env.DEV ? (await getCollection('drafts')).map(({ data }) => data) : [];
+}
 
 /** A page of the site's own words, rendered. */
 export async function getPage(id: string) {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { decode, hiddenCharacters, hiddenEscapes, isSafeLink } from '../letter/checks.ts';
@@ -7,7 +7,7 @@ import { cut, NO_FRONT_MATTER, NOT_UTF8, readYaml } from '../letter/frontmatter.
 import { excess } from '../letter/limits.ts';
 import { loadLetters } from '../letter/load.ts';
 import { ContentError, unlessTooDeep, type Problem } from '../letter/problems.ts';
-import type { Letter } from '../letter/types.ts';
+import type { Draft, Letter } from '../letter/types.ts';
 import { readMarkdown } from '../markdown.ts';
 import { wrongMoves } from './moved.ts';
 import { pageSchema, siteSchema, type PageWords, type SiteWords } from './schema.ts';
@@ -22,6 +22,7 @@ export interface Content {
   site: SiteWords;
   pages: Page[];
   letters: Letter[];
+  drafts: Draft[];
 }
 
 const SITE = 'content/site.yaml';
@@ -32,8 +33,8 @@ const PAGES = ['404', 'about', 'index', 'search'];
  * Everything under `content/` of the project at `root`. Throws a ContentError that lists the
  * problems of all files at once; then nothing is to be built.
  */
-export function loadContent(root: string): Content {
-  const { letters, problems } = loadLetters(root);
+export async function loadContent(root: string): Promise<Content> {
+  const { letters, drafts, problems } = await loadLetters(root);
   const site = loadSite(root, problems);
   const pages = PAGES.flatMap((id) => loadPage(root, `content/pages/${id}.md`, problems));
   for (const name of existsSync(join(root, 'content/pages'))
@@ -46,26 +47,10 @@ export function loadContent(root: string): Content {
         what: '没有这一页',
         remedy: `这里只放 ${PAGES.join('、')}`,
       });
-  for (const letter of letters)
-    for (const name of letter.signatories)
-      if (site && !site.bureaus.some((bureau) => bureau.name === name))
-        problems.push({
-          file: `content/${letter.key}.md`,
-          line: lineWith(root, `content/${letter.key}.md`, name),
-          what: `署名单位“${name}”没有登记`,
-          remedy: '对照原文改正，或在 content/site.yaml 的 bureaus 里加上它',
-        });
   if (site) problems.push(...wrongMoves(site, letters, SITE));
   if (problems.length > 0 || !site) throw new ContentError(problems);
-  return { site, pages, letters };
+  return { site, pages, letters, drafts };
 }
-
-/** The line of the front matter on which a signatory stands. */
-const lineWith = (root: string, file: string, name: string): number => {
-  const lines = readFileSync(join(root, file), 'utf8').split('\n');
-  const start = lines.findIndex((line) => line.startsWith('signatories'));
-  return lines.findIndex((line, index) => index >= start && line.includes(name)) + 1;
-};
 
 const MISSING = { line: 1, what: '缺少这个文件', remedy: '从上一版取回' };
 

@@ -18,10 +18,10 @@ const NEEDED = /^pagefind-entry\.json$|^wasm\.|\.pf_\w+$/;
 
 /** What the search tells of a letter in a list of results. */
 const facts = ({ proposal, signatories }: Letter) => ({
-  title: proposal.title,
+  title: proposal.title ?? '',
   number: String(proposal.number),
   session: sessionName(proposal),
-  lead: proposal.lead,
+  lead: proposal.lead ?? '',
   bureaus: signatories.join('、'),
 });
 
@@ -33,8 +33,8 @@ const facts = ({ proposal, signatories }: Letter) => ({
 const searchWords = (letter: Letter): string =>
   [
     ...pieces(letter).flatMap(({ at, text }) => (at === 'contact' ? [] : [text])),
-    letter.proposal.title,
-    letter.proposal.lead,
+    letter.proposal.title ?? '',
+    letter.proposal.lead ?? '',
     ...letter.signatories,
   ]
     .map((text) => segments(text).join('\u200B'))

@@ -33,7 +33,7 @@ export function lemmata(letter: Letter): Map<string, string> {
     content.forEach((part, index) => {
       if (part.type === 'note') found.set(part.ref, ending(textOf(content.slice(0, index))));
     });
-  if (marks.date) found.set(marks.date.ref, letter.date.printed);
+  if (marks.date && letter.date) found.set(marks.date.ref, letter.date.printed);
   const label = letter.contact?.lines[0]?.split(/[：:]/)[0];
   if (marks.contact && label) found.set(marks.contact.ref, label);
   return found;

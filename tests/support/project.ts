@@ -53,5 +53,5 @@ export function run(folder: string, command: string[], settings: Record<string, 
     encoding: 'utf8',
     maxBuffer: 1e8,
   });
-  return { status, output: stdout + stderr };
+  return { status, stdout, stderr, output: stdout + stderr };
 }

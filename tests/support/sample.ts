@@ -1,5 +1,6 @@
 import type { LedgerLine } from '../../src/letter/ledger.ts';
 import { parseLetter } from '../../src/letter/parse.ts';
+import { readText } from '../../src/received/index.ts';
 
 /** A small letter with every part, of our own making, and the file it was made from. */
 export const SAMPLE = `---
@@ -99,7 +100,13 @@ export function parse(
   const file = `content/${key}.md`;
   return parseLetter(
     { file, bytes: bytes(markdown) },
-    received === null ? undefined : { file: file.replace('.md', '.txt'), bytes: bytes(received) },
+    received === null
+      ? undefined
+      : {
+          file: file.replace('.md', '.txt'),
+          bytes: bytes(received),
+          reading: readText(bytes(received)),
+        },
     key,
     gathered && { file: file.replace('.md', '.figures.yaml'), bytes: gathered },
     kept,

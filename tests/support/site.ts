@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf } from '../../src/build/files.ts';
 import { loadLetters } from '../../src/letter/load.ts';
+import type { Letter } from '../../src/letter/types.ts';
+import { ENDINGS, readReceived, wholeText } from '../../src/received/index.ts';
 
 export { filesOf };
 
@@ -26,10 +28,22 @@ export const fileOf = (path: string): string =>
 /** Text without white space, as the exactness proof compares it. */
 export const bare = (text: string): string => text.replaceAll(/\s/g, '');
 
+/** What a letter's received file says, without what the edition leaves out and without white space. */
+export async function receivedText(letter: Letter, content = 'content'): Promise<string> {
+  const bytes = readFileSync(join(content, letter.origin.file));
+  const ending = ENDINGS.find((one) => letter.origin.file.endsWith(`.${one}`))!;
+  const lines = wholeText(await readReceived(bytes, ending))
+    .split('\n')
+    .map(bare);
+  for (const { text } of letter.source.omitted) lines.splice(lines.indexOf(bare(text)), 1);
+  return lines.join('');
+}
+
 /** The letters in `content/`, with the paths of their pages and what was received of them. */
-export const letters = loadLetters(process.cwd()).letters.map((letter) => {
-  const omitted = letter.source.omitted.map(({ text }) => text.trim());
-  const lines = readFileSync(`content/${letter.key}.txt`, 'utf8').split('\n');
-  const received = lines.filter((line) => !omitted.includes(line.trim())).join('\n');
-  return { ...letter, path: `${letter.key}/`, received: bare(received) };
-});
+export const letters = await Promise.all(
+  (await loadLetters(process.cwd())).letters.map(async (letter) => ({
+    ...letter,
+    path: `${letter.key}/`,
+    received: await receivedText(letter),
+  })),
+);

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { DRAFTS } from '../letter/load.ts';
+import { parseLetter } from '../letter/parse.ts';
+import { fromChinese } from '../letter/numerals.ts';
+import { squeezed } from '../letter/stated.ts';
+import { readReceived, wholeText } from '../received/index.ts';
+import { addressOf, editionOf } from './edition.ts';
+import type { Question } from './questions.ts';
+import { recognise, type Recognised } from './recognise.ts';
+import { endingOf, mustBeLetter } from './refuse.ts';
+
+/** A received letter made into an edition, not yet written. */
+export interface Addition {
+  /** `rd17-3/274`, or below `drafts/` while the address is not known. */
+  key: string;
+  /** The address, where it is known. */
+  address: string | null;
+  edition: string;
+  source: string;
+  found: Recognised;
+  questions: Question[];
+  /** Not to be published before the questions are answered. */
+  draft: boolean;
+}
+
+/** What the clerk says of the letter, beside the file. */
+export interface Said {
+  session?: string | undefined;
+  number?: string | undefined;
+}
+
+/** A file's name as the name of a draft; files of one name are told apart by their bytes. */
+function draftName(file: string, bytes: Uint8Array): string {
+  const name = basename(file)
+    .replace(/\.[^.]+$/, '')
+    .replaceAll(/[^\p{Script=Han}\p{N}A-Za-z]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .toLowerCase();
+  const print = createHash('sha256').update(bytes).digest('hex').slice(0, 6);
+  return [name, print].filter(Boolean).join('-');
+}
+
+/**
+ * Makes an edition of a received file that says the same, character for character, and proves it.
+ * Throws `Unreadable` for what cannot be taken. `now` becomes the moment of publication.
+ */
+export async function additionOf(
+  file: string,
+  bytes: Uint8Array,
+  said: Said,
+  now: Date,
+): Promise<Addition> {
+  const ending = endingOf(file, bytes);
+  const reading = await readReceived(bytes, ending);
+  const text = wholeText(reading);
+  mustBeLetter(text);
+  const questions: Question[] = [];
+  const ask = (where: string, what: string, first?: 'first') =>
+    void questions.push({ where, what, ...(first && { first: true }) });
+  const found = recognise(reading, ask);
+
+  const { session: printed, number: numbered } = found.proposal;
+  const session = said.session ?? printed ?? undefined;
+  const number = said.number ?? (numbered === null ? undefined : plainNumber(numbered));
+  if (said.session && printed && said.session !== printed)
+    ask('届次', `原文写的是 ${printed}，--session 给的是 ${said.session}`, 'first');
+  if (said.number && numbered && parseInt(said.number, 10) !== Number(plainNumber(numbered)))
+    ask('编号', `原文写的是“${numbered}”，--number 给的是 ${said.number}`, 'first');
+  if (!session) ask('届次', '没有找到；写明以后再加一次：--session rd17-3（政协用 zx）', 'first');
+  if (!number) ask('编号', '没有找到；写明以后再加一次：--number 274', 'first');
+
+  const address = session && number ? `${session}/${number}` : null;
+  const key = address ?? `${DRAFTS}/${draftName(file, bytes)}`;
+  const facts = session && number ? addressOf(session, number) : undefined;
+  const source = `content/${key}.${ending}`;
+  const written = (draft: Question[]) =>
+    editionOf(found, text, facts, draft, now, draft.length > 0 ? () => {} : ask);
+  const received = { file: source, bytes, reading };
+  const parse = (edition: string) =>
+    parseLetter(
+      { file: `content/${key}.md`, bytes: new TextEncoder().encode(edition) },
+      received,
+      key,
+    );
+
+  const whole = written([]);
+  const first = questions.filter((question) => question.first);
+  if (first.length === 0) {
+    const { letter, problems } = parse(whole);
+    if (letter) return { key, address, edition: whole, source, found, questions, draft: false };
+    for (const { line, what, remedy } of problems)
+      ask(`content/${key}.md 第 ${line} 行`, `${what}。改法：${remedy}`, 'first');
+  }
+  const edition = written(questions.filter((question) => question.first));
+  return { key, address, edition, source, found, questions, draft: true };
+}
+
+/** A printed number as an address has it: 088 is 88, ２７３ is 273, 八十八 is 88. */
+function plainNumber(printed: string): string {
+  const plain = squeezed(printed);
+  return /^\d+$/.test(plain) ? String(Number(plain)) : String(fromChinese(plain));
+}

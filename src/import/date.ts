@@ -1,0 +1,51 @@
+import { isRealDate, printedDate } from '../letter/dates.ts';
+import { squeezed } from '../letter/stated.ts';
+
+/** What a text says of times gone by, from which a date before them cannot be right. */
+const GONE = [
+  /截[至止](?:到|目前)?(\d{4})年(?:(\d{1,2})月)?底?/g,
+  /[〔[【(](\d{4})[〕\]】)]\d+号/g,
+  /(\d{4})年(?:(\d{1,2})月)?(?:底|末|份|全年)?[,，]?(?:我[局市县区委]|全[市县区])?(?:累计|共|已|完成|新增|实现|出台|印发|荣获|建成)/g,
+];
+
+/** The phrases of a text that speak of times after a date as of times gone by. */
+export function laterThan([year = 0, month = 12]: number[], text: string): string[] {
+  const plain = squeezed(text);
+  const phrases = GONE.flatMap((pattern) =>
+    [...plain.matchAll(pattern)].flatMap(({ 0: phrase, 1: other = '', 2: others = '0' }) =>
+      Number(other) > year || (Number(other) === year && Number(others) > month)
+        ? phrase.replaceAll(',', '，')
+        : [],
+    ),
+  );
+  return [...new Set(phrases)];
+}
+
+/** A date as its edition has it; `note` says why it is in doubt. */
+export interface DateFacts {
+  printed: string;
+  edtf: string;
+  note?: string;
+}
+
+const edtf = (parts: number[]) => parts.map((part) => String(part).padStart(2, '0')).join('-');
+
+/**
+ * The facts of a printed date: with its doubt, where the calendar lacks it, the text speaks of later
+ * times, or it lies after `today` (`2026-11-23`).
+ */
+export function dateFacts(printed: string, text: string, today: string): DateFacts {
+  const parts = printedDate(printed) ?? [];
+  let real = parts;
+  while (real.length > 1 && !isRealDate(real)) real = real.slice(0, -1);
+  const later = laterThan(parts, text);
+  const note =
+    real.length < parts.length
+      ? `原文落款为“${printed}”，日历上没有这一天。此处照录，待发文机关核实。`
+      : later.length > 0
+        ? `原文落款为“${printed}”，文中却有晚于这一天的内容：${later.map((one) => `“${one}”`).join('、')}。此处照录，待发文机关核实。`
+        : edtf(parts) > today
+          ? `原文落款为“${printed}”，晚于本站公布这份答复的日期。此处照录，待发文机关核实。`
+          : undefined;
+  return { printed, edtf: edtf(real) + (note ? '?' : ''), ...(note && { note }) };
+}

@@ -1,0 +1,91 @@
+import { squeezed } from '../letter/stated.ts';
+import { isDocumentNumber, omitMetadata } from './metadata.ts';
+import { isChrome, isRule } from './noise.ts';
+import { place, type Ask } from './questions.ts';
+import { open, type Row } from './rows.ts';
+import { isTitle } from './salutation.ts';
+import { isBureau } from './signature.ts';
+
+const text = (rows: Row[]) => squeezed(rows.map((row) => row.text).join(''));
+
+/** Whether rows, joined, read as the title of a reply. */
+const readsAsTitle = (rows: Row[]): boolean => {
+  const words = text(rows);
+  return (
+    words.length <= 120 &&
+    isTitle(words) &&
+    !/[。；]/.test(words) &&
+    /建议|提案|议案|意见|第.+号|来函|代表|委员/.test(words)
+  );
+};
+
+/** Whether a row may be a line of a title that goes on in the next. */
+const continues = (row: Row): boolean =>
+  !row.cells && !/[。；：:！？，]$/.test(row.text) && squeezed(row.text).length <= 60;
+
+/** The rows of the title that ends with `last`: those above it that belong to the same sentence. */
+function titleEndingWith(rows: Row[], last: number): Row[] {
+  const lines = [rows[last]!];
+  for (let index = last - 1; index >= 0 && lines.length < 4; index--) {
+    const row = rows[index]!;
+    const whole = readsAsTitle(lines) && /关于|^对|的答复|的复函|的回复/.test(text(lines));
+    const begun = /^(?:关于|对)|.(?:关于|对)[^，]*(?:建议|提案|号|会议)/.test(text(lines));
+    if (!continues(row) || isTitle(row.text)) break;
+    // A bureau's name alone is the first line of a title that goes on with 关于.
+    if (whole && begun && !(isBureau(row.text) && /^(?:关于|对)/.test(text(lines)))) break;
+    if (isDocumentNumber(row.text)) break;
+    lines.unshift(row);
+  }
+  return lines;
+}
+
+/** Marks the title among unrecognised rows, the last one that there is; whether there is one. */
+function markTitle(rows: Row[], ask: Ask): boolean {
+  for (let last = rows.length - 1; last >= 0; last--) {
+    if (!isTitle(rows[last]!.text)) continue;
+    const lines = titleEndingWith(rows, last);
+    if (!readsAsTitle(lines)) continue;
+    for (const row of lines) row.part = 'title';
+    omitRepetitions(open(rows), text(lines), ask);
+    return true;
+  }
+  return false;
+}
+
+/** Marks what repeats the title, on one line or several; another title is asked about. */
+function omitRepetitions(rows: Row[], title: string, ask: Ask): void {
+  for (let start = 0; start < rows.length; start++)
+    for (let end = start + 1; end <= Math.min(start + 4, rows.length); end++) {
+      const group = rows.slice(start, end);
+      if (group.some(({ omitted }) => omitted)) break;
+      const same = text(group) === title;
+      if (!same && !(end === start + 1 && readsAsTitle(group))) continue;
+      for (const row of group) row.omitted = same ? '重复的标题' : '网页的标题';
+      if (!same) ask(place(group[0]!), '与答复的标题不同，没有收入；请看它是不是标题');
+    }
+}
+
+/**
+ * Marks all rows above the salutation: title, document number, and what is not the letter. Gives
+ * what they say of the letter.
+ */
+export function markHead(rows: Row[], ask: Ask): string[] {
+  for (const row of open(rows)) if (isChrome(row.text)) row.omitted = '网页上的文字';
+  const titled = markTitle(open(rows), ask);
+  const said = omitMetadata(open(rows));
+  for (const row of open(rows)) {
+    if (isRule(row.text)) row.omitted = '分隔线';
+    else if (isDocumentNumber(row.text) && !rows.some(({ part }) => part === 'doc'))
+      row.part = 'doc';
+    else if (isDocumentNumber(row.text)) row.omitted = '重复的文号';
+    else if (/文件$/.test(row.text)) row.omitted = '红头';
+    else if (isBureau(row.text) || /^\d{4}年/.test(squeezed(row.text)))
+      row.omitted = '网站的著录信息';
+    else {
+      row.omitted = '答复之前的文字';
+      ask(place(row), '不知道是什么，没有收入；请看它是不是答复的一部分');
+    }
+  }
+  if (!titled) ask('标题', '没有找到标题，由本站拟了一个，放在方括号里');
+  return said;
+}

@@ -1,0 +1,136 @@
+import { fromChinese } from '../letter/numerals.ts';
+import { squeezed, statedSessions, type AssemblyBody } from '../letter/stated.ts';
+import type { Ask } from './questions.ts';
+
+/** Where the letter speaks of what it answers. */
+export interface Passages {
+  title: string;
+  /** The lines above the letter, each `label：value`. */
+  metadata: string[];
+  salutation: string;
+  /** The first paragraph. */
+  opening: string;
+}
+
+const DIGITS = '[\\d０-９]{1,10}';
+const LIST = `${DIGITS}(?:\\s*号?\\s*[、,，和及]\\s*第?\\s*${DIGITS})*`;
+const KIND = '(?:建议|提案|议案|案|意见|编号|类|字)';
+const NUMBERS = [
+  new RegExp(`(?<![〕\\]】）)令])第\\s*(${LIST})\\s*号`, 'g'),
+  new RegExp(`${KIND}[）)]?\\s*[：:]?\\s*[（(]?第?(${LIST})\\s*号`, 'g'),
+  new RegExp(
+    `(?<![\\d０-９〕\\]】）)])(${LIST})\\s*号\\s*[）)]?\\s*(?:代表|委员)?(?:建议|提案|议案)`,
+    'g',
+  ),
+  /第\s*([一二三四五六七八九十百〇零]{1,6})\s*号/g,
+];
+const LABELLED = new RegExp(
+  `^(?:建议|提案|议案|案件)?(?:编号|号|案号|序号)[：:]\\s*第?(${DIGITS})号?$`,
+);
+
+/** A proposal's number as printed; `several` where the letter names more than one together. */
+interface Stated {
+  printed: string;
+  value: number;
+  several: boolean;
+}
+
+const valueOf = (printed: string): number => {
+  const plain = squeezed(printed);
+  return /^\d+$/.test(plain) ? Number(plain) : fromChinese(plain);
+};
+
+function numbersIn(text: string): Stated[] {
+  for (const pattern of NUMBERS) {
+    const found = [...text.matchAll(pattern)].flatMap(([, list = '']) => {
+      const all = list.match(/[\d０-９]+|[一二三四五六七八九十百〇零]+/g) ?? [];
+      return all.map((printed) => ({ printed, value: valueOf(printed), several: all.length > 1 }));
+    });
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The part of the opening that speaks of the proposal: up to where the answer begins. */
+const about = (opening: string) =>
+  /^.*?(?:收悉|已悉|悉[，。,]|如下)/s.exec(opening)?.[0] ?? opening.slice(0, 200);
+
+/** The number that the letter says it answers, as printed; what disagrees is asked about. */
+export function numberOf({ title, metadata, opening }: Passages, ask: Ask): string | null {
+  const labelled = metadata.flatMap((line) => {
+    const printed = LABELLED.exec(squeezed(line))?.[1];
+    return printed ? [{ printed, value: valueOf(printed), several: false }] : numbersIn(line);
+  });
+  const found = [...numbersIn(title), ...numbersIn(about(opening)), ...labelled];
+  const [first] = found;
+  if (!first) return null;
+  const together = new Set(found.filter(({ several }) => several).map(({ value }) => value));
+  if (together.size > 1)
+    ask(
+      '编号',
+      `答复了第 ${[...together].join('、')} 号，网址用第一个；其余的要不要另设网址，请确定`,
+    );
+  for (const other of found.filter(({ value }) => value !== first.value && !together.has(value)))
+    ask('编号', `前后不一致：一处是“${first.printed}”，一处是“${other.printed}”`, 'first');
+  const written = new Set(
+    found.filter(({ value }) => value === first.value).map((one) => squeezed(one.printed)),
+  );
+  if (written.size > 1)
+    ask('编号', `写法不一：${[...written].map((one) => `“${one}”`).join('、')}，照录`);
+  return first.printed;
+}
+
+/** Whose deputies or members, as the words for them say where the session's name does not. */
+function bodyOf({ title, salutation, opening }: Passages): AssemblyBody | undefined {
+  const words = title + salutation + about(opening);
+  const congress = /人大|代表(?!团)/.test(words);
+  const conference = /政协|提案|委员(?!会)/.test(words);
+  return congress === conference ? undefined : congress ? '人大' : '政协';
+}
+
+/** The session that the letter names, such as `rd17-3`; what disagrees or stays open is asked about. */
+export function sessionOf(passages: Passages, ask: Ask): string | null {
+  const { title, metadata, opening } = passages;
+  const found = [title, about(opening), ...metadata].flatMap(statedSessions);
+  const body = found.find((one) => one.body)?.body ?? bodyOf(passages);
+  const [first] = found;
+  if (!first) return null;
+  if (!body) {
+    ask('届次', '看不出是人大还是政协', 'first');
+    return null;
+  }
+  const key = (one: { congress: number; session: number; body: AssemblyBody | undefined }) =>
+    `${(one.body ?? body) === '人大' ? 'rd' : 'zx'}${one.congress}-${one.session}`;
+  const [session, ...others] = new Set(found.map(key));
+  if (others.length > 0) ask('届次', `前后不一致：${[session, ...others].join('、')}`, 'first');
+  return session!;
+}
+
+/** The words between a pair of marks, the outer pair where one stands in another. */
+function between(text: string, open: string, close: string): string | undefined {
+  const start = text.indexOf(open);
+  let depth = 0;
+  for (let index = start; start >= 0 && index < text.length; index++) {
+    if (text[index] === open) depth++;
+    if (text[index] === close && --depth === 0) return text.slice(start + 1, index);
+  }
+  return undefined;
+}
+
+/** The proposal's own title as the letter prints it, or null. */
+export function titleOf({ title, metadata, opening }: Passages): string | null {
+  const first = about(opening);
+  const quoted =
+    between(first, '《', '》') ??
+    between(title, '《', '》') ??
+    between(first, '“', '”') ??
+    between(title, '“', '”');
+  const plain =
+    /(?:提出|提交|反映)的?[“]?((?:关于|加强|加快|推进).{2,60}?(?:建议|提案|议案))(?=[（(，,。”]|已?收?悉)/.exec(
+      first,
+    )?.[1];
+  const labelled = metadata
+    .map((line) => /^(?:案由|建议标题|提案标题|建议名称|提案名称)[：:](.+)$/.exec(line)?.[1])
+    .find(Boolean);
+  return (quoted ?? plain ?? labelled)?.trim() ?? null;
+}

@@ -1,0 +1,30 @@
+import { visible } from '../letter/checks.ts';
+import { printedDate } from '../letter/dates.ts';
+
+const ENDS =
+  /(?:局|委员会|委|办公室|办|政府|厅|院|处|中心|公司|会|[总支大中]队|银行|支行|分行|部|站|所|社|学校|大学|学院|集团|联社|街道|镇|乡|园区|开发区|税务|海关)$/;
+const SEAL = /[（(](?:盖?公?印?章|代章|加盖公章)[）)]$/;
+const bare = (text: string) => visible(text).replace(SEAL, '');
+
+/** Whether a text is a bureau's name and nothing else. */
+export const isBureau = (text: string): boolean =>
+  /^[\p{Script=Han}（）()*＊×·]{3,40}$/u.test(bare(text)) && ENDS.test(bare(text));
+
+/** The bureaus that a line names, or none: 甲局  乙局, 甲局、乙局（盖章）; 水 利 局 is one. */
+export function bureausIn(line: string): string[] {
+  const parts = line
+    .trim()
+    .split(/[、，,；;\s]+/)
+    .filter(Boolean);
+  if (parts.every(isBureau)) return parts.map(bare);
+  return isBureau(line) ? [bare(line)] : [];
+}
+
+const DATE =
+  /(?:[\d０-９]{4}|[二一][〇○零0OＯО一二三四五六七八九\d]{3})\s*(?:年\s*[\d０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[\d０-９一二三四五六七八九十]{1,3}\s*日)?|([-./])\d{1,2}\1\d{1,2})$/;
+
+/** The date with which a line ends, as printed, or undefined. */
+export function dateAtEnd(line: string): string | undefined {
+  const date = DATE.exec(line.trim())?.[0];
+  return date && printedDate(date) ? date : undefined;
+}

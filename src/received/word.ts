@@ -1,0 +1,84 @@
+import mammoth from 'mammoth';
+import { inspect } from './archive.ts';
+import type { Line, Reading } from './lines.ts';
+import { UNREADABLE, Unreadable } from './unreadable.ts';
+import { tableLines } from './word-table.ts';
+
+/** A node of mammoth's document, as far as it is read here. */
+export interface WordNode {
+  type: string;
+  children?: WordNode[];
+  value?: string;
+  checked?: boolean;
+  numbering?: object | null;
+  colSpan?: number;
+  rowSpan?: number;
+}
+
+/** What Word shows besides running text, by the node that stands for it. */
+const LOST: Record<string, string> = {
+  image: '图片',
+  noteReference: '脚注或尾注',
+  commentReference: '批注',
+};
+export const NUMBERED = '自动编号';
+
+/** What mammoth says that it passed over, and what that is called. */
+const PASSED_OVER: [RegExp, string][] = [
+  [/w:sym/, '特殊符号'],
+  [/unrecognised element/, '公式或嵌入的对象'],
+];
+
+/** The words of a node; a line break, or a text box, within a paragraph ends a line. */
+function words(node: WordNode, lost: Set<string>): string {
+  const kind = LOST[node.type];
+  if (kind) lost.add(kind);
+  if (node.type === 'text') return node.value ?? '';
+  if (node.type === 'tab') return '\t';
+  if (node.type === 'break') return '\n';
+  if (node.type === 'checkbox') return node.checked ? '☑' : '☐';
+  const edge = node.type === 'paragraph' ? '\n' : '';
+  return edge + (node.children ?? []).map((child) => words(child, lost)).join('') + edge;
+}
+
+/** mammoth's own tree of the document. No HTML is made of it. */
+async function treeOf(bytes: Uint8Array): Promise<{ children: WordNode[]; passedOver: string[] }> {
+  let children: WordNode[] = [];
+  const transformDocument = (document: WordNode) => {
+    children = document.children ?? [];
+    return { ...document, children: [] };
+  };
+  const buffer = Buffer.from(bytes);
+  const { messages } = await mammoth.convertToHtml(
+    { buffer },
+    { transformDocument, externalFileAccess: false },
+  );
+  return { children, passedOver: messages.map(({ message }) => message) };
+}
+
+/**
+ * A Word file as lines: paragraphs, and rows of tables. Headers, footers and what was deleted under
+ * revision are no part of it. Throws `Unreadable`.
+ */
+export async function readWord(bytes: Uint8Array): Promise<Reading> {
+  await inspect(bytes);
+  const { children, passedOver } = await treeOf(bytes).catch(() => {
+    throw new Unreadable(...UNREADABLE.broken);
+  });
+  const lost = new Set<string>();
+  for (const [pattern, kind] of PASSED_OVER)
+    if (passedOver.some((message) => pattern.test(message))) lost.add(kind);
+  const paragraph = (node: WordNode): string => {
+    const text = (node.children ?? []).map((child) => words(child, lost)).join('');
+    if (node.numbering && text.trim()) lost.add(NUMBERED);
+    return text;
+  };
+  const lines = children.flatMap((node): Line[] =>
+    node.type === 'table'
+      ? tableLines(node, paragraph)
+      : paragraph(node)
+          .split('\n')
+          .map((text) => ({ text })),
+  );
+  return { encoding: undefined, lines, lost: [...lost] };
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { DIVIDER } from '../src/formats/text.ts';
+import type { Addition } from '../src/import/add.ts';
+import { store } from '../src/import/store.ts';
+import { loadLetters } from '../src/letter/load.ts';
+import type { Letter } from '../src/letter/types.ts';
+import { launch } from './support/browser.ts';
+import { pdfLetter } from './support/pdf.ts';
+import { astroBuild, copyProject, run } from './support/project.ts';
+import { addCase, cases } from './support/received.ts';
+import { bare, receivedText } from './support/site.ts';
+import { faults } from './support/valid.ts';
+
+let folder: string;
+let browser: Browser;
+let letters: Letter[];
+const added: (Addition & { bytes: Buffer })[] = [];
+const file = (...path: string[]) => join(folder, 'dist', ...path);
+const read = (...path: string[]) => readFileSync(file(...path), 'utf8');
+
+before(async () => {
+  folder = copyProject();
+  browser = await launch();
+  for (const one of cases.filter(({ expected }) => expected.exit !== 1)) {
+    const addition = await addCase(one);
+    const bytes = readFileSync(one.file);
+    const edition = new TextEncoder().encode(addition.edition);
+    const path = `content/${addition.key}`;
+    store(folder, path, { file: `${path}.md`, bytes: edition }, { file: addition.source, bytes });
+    added.push({ ...addition, bytes });
+  }
+  const { status, output } = run(folder, astroBuild);
+  assert.equal(status, 0, output);
+  const loaded = await loadLetters(folder);
+  assert.deepEqual(loaded.problems, []);
+  letters = loaded.letters.filter(({ key }) => added.some((one) => one.key === key));
+});
+after(() => browser.close());
+
+/** What each form of a letter says, without what is ours. */
+const FORMS: Record<string, (letter: Letter) => Promise<string>> = {
+  page: async ({ key }) => {
+    const page = await browser.newPage();
+    await page.setContent(read(key, 'index.html'));
+    const text = await page.evaluate(() => {
+      for (const node of document.querySelectorAll('[data-by=editor], script')) node.remove();
+      return document.body.textContent ?? '';
+    });
+    await page.close();
+    return text;
+  },
+  text: async ({ key }) => read(key, 'letter.txt').split(DIVIDER)[0]!,
+  PDF: (letter) =>
+    pdfLetter(letter, readFileSync(file(letter.key, `${letter.key.replace('/', '-')}.pdf`))),
+};
+
+for (const [form, textOf] of Object.entries(FORMS))
+  test(`every letter that was added says in its ${form} what was received`, async () => {
+    assert.ok(letters.length >= 30, String(letters.length));
+    for (const letter of letters)
+      assert.equal(
+        bare(await textOf(letter)),
+        await receivedText(letter, join(folder, 'content')),
+        letter.key,
+      );
+  });
+
+test('every letter that was added is served as it came, on a valid page', async () => {
+  for (const { key, source, bytes } of added.filter(({ draft }) => !draft)) {
+    const ending = source.replace(/^.*\./, '');
+    assert.ok(readFileSync(file(key, `source.${ending}`)).equals(bytes), source);
+    assert.match(read(key, 'index.html'), new RegExp(`href="[^"]*source\\.${ending}"`), source);
+    assert.deepEqual(await faults(file(key, 'index.html')), []);
+  }
+});
+
+test('a reader is told of a file in another encoding', () => {
+  const { key } = letters.find(({ origin }) => origin.encoding === 'GB18030')!;
+  const page = read(key, 'index.html');
+  assert.match(page, /收到的原文（GB18030 编码）/);
+  assert.match(page, /type="text\/plain; charset=gb18030"/);
+});
+
+test('a draft is nowhere in the built site', () => {
+  const drafts = added.filter(({ draft }) => draft);
+  assert.ok(drafts.length > 3);
+  for (const { key, found } of drafts) {
+    assert.ok(!existsSync(file(key)), key);
+    const words = [`/${key}/`, found.title.join('')].filter(Boolean);
+    for (const page of ['index.html', 'sitemap-0.xml', 'about/index.html'])
+      for (const word of words) assert.ok(!read(page).includes(word), `${page}: ${word}`);
+  }
+});
+
+test('a bureau that nobody registered has its place on the about page', () => {
+  const about = read('about/index.html');
+  for (const { signatories } of letters)
+    for (const name of signatories) assert.ok(about.includes(`<li id="${name}">`), name);
+});
