@@ -1,4 +1,5 @@
 import encodeQR from 'qr';
+import { isBracketed } from '../letter/contact.ts';
 import { correctionLine } from '../letter/corrections.ts';
 import { splitCopies } from '../letter/copies.ts';
 import type { Part as LetterPart } from '../letter/order.ts';
@@ -10,6 +11,7 @@ import { absolute, letterPath } from '../site/addresses.ts';
 import type { Site } from '../site/schema.ts';
 import { lemmata } from '../typeset/lemma.ts';
 import { parts, wordParts, type Part } from '../typeset/parts.ts';
+import { evenLines } from '../typeset/lines.ts';
 import { phrases } from '../typeset/phrases.ts';
 
 type Item =
@@ -47,7 +49,7 @@ const APPENDIX = {
 };
 const about = (site: Site): string[] => [
   `这份文件由“${site.name}”网站用收到的文本排成公文版式，供阅读、转发和保存。它不是发文机关的正式文本，没有红头、发文字号和印章。`,
-  '文字与收到的文本一致。按照公文格式，抄送移到末页下端，联系方式加了括号。',
+  '文字与收到的文本一致。按照公文格式，抄送移到末页下端，没有括号的联系方式加了括号。',
 ];
 
 type Run =
@@ -55,7 +57,7 @@ type Run =
   | { kind: 'title' }
   | { kind: 'body'; items: Item[] }
   | { kind: 'attachments' | 'remarks'; lines: string[] }
-  | { kind: 'contact'; lines: Part[][] }
+  | { kind: 'contact'; lines: Part[][]; bracketed: boolean }
   | { kind: 'sign'; names: string[]; date: Part[]; dateFirst: boolean };
 
 /** The letter's parts in its own order, signature and date together; copies stand at the foot. */
@@ -79,6 +81,7 @@ function runsOf(letter: Letter): Run[] {
     remarks: () => ({ kind: 'remarks', lines: letter.remarks ?? [] }),
     contact: () => ({
       kind: 'contact',
+      bracketed: isBracketed(contact?.lines ?? []),
       lines: (contact?.lines ?? []).map((line, index, { length }) =>
         marked(line, index === length - 1 ? marks.contact : undefined),
       ),
@@ -93,6 +96,9 @@ function runsOf(letter: Letter): Run[] {
   });
 }
 
+/** Characters of a title that a line holds. */
+const ACROSS = 20;
+
 /** What src/typeset/letter.typ and appendix.typ set, as JSON can hold it. */
 export function pdfData(letter: Letter, site: Site) {
   const { copies } = letter;
@@ -100,7 +106,7 @@ export function pdfData(letter: Letter, site: Site) {
   const address = absolute(site, letterPath(letter));
   const lemma = lemmata(letter);
   return {
-    title: letter.title.map(phrases),
+    title: letter.title.flatMap((line) => evenLines(line, ACROSS)).map(phrases),
     authors: letter.signatories,
     keywords: letter.keywords,
     summary: letter.summary,
