@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { browserPath } from '../tests/support/browser.ts';
 import { needHosts } from '../tests/support/hosts.ts';
 
@@ -22,4 +23,6 @@ run(
   '.',
 );
 run(process.execPath, 'scripts/build.ts');
-run(process.execPath, '--test', 'src/**/*.test.ts', 'tests/**/*.test.ts');
+// As many files at once as there are cores; Node itself would leave one idle.
+const atOnce = `--test-concurrency=${availableParallelism()}`;
+run(process.execPath, '--test', atOnce, 'src/**/*.test.ts', 'tests/**/*.test.ts');
