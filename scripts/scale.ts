@@ -31,15 +31,13 @@ function taken(id: string) {
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** Builds a copy of the project with so many letters; looks four times a second at what it takes. */
-async function build(count: number) {
-  const folder = copyProject();
-  if (count > 1) writeLetters(folder, sessionsOf(count - 1));
+/** Runs Node in a project; looks four times a second at what it takes. */
+async function measure(folder: string, command: string[], settings: Record<string, string> = {}) {
   const start = performance.now();
-  const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+  const child = spawn(process.execPath, command, {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...settings },
   });
   const last = new Map<string, ReturnType<typeof taken>>();
   let peak = 0;
@@ -50,33 +48,49 @@ async function build(count: number) {
   }, 250);
   const code = await new Promise((resolve) => child.once('close', resolve));
   clearInterval(timer);
-  const seconds = (performance.now() - start) / 1000;
-  rmSync(folder, { recursive: true });
-  if (code !== 0) throw new Error(`${count} 份答复没有生成`);
+  if (code !== 0) throw new Error(`${command.join(' ')} 没有成功`);
   const all = [...last.values()];
   const processor = (search: boolean) =>
     sum(all.filter((process) => process.search === search).map((process) => process.processor));
-  return { seconds, pages: processor(false), search: processor(true), peak };
+  const seconds = (performance.now() - start) / 1000;
+  return { seconds, processor: processor(false), search: processor(true), peak };
 }
 
+const ASTRO = ['node_modules/astro/bin/astro.mjs', 'build'];
+const TYPESET = ['--optimize-for-size', '--max-semi-space-size=1', 'scripts/typeset.ts'];
+const ALONE = {
+  NODE_OPTIONS: `--import ${new URL('pages-alone.mjs', import.meta.url).href}`,
+  NO_TYPST: 'elsewhere',
+};
+/** Setting takes a tenth of a second a letter: for more it is known without measuring. */
+const MOST_SET = 1000;
+const show = ({ seconds, processor, peak }: Awaited<ReturnType<typeof measure>>) =>
+  `${seconds.toFixed(1)} / ${processor.toFixed(1)} / ${Math.round(peak)}`;
+
 /**
- * `npm run bench -- --letters 1,100,1000,10000`: what building the site costs with so many letters,
- * letter 273 and others of our own making; the check of the types, which does not depend on letters,
- * is left out. Linux only: elsewhere the system tells less.
+ * `npm run bench -- --letters 1,100,1000,10000`: what so many letters cost, letter 273 and others of
+ * our own making: their pages alone; PDFs and share images, cold and once they are in the cache; the
+ * whole site once nothing has changed. Linux only: elsewhere the system tells less.
  */
 export async function measureScale(counts: number[]): Promise<void> {
   if (process.platform !== 'linux') throw new Error('这一项只能在 Linux 上测量');
-  const rows = [];
+  console.log('每格：用时（秒）/ 处理器（秒）/ 内存最多（MB）');
   for (const count of counts) {
-    const { seconds, pages, search, peak } = await build(count);
-    rows.push({
-      份数: count,
-      '用时（秒）': seconds.toFixed(1),
-      '处理器：网页（秒）': pages.toFixed(1),
-      '处理器：查找（秒）': search.toFixed(1),
-      '内存最多（MB）': Math.round(peak),
-      '每份（毫秒）': Math.round((seconds / count) * 1000),
-    });
+    const folder = copyProject();
+    if (count > 1) writeLetters(folder, sessionsOf(count - 1));
+    const pages = await measure(folder, ASTRO, ALONE);
+    const row: Record<string, string> = {
+      份数: String(count),
+      网页: show(pages),
+      '查找（处理器，秒）': pages.search.toFixed(1),
+    };
+    if (count <= MOST_SET) {
+      row['PDF和分享图'] = show(await measure(folder, TYPESET));
+      row['PDF和分享图，不变'] = show(await measure(folder, TYPESET));
+      await measure(folder, ASTRO);
+      row['全部，不变'] = show(await measure(folder, ASTRO));
+    }
+    console.table([row]);
+    rmSync(folder, { recursive: true });
   }
-  console.table(rows);
 }
