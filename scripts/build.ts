@@ -7,9 +7,9 @@ import { prove } from './prove.ts';
 import { diskTrouble, newVersion, place, type Version } from './versions.ts';
 
 /**
- * `npm run build`: proves the content, checks the types, builds a version of the site apart, proves
- * that too, and only then lets it take the place of `dist`. Stops at the first failure; then, or when
- * it is killed, `dist` is what it was.
+ * `npm run build`: proves the content, builds a version of the site apart, proves that too, and only
+ * then lets it take the place of `dist`. Stops at the first failure; then, or when it is killed, `dist`
+ * is what it was.
  */
 const setting = process.env['SITE_URL'];
 let address: URL;
@@ -31,7 +31,6 @@ async function make({ folder, site }: Version): Promise<boolean> {
   const content = await check();
   if (!content) return false;
   for (const command of [
-    'astro check --minimumSeverity warning',
     // With a thousand letters, what is read of them would else take more memory than what is set.
     'node --optimize-for-size --max-semi-space-size=1 scripts/typeset.ts',
     `astro build --outDir "${relative('', site)}"`,

@@ -3,8 +3,9 @@ import { availableParallelism } from 'node:os';
 import { browserPath } from '../tests/support/browser.ts';
 import { needHosts } from '../tests/support/hosts.ts';
 
-/** `npm test`: a browser and web servers, the format, a fresh build for this machine, then every test. */
-const { SITE_URL: _, ...env } = process.env;
+/** `npm test`: a browser and web servers, the format, the types, a fresh build for this machine, then every test. */
+const { SITE_URL: _, ...settings } = process.env;
+const env = { ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
 
 function run(...command: string[]) {
   const [program = '', ...rest] = command;
@@ -22,6 +23,7 @@ run(
   'warn',
   '.',
 );
+run(process.execPath, 'node_modules/astro/bin/astro.mjs', 'check', '--minimumSeverity', 'warning');
 run(process.execPath, 'scripts/build.ts');
 // As many files at once as there are cores; Node itself would leave one idle.
 const atOnce = `--test-concurrency=${availableParallelism()}`;

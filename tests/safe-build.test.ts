@@ -10,21 +10,12 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { newVersion, place } from '../scripts/versions.ts';
 import { copyProject, environment, newFolder } from './support/project.ts';
 import { DIST } from './support/site.ts';
 import { snapshot } from './support/snapshot.ts';
-
-/** The types of a copy are those of the project: here `astro check` has nothing to say. */
-const tools = newFolder();
-const astro = join(process.cwd(), 'node_modules/astro/bin/astro.mjs');
-writeFileSync(
-  join(tools, 'astro'),
-  `#!/bin/sh\n[ "$1" = check ] || exec "${process.execPath}" "${astro}" "$@"\n`,
-  { mode: 0o755 },
-);
 
 /** A copy of the project whose `dist` holds an older site. */
 function projectWithSite() {
@@ -42,7 +33,7 @@ async function build(folder: string, settings: Record<string, string> = {}, befo
   const child = spawn('sh', ['-c', command], {
     cwd: folder,
     detached: true,
-    env: environment({ PATH: tools + delimiter + process.env['PATH'], ...settings }),
+    env: environment(settings),
   });
   let output = '';
   child.stdout.on('data', (text) => (output += text));
