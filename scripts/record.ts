@@ -11,8 +11,8 @@ import { loadContent } from '../src/site/load.ts';
 const ledger = loadLedger(process.cwd());
 const content = await loadContent(process.cwd());
 const letters = new Map(content.letters.map((one) => [`${one.key}/`, one]));
-const fresh = unrecorded(ledger, 'dist');
 const built = offered('dist');
+const fresh = unrecorded(ledger, built);
 
 const files = new Map<string, Map<string, Map<string, string>>>();
 for (const path of new Set([...ledger.keys(), ...built.keys()])) {

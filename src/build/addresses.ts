@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadLedger, type Ledger } from '../letter/ledger.ts';
 import { ContentError, type Problem } from '../letter/problems.ts';
 import { ABOUT, CARD } from '../site/addresses.ts';
+import { filesOf } from './files.ts';
 
 const LETTER = /^(?:rd|zx)\d+-\d+\/\d+(?:-\d+)?\/$/;
 /** The places of a letter that may be cited, and the bureaus that the about page describes. */
@@ -15,14 +16,16 @@ const UNNAMED = /^index\.html$|\.(?:br|gz)$/;
 /** A page that only leads on: what it had stands elsewhere. */
 const LEADS_ON = '<meta http-equiv="refresh"';
 
+/** By a page's path, what it offers there. */
+type Offered = Map<string, Set<string>>;
+
 /**
  * What a built site offers at each page's address, as the ledger writes it: the places that may be
  * cited (`#p4`), and for a letter the files beside it. The error page has no address.
  */
-export function offered(folder: string): Map<string, Set<string>> {
-  const pages = new Map<string, Set<string>>();
-  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const name = entry.replaceAll(sep, '/');
+export function offered(folder: string): Offered {
+  const pages: Offered = new Map();
+  for (const name of filesOf(folder)) {
     if (!/(?:^|\/)index\.html$/.test(name)) continue;
     const path = name.slice(0, -'index.html'.length);
     const html = readFileSync(join(folder, name), 'utf8');
@@ -49,9 +52,8 @@ const SET = /\.pdf$|^card\.png$/;
 const MOVE =
   '恢复它；确要改网址的，在 content/site.yaml 里写 moved，下面加一行 - {from: 旧网址, to: 新网址}';
 
-/** What was published and is not there any more. */
-export function lost(ledger: Ledger, folder: string): Problem[] {
-  const pages = offered(folder);
+/** What was published and is not there any more among the pages of the site in `folder`. */
+function lost(ledger: Ledger, pages: Offered, folder: string): Problem[] {
   const typeset = existsSync(join(folder, CARD));
   return [...ledger].flatMap(([path, { file, line, marks }]) => {
     const problem = (what: string, remedy: string) => [{ file, line, what, remedy }];
@@ -71,8 +73,8 @@ export function lost(ledger: Ledger, folder: string): Problem[] {
 }
 
 /** Pages and places that the ledger does not have yet. */
-export const unrecorded = (ledger: Ledger, folder: string): string[] =>
-  [...offered(folder)].flatMap(([path, marks]) =>
+export const unrecorded = (ledger: Ledger, pages: Offered): string[] =>
+  [...pages].flatMap(([path, marks]) =>
     ledger.has(path)
       ? [...marks].filter((mark) => !ledger.get(path)?.marks.has(mark)).map((mark) => path + mark)
       : [path],
@@ -85,9 +87,10 @@ export const keptAddresses = (): AstroIntegration => ({
     'astro:build:done': ({ dir, logger }) => {
       const folder = fileURLToPath(dir);
       const ledger = loadLedger(process.cwd());
-      const problems = lost(ledger, folder);
+      const pages = offered(folder);
+      const problems = lost(ledger, pages, folder);
       if (problems.length > 0) throw new ContentError(problems);
-      const count = unrecorded(ledger, folder).length;
+      const count = unrecorded(ledger, pages).length;
       if (count > 0) logger.info(`有 ${count} 个新网址还没有登记。公布时运行 npm run record`);
     },
   },
