@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadLedger, type Ledger } from '../letter/ledger.ts';
+import { USUAL_ORDER } from '../letter/order.ts';
 import { ContentError, type Problem } from '../letter/problems.ts';
 import { ABOUT, CARD } from '../site/addresses.ts';
 import { filesOf } from './files.ts';
 
 const LETTER = /^(?:rd|zx)\d+-\d+\/\d+(?:-\d+)?\/$/;
 /** The places of a letter that may be cited, and the bureaus that the about page describes. */
-const CITED = /^(?:[pst]\d+(?:[a-z]|-\d+)?|next|to|sign|date|cc|contact|notes|n-[a-z0-9-]+)$/;
+const CITED = new RegExp(
+  `^(?:[pst]\\d+(?:[a-z]|-\\d+)?|next|notes|n-[a-z0-9-]+|${USUAL_ORDER.join('|')})$`,
+);
 const BUREAU = /^(?!main$)[a-z][a-z0-9-]*$/;
 /** Of the files beside a letter, its page, and what a host sends in place of another. */
 const UNNAMED = /^index\.html$|\.(?:br|gz)$/;
