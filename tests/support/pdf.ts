@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { pieces } from '../../src/letter/pieces.ts';
 import type { Letter } from '../../src/letter/types.ts';
+import { bare } from './site.ts';
 
 /** What stands at one height of a page: its words without white space, and where they stand, in pt. */
 export interface Line {
@@ -79,7 +80,6 @@ export async function pdfLetter(letter: Letter, pdf: Uint8Array): Promise<string
       pages.findLastIndex((page) => page.startsWith('附页')),
     )
     .join('');
-  const bare = (words: string) => words.replaceAll(/\s/g, '');
   const foot = bare(letter.copies?.printed ?? '');
   assert.ok(text.endsWith(foot), foot);
   const all = pieces(letter);
