@@ -25,7 +25,10 @@ test('in forced colours focus, target and current section can be seen', async ()
   assert.equal(focusStyle, 'solid');
   assert.ok(parseFloat(focusWidth ?? '') >= 2);
   const names = ['border-left-color', 'font-weight'];
-  const current = await style(page, '.side a:target-current', ...names);
+  // Which section is current is known only after the browser has scrolled and painted.
+  const followed = '.side a:target-current';
+  await page.waitForFunction((link) => document.querySelector(link), followed);
+  const current = await style(page, followed, ...names);
   const other = await style(page, '.side a:not(:target-current)', ...names);
   assert.notEqual(current[0], other[0]);
   assert.notEqual(current[1], other[1]);
