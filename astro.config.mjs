@@ -1,3 +1,4 @@
+// @ts-check
 import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
@@ -8,21 +9,20 @@ import { contentSecurityPolicy } from './src/build/csp.ts';
 import { lastmod } from './src/build/lastmod.ts';
 import { precompress } from './src/build/precompress.ts';
 
-const { origin, pathname } = publicAddress(process.env.SITE_URL);
+const { origin, pathname } = publicAddress(process.env['SITE_URL']);
 const dates = lastmod(pathname);
 
 export default defineConfig({
   site: origin,
   base: pathname,
-  // Builds that run at once must not read each other's content.
-  cacheDir: process.env.BUILD_CACHE ?? '.cache/astro',
+  // Builds that run at once must not read each other's content; nor those of copies of the project,
+  // which share node_modules.
+  cacheDir: process.env['BUILD_CACHE'] ?? '.cache/astro',
   // In dev, 'always' would refuse the files beside a letter.
   trailingSlash: process.argv[2] === 'dev' ? 'ignore' : 'always',
   // One request a page: the CSS is inside.
   build: { inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  // Not in node_modules: copies of the project, built at the same time, share that.
-  cacheDir: '.cache/astro',
   // compressHTML keeps its default, 'jsx': it drops a line break between two tags, which in
   // Chinese text would show as a gap.
   markdown: {

@@ -105,6 +105,8 @@ describe('the older site stays whole, byte for byte,', { concurrency: true }, ()
     const both = await Promise.all([build(folder), build(folder)]);
     for (const { status, output } of both) assert.equal(status, 0, output);
     assert.deepEqual(snapshot(dist), snapshot(DIST));
+    const shared = readdirSync(join(folder, '.cache'));
+    assert.ok(!shared.includes('astro'), 'neither read the content of the other');
   });
 });
 
