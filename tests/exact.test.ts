@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { DIVIDER } from '../src/formats/text.ts';
+import { sourceFile } from '../src/letter/names.ts';
 import { useSite } from './support/open.ts';
 import { bare, DIST, letters, pagePaths, read } from './support/site.ts';
 import { withChineseVoice } from './support/speech.ts';
@@ -12,7 +13,8 @@ const open = useSite();
 
 test('there is a letter to test', () => assert.ok(letters.some(({ key }) => key === 'rd17-3/273')));
 
-for (const { path, received, title: lines } of letters) {
+for (const letter of letters) {
+  const { path, received, title: lines } = letter;
   test(`${path}: without scripts and without what is ours, the page is the letter`, async () => {
     const page = await open(path, { javaScriptEnabled: false });
     assert.ok((await page.locator('[data-by=editor]').count()) > 10);
@@ -56,12 +58,13 @@ for (const { path, received, title: lines } of letters) {
     );
   });
 
-  test(`${path}: letter.txt is the letter above its divider, source.txt the received bytes`, () => {
-    const [letter = '', ours = ''] = read(`${path}letter.txt`).split(DIVIDER);
-    assert.equal(bare(letter), received);
+  const file = sourceFile(letter);
+  test(`${path}: letter.txt is the letter above its divider, ${file} the received bytes`, () => {
+    const [above = '', ours = ''] = read(`${path}letter.txt`).split(DIVIDER);
+    assert.equal(bare(above), received);
     assert.match(ours, /本站所加/);
-    const source = readFileSync(`${DIST}/${path}source.txt`);
-    assert.deepEqual(source, readFileSync(`content/${path.slice(0, -1)}.txt`));
+    const source = readFileSync(`${DIST}/${path}${file}`);
+    assert.deepEqual(source, readFileSync(`content/${letter.origin.file}`));
     const sha256 = createHash('sha256').update(source).digest('hex');
     assert.ok(read(`${path}index.html`).includes(sha256));
     assert.ok(read(`${path}letter.jsonld`).includes(sha256));

@@ -3,11 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { prove } from '../scripts/prove.ts';
+import { offered } from '../src/build/addresses.ts';
 import { DIVIDER } from '../src/formats/text.ts';
 import type { Addition } from '../src/import/add.ts';
 import { store } from '../src/import/store.ts';
+import { fingerprints } from '../src/letter/kept.ts';
 import { loadLetters } from '../src/letter/load.ts';
 import type { Letter } from '../src/letter/types.ts';
+import { LOCAL } from '../src/site/public-address.ts';
 import { launch } from './support/browser.ts';
 import { pdfLetter } from './support/pdf.ts';
 import { astroBuild, copyProject, run } from './support/project.ts';
@@ -17,6 +21,7 @@ import { faults } from './support/valid.ts';
 
 let folder: string;
 let browser: Browser;
+let published: Letter[];
 let letters: Letter[];
 const added: (Addition & { bytes: Buffer })[] = [];
 const file = (...path: string[]) => join(folder, 'dist', ...path);
@@ -37,7 +42,8 @@ before(async () => {
   assert.equal(status, 0, output);
   const loaded = await loadLetters(folder);
   assert.deepEqual(loaded.problems, []);
-  letters = loaded.letters.filter(({ key }) => added.some((one) => one.key === key));
+  published = loaded.letters;
+  letters = published.filter(({ key }) => added.some((one) => one.key === key));
 });
 after(() => browser.close());
 
@@ -76,6 +82,14 @@ test('every letter that was added is served as it came, on a valid page', async 
     assert.match(read(key, 'index.html'), new RegExp(`href="[^"]*source\\.${ending}"`), source);
     assert.deepEqual(await faults(file(key, 'index.html')), []);
   }
+});
+
+test('the site of every letter that was added is proved, and has all that the ledger would keep', async () => {
+  assert.deepEqual(await prove(file(), published, new URL(LOCAL)), []);
+  const pages = offered(file());
+  for (const letter of letters)
+    for (const mark of fingerprints(letter).keys())
+      if (/^#|\./.test(mark)) assert.ok(pages.get(`${letter.key}/`)?.has(mark), letter.key + mark);
 });
 
 test('a reader is told of a file in another encoding', () => {

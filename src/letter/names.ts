@@ -23,6 +23,10 @@ export const proposerKind = ({ body }: Pick<Proposal, 'body'>): string =>
 /** The title on one line. */
 export const titleOf = ({ title }: Pick<Letter, 'title'>): string => title.join('');
 
+/** The received file as it stands beside the letter's page: `source.txt`, `source.docx` or `source.md`. */
+export const sourceFile = ({ origin }: Pick<Letter, 'origin'>): string =>
+  `source.${origin.file.replace(/^.*\./, '')}`;
+
 /** 第273号《…》, what was answered; the number alone where the letter gives no title. */
 export const proposalName = (proposal: Proposal): string =>
   numberName(proposal) + (proposal.title === null ? '' : `《${proposal.title}》`);
