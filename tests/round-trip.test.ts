@@ -110,8 +110,13 @@ test('a draft is nowhere in the built site', () => {
   }
 });
 
-test('a bureau that nobody registered has its place on the about page', () => {
+test('a bureau that nobody registered has its place on the about page, which the ledger keeps', () => {
   const about = read('about/index.html');
+  const kept = offered(file()).get('about/');
   for (const { signatories } of letters)
-    for (const name of signatories) assert.ok(about.includes(`<li id="${name}">`), name);
+    for (const name of signatories) {
+      assert.ok(about.includes(`<li id="${name}">`), name);
+      assert.ok(kept?.has(`#${name}`), name);
+    }
+  assert.ok(!kept?.has('#网址不变'), 'a heading is no place to be cited');
 });

@@ -9,15 +9,21 @@ import { ABOUT, CARD } from '../site/addresses.ts';
 import { filesOf } from './files.ts';
 
 const LETTER = /^(?:rd|zx)\d+-\d+\/\d+(?:-\d+)?\/$/;
-/** The places of a letter that may be cited, and the bureaus that the about page describes. */
+/** The places of a letter that may be cited. */
 const CITED = new RegExp(
   `^(?:[pst]\\d+(?:[a-z]|-\\d+)?|next|notes|n-[a-z0-9-]+|${USUAL_ORDER.join('|')})$`,
 );
-const BUREAU = /^(?!main$)[a-z][a-z0-9-]*$/;
 /** Of the files beside a letter, its page, and what a host sends in place of another. */
 const UNNAMED = /^index\.html$|\.(?:br|gz)$/;
 /** A page that only leads on: what it had stands elsewhere. */
 const LEADS_ON = '<meta http-equiv="refresh"';
+
+/** The ids of what may be cited on a page: the places of a letter; on the about page bureaus, not headings. */
+function placesOn(path: string, html: string): string[] {
+  const ids = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, id = '']) => id);
+  if (path === ABOUT) return ids(/<li id="([^"]+)"/g);
+  return LETTER.test(path) ? ids(/ id="([^"]+)"/g).filter((id) => CITED.test(id)) : [];
+}
 
 /** By a page's path, what it offers there. */
 type Offered = Map<string, Set<string>>;
@@ -33,15 +39,13 @@ export function offered(folder: string): Offered {
     const path = name.slice(0, -'index.html'.length);
     const html = readFileSync(join(folder, name), 'utf8');
     if (html.includes(LEADS_ON)) continue;
-    const cited = LETTER.test(path) ? CITED : path === ABOUT ? BUREAU : undefined;
-    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
     const beside = LETTER.test(path)
       ? readdirSync(join(folder, path), { withFileTypes: true })
       : [];
     pages.set(
       path,
       new Set([
-        ...ids.filter((id) => cited?.test(id)).map((id) => `#${id}`),
+        ...placesOn(path, html).map((id) => `#${id}`),
         ...beside.flatMap((one) => (one.isFile() && !UNNAMED.test(one.name) ? one.name : [])),
       ]),
     );
@@ -52,6 +56,9 @@ export function offered(folder: string): Offered {
 /** What a machine without the compiler cannot make: it is not lost there, only not made anew. */
 const SET = /\.pdf$|^card\.png$/;
 
+const LOST_PLACE = '恢复它；确要删去的段落，在这份答复的更正里写 removed: [段号]';
+const LOST_BUREAU =
+  '恢复它：删去后来登记的别的 id；单位的名称改了的，在 content/site.yaml 的 bureaus 里加一行 - {id: 原来的位置, name: 原来的名称}';
 const MOVE =
   '恢复它；确要改网址的，在 content/site.yaml 里写 moved，下面加一行 - {from: 旧网址, to: 新网址}';
 
@@ -67,10 +74,7 @@ function lost(ledger: Ledger, pages: Offered, folder: string): Problem[] {
     return [...marks.keys()]
       .filter((mark) => /^#|\./.test(mark) && !there.has(mark) && (typeset || !SET.test(mark)))
       .flatMap((mark) =>
-        problem(
-          `公布过的 /${path}${mark} 不见了`,
-          '恢复它；确要删去的段落，在这份答复的更正里写 removed: [段号]',
-        ),
+        problem(`公布过的 /${path}${mark} 不见了`, path === ABOUT ? LOST_BUREAU : LOST_PLACE),
       );
   });
 }

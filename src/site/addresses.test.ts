@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { absolute, contactParts, link } from './addresses.ts';
+import { absolute, bureauPath, bureausOf, contactParts, link } from './addresses.ts';
 import { publicAddress } from './public-address.ts';
 
 test('links follow the site below its host', () => {
   const site = { url: new URL('https://gov.example/open/replies/') };
   assert.equal(link(site, 'about/'), '/open/replies/about/');
   assert.equal(absolute(site, 'rd17-3/9/#p1'), 'https://gov.example/open/replies/rd17-3/9/#p1');
+});
+
+test('a bureau is found by the id that the site gives it, else by its name, however it was spaced', () => {
+  const site = { bureaus: [{ id: 'jxj', name: '经信局' }] };
+  assert.equal(bureauPath(site, '经信局'), 'about/#jxj');
+  assert.equal(bureauPath(site, '水 利 局'), `about/#${encodeURIComponent('水利局')}`);
+  const letters = [{ signatories: ['水 利 局', '经信局'] }, { signatories: ['水利局'] }];
+  assert.deepEqual([...bureausOf(site, letters).keys()], ['jxj', '水利局']);
 });
 
 test('a printed number dials, with the area code of the place where it has none', () => {

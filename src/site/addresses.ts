@@ -27,19 +27,22 @@ export const link = ({ url }: Pick<Site, 'url'>, path: string) => url.pathname +
 /** A path as a permanent, absolute address. */
 export const absolute = ({ url }: Pick<Site, 'url'>, path: string) => new URL(path, url).href;
 
-/** A bureau's place on the about page: the id that the site gives it, else its own name. */
+/** A bureau's place on the about page: the id that the site gives it, else its own name. No id has white space. */
 const bureauId = ({ bureaus }: Pick<Site, 'bureaus'>, name: string) =>
-  bureaus.find((bureau) => bureau.name === name)?.id ?? name;
+  bureaus.find((bureau) => bureau.name === name)?.id ?? name.replaceAll(/\s/g, '');
 export const bureauPath = (site: Pick<Site, 'bureaus'>, name: string) =>
   `${ABOUT}#${encodeURIComponent(bureauId(site, name))}`;
-/** Every bureau that the about page names: those of the site, and those that signed a letter. */
-export const bureausOf = (site: Pick<Site, 'bureaus'>, letters: Pick<Letter, 'signatories'>[]) =>
-  [
-    ...new Set([
-      ...site.bureaus.map(({ name }) => name),
-      ...letters.flatMap(({ signatories }) => signatories),
-    ]),
-  ].map((name) => ({ id: bureauId(site, name), name }));
+/** Every bureau that the about page names, by its place: those of the site, and those that signed a letter. */
+export function bureausOf(
+  site: Pick<Site, 'bureaus'>,
+  letters: Pick<Letter, 'signatories'>[],
+): Map<string, string> {
+  const names = [
+    ...site.bureaus.map(({ name }) => name),
+    ...letters.flatMap(({ signatories }) => signatories),
+  ];
+  return new Map(names.map((name) => [bureauId(site, name), name]));
+}
 
 /** A part of a contact line; a number has the link that dials it, `tel:+8657463813127`. */
 interface ContactPart {

@@ -34,8 +34,9 @@ export const siteSchema = fields({
   bureaus: z
     .array(
       fields({
-        id: someWords('id').regex(/^(?!main$)[a-z][a-z0-9-]*$/, {
-          error: say('单位的 id 不合用', '只用小写字母、数字和连字符，不用 main'),
+        // A name may be the id that its bureau had before it was registered.
+        id: someWords('id').regex(/^(?!main$)[a-z\p{Script=Han}][a-z0-9\p{Script=Han}-]*$/u, {
+          error: say('单位的 id 不合用', '只用小写字母、汉字、数字和连字符，不用 main'),
         }),
         name: someWords('name'),
       }),
