@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -116,26 +117,26 @@ test('a received file left alone by a kill is no letter, and is taken up again',
   assert.equal((await loadLetters(folder)).letters.length, 1);
 });
 
-test('killed at any moment, it leaves both files or none', async (context) => {
+test('killed at any of its steps, it leaves nothing, the received file alone, or both, and can be run again', async (context) => {
   const folder = emptyProject(context);
-  const start = (after: number) =>
-    new Promise<number>((ended) => {
-      rmSync(join(folder, 'content'), { recursive: true });
-      mkdirSync(join(folder, 'content'));
-      const began = performance.now();
-      const args = ['scripts/add.ts', received('plain')];
-      const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' });
-      const killer = setTimeout(() => child.kill('SIGKILL'), after);
-      child.once('exit', () => {
-        clearTimeout(killer);
-        ended(performance.now() - began);
-      });
+  const kill = `--import=${resolve('tests/support/kill.ts')}`;
+  const end = async (step: number) => {
+    rmSync(join(folder, 'content'), { recursive: true });
+    mkdirSync(join(folder, 'content'));
+    const child = spawn(process.execPath, [kill, 'scripts/add.ts', received('plain')], {
+      cwd: folder,
+      env: { ...process.env, KILL_AT: `${step} ^(mkdir|open|link|rm).*/(content|\\.cache)` },
+      detached: true,
+      stdio: 'ignore',
     });
-  // Moments spread over the time that it takes here, most of them near its end, when it writes.
-  const whole = await start(60_000);
-  for (let part = 0.5; part < 1.05; part += 0.04) {
-    await start(whole * part);
-    const names = contentOf(folder).join();
-    assert.ok(names === '' || names === 'rd21-2/36.md,rd21-2/36.txt', `${part}: ${names}`);
+    return ((await once(child, 'close')) as [number | null, string | null])[1];
+  };
+  const both = ['rd21-2/36.md', 'rd21-2/36.txt'];
+  const left = new Set<string>();
+  for (let step = 1; (await end(step)) === 'SIGKILL'; step++) {
+    left.add(contentOf(folder).join(' '));
+    add(folder, received('plain'));
+    assert.deepEqual(contentOf(folder), both, `after step ${step}`);
   }
+  assert.deepEqual([...left], ['', 'rd21-2/36.txt', both.join(' ')]);
 });

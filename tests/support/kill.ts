@@ -9,7 +9,7 @@ const [, count, pattern = ''] = /^(\d+) (.*)$/.exec(process.env['KILL_AT'] ?? ''
 let left = Number(count);
 const CALLS = [
   ...['mkdirSync', 'writeFileSync', 'symlinkSync', 'renameSync', 'rmSync', 'rmdirSync'],
-  ...['utimesSync', 'copyFileSync', 'readFileSync'],
+  ...['utimesSync', 'copyFileSync', 'readFileSync', 'openSync', 'linkSync'],
 ] as const;
 for (const name of CALLS) {
   const call = fs[name] as (...rest: unknown[]) => unknown;
