@@ -144,6 +144,7 @@ test('readers of nginx see no error while the site is replaced twenty times', as
   const host = await startNginx(served);
   const address = `https://localhost:${host.port}/rd17-3/273/`;
   const wrk = spawn('wrk', ['-c64', '-t1', '-d60s', '--timeout', '30s', address]);
+  const ended = once(wrk, 'close');
   let said = '';
   wrk.stdout.on('data', (text) => (said += text));
   for (let turn = 1; turn <= 20; turn++) {
@@ -153,7 +154,7 @@ test('readers of nginx see no error while the site is replaced twenty times', as
     assert.equal(body.toString(), `${turn} `.repeat(9999));
   }
   wrk.kill('SIGINT');
-  await once(wrk, 'close');
+  await ended;
   host.stop();
   assert.match(said, /[1-9]\d* requests in/);
   assert.doesNotMatch(said, /errors|Non-2xx/);

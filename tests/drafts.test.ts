@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { test } from 'node:test';
 import { resolve } from 'node:path';
-import { copyProject, run } from './support/project.ts';
+import { copyProject, environment, run } from './support/project.ts';
 import { cases } from './support/received.ts';
 
 const DRAFT = cases.find(({ name }) => name === 'numbers-disagree')!;
@@ -33,7 +34,8 @@ test('a draft is told by the check, and shown with its questions while editing',
     ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'],
     {
       cwd: folder,
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+      // Else Astro goes to the background where it takes its reader for a program, and outlives the test.
+      env: environment({ ASTRO_DEV_BACKGROUND: '0' }),
       stdio: ['ignore', 'pipe', 'ignore'],
     },
   );
@@ -44,5 +46,6 @@ test('a draft is told by the check, and shown with its questions while editing',
     assert.match(page, /<meta name="robots" content="noindex"/);
   } finally {
     server.kill();
+    await once(server, 'exit');
   }
 });

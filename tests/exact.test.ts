@@ -84,6 +84,7 @@ for (const { path, received } of letters)
     const page = await open(path, {}, withChineseVoice);
     for (const name of ['大字', '朗读', '复制链接', '用手机打开']) {
       await page.click(`text=${name}`);
+      if (name === '朗读') await page.waitForSelector('.reading');
       assert.equal(bare(await notOurs(page)), received, name);
     }
     await page.close();

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launch } from './support/browser.ts';
 import { onEachHost } from './support/hosted.ts';
+import { settling } from './support/settled.ts';
 import { pagePaths } from './support/site.ts';
 
 let browser: Browser;
@@ -17,10 +18,12 @@ onEachHost((host) => {
     const said: string[] = [];
     page.on('console', (message) => said.push(`${page.url()} ${message.text()}`));
     page.on('requestfailed', (request) => said.push(`${request.url()} failed`));
+    const settled = settling(page);
     for (const path of pagePaths().filter((one) => one !== '404.html')) {
       await page.goto(`https://localhost:${host().port}/${path}`, { waitUntil: 'networkidle' });
       for (const control of await page.locator('button:visible, summary:visible').all())
         await control.click();
+      await settled();
     }
     await page.goto(`https://localhost:${host().port}/rd17-3/273/qr.svg`);
     assert.deepEqual(said, []);

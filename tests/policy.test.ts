@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { useSite } from './support/open.ts';
+import { settling } from './support/settled.ts';
 import { fileOf, letters, pagePaths, read } from './support/site.ts';
 import { withChineseVoice } from './support/speech.ts';
 
@@ -11,13 +12,15 @@ const POLICY = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/;
 /** Opens a page under its own policy and notes what the policy refused. */
 async function watched(path: string) {
   const violations: string[] = [];
+  let settled = async () => {};
   const page = await open(path, { bypassCSP: false }, async (blank: Page) => {
     await withChineseVoice(blank);
+    settled = settling(blank);
     blank.on('console', (message) => {
       if (/Content Security Policy/.test(message.text())) violations.push(message.text());
     });
   });
-  return { page, violations };
+  return { page, violations, settled };
 }
 
 test('every page has a policy that starts from nothing and allows nothing unsafe', () => {
@@ -33,12 +36,12 @@ test('every page has a policy that starts from nothing and allows nothing unsafe
 
 test('no page breaks its own policy, in any state', async () => {
   for (const path of pagePaths()) {
-    const { page, violations } = await watched(path);
+    const { page, violations, settled } = await watched(path);
     for (const name of ['大字', '朗读', '复制链接'])
       if (await page.locator(`button:text("${name}")`).count())
         await page.click(`button:text("${name}")`);
     for (const fold of await page.locator('summary:visible').all()) await fold.click();
-    await page.waitForLoadState('networkidle');
+    await settled();
     assert.deepEqual(violations, [], path);
     await page.close();
   }

@@ -71,7 +71,8 @@ test('the search finds every clause of letter 273, but never its contact', async
     .find(({ key }) => key === 'rd17-3/273')!
     .received.replace(/联系人[\s\S]*/, '');
   const clauses = text.match(/[\u4E00-\u9FFF]{2,}/g) ?? [];
-  const exact = await page.evaluate(async (queries) => {
+  const contact = ['张玲玲', '63813127'];
+  const missed = await page.evaluate(async (queries) => {
     const worker = new Worker('/replies/pagefind/worker.js', { type: 'module' });
     const missed: string[] = [];
     for (const query of queries) {
@@ -86,15 +87,10 @@ test('the search finds every clause of letter 273, but never its contact', async
       if (!stands) missed.push(query);
     }
     return missed;
-  }, clauses);
+  }, [...clauses, ...contact]);
   await page.close();
   assert.ok(clauses.length > 100);
-  assert.deepEqual(exact, []);
-  for (const query of ['张玲玲', '63813127']) {
-    const other = await search(query);
-    assert.doesNotMatch((await found(other)).join(' '), /273/);
-    await other.close();
-  }
+  assert.deepEqual(missed, contact);
 });
 
 test('the search works by keyboard, from the home page on, under its policy; Back leads back', async () => {

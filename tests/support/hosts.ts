@@ -1,9 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { connect } from 'node:tls';
 import { fromDebian } from './debian.ts';
 import { newFolder } from './project.ts';
 
@@ -35,26 +36,34 @@ export function needHosts(): void {
     );
 }
 
+/** Whether a server could listen at a port. */
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((tell) => {
+    const server = createServer().once('error', () => tell(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => tell(true)));
+  });
+
+/** A port to listen at. Below 32768: from there up systems take ports for connections, of which load tests make many. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
+  const port = 20_000 + Math.floor(Math.random() * 12_000);
+  return (await isFree(port)) ? port : freePort();
 }
 
-/** Waits until the server answers; throws with what it said if it ends first. */
+/**
+ * Waits until the server answers by TLS; a port is open before there is a certificate. Throws with what
+ * it said if it ends first.
+ */
 async function started(child: ChildProcess, port: number): Promise<void> {
   let said = '';
   child.stderr?.on('data', (text) => (said += text));
   while (child.exitCode === null) {
-    const socket = connect(port, '127.0.0.1');
-    const open = await once(socket, 'connect').then(
+    const socket = connect({ port, servername: 'localhost', rejectUnauthorized: false });
+    const answered = await once(socket, 'secureConnect').then(
       () => true,
       () => false,
     );
     socket.destroy();
-    if (open) return;
+    if (answered) return;
     await pause(50);
   }
   throw new Error(said);

@@ -6,7 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { copyProject as copy } from '../../scripts/copy.ts';
 
 const made: string[] = [];
-process.on('exit', () => made.forEach((folder) => rmSync(folder, { recursive: true })));
+process.on('exit', () =>
+  made.forEach((folder) => rmSync(folder, { recursive: true, force: true })),
+);
 
 /** A folder of its own, gone when this process ends. */
 export function newFolder(): string {
