@@ -14,15 +14,13 @@ const dates = lastmod(pathname);
 export default defineConfig({
   site: origin,
   base: pathname,
-  // Builds that run at once must not read each other's content.
+  // Builds that run at once must not read each other's content; copies of the project share node_modules.
   cacheDir: process.env.BUILD_CACHE ?? '.cache/astro',
   // In dev, 'always' would refuse the files beside a letter.
   trailingSlash: process.argv[2] === 'dev' ? 'ignore' : 'always',
   // One request a page: the CSS is inside.
   build: { inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  // Not in node_modules: copies of the project, built at the same time, share that.
-  cacheDir: '.cache/astro',
   // compressHTML keeps its default, 'jsx': it drops a line break between two tags, which in
   // Chinese text would show as a gap.
   markdown: {
