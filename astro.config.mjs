@@ -15,8 +15,7 @@ const dates = lastmod(pathname);
 export default defineConfig({
   site: origin,
   base: pathname,
-  // Builds that run at once must not read each other's content; nor those of copies of the project,
-  // which share node_modules.
+  // Builds that run at once must not read each other's content; copies of the project share node_modules.
   cacheDir: process.env['BUILD_CACHE'] ?? '.cache/astro',
   // In dev, 'always' would refuse the files beside a letter.
   trailingSlash: process.argv[2] === 'dev' ? 'ignore' : 'always',

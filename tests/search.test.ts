@@ -72,22 +72,25 @@ test('the search finds every clause of letter 273, but never its contact', async
     .received.replace(/联系人[\s\S]*/, '');
   const clauses = text.match(/[\u4E00-\u9FFF]{2,}/g) ?? [];
   const contact = ['张玲玲', '63813127'];
-  const missed = await page.evaluate(async (queries) => {
-    const worker = new Worker('/replies/pagefind/worker.js', { type: 'module' });
-    const missed: string[] = [];
-    for (const query of queries) {
-      let stands = false;
-      for (let from = 0, exact = 1; from < exact && !stands; from += 20) {
-        worker.postMessage({ query, from });
-        const { data } = await new Promise<MessageEvent>((tell) => (worker.onmessage = tell));
-        const found: { url: string }[] = data.letters.slice(0, Math.max(0, data.exact - from));
-        stands = found.some(({ url }) => url.endsWith('/rd17-3/273/'));
-        exact = data.exact;
+  const missed = await page.evaluate(
+    async (queries) => {
+      const worker = new Worker('/replies/pagefind/worker.js', { type: 'module' });
+      const missed: string[] = [];
+      for (const query of queries) {
+        let stands = false;
+        for (let from = 0, exact = 1; from < exact && !stands; from += 20) {
+          worker.postMessage({ query, from });
+          const { data } = await new Promise<MessageEvent>((tell) => (worker.onmessage = tell));
+          const found: { url: string }[] = data.letters.slice(0, Math.max(0, data.exact - from));
+          stands = found.some(({ url }) => url.endsWith('/rd17-3/273/'));
+          exact = data.exact;
+        }
+        if (!stands) missed.push(query);
       }
-      if (!stands) missed.push(query);
-    }
-    return missed;
-  }, [...clauses, ...contact]);
+      return missed;
+    },
+    [...clauses, ...contact],
+  );
   await page.close();
   assert.ok(clauses.length > 100);
   assert.deepEqual(missed, contact);

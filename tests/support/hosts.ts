@@ -50,20 +50,25 @@ async function freePort(): Promise<number> {
 }
 
 /**
- * Waits until the server answers by TLS; a port is open before there is a certificate. Throws with what
- * it said if it ends first.
+ * Waits until the server answers over TLS; throws with what it said if it ends first. An open port is
+ * not enough: Caddy listens before it has made its certificate.
  */
 async function started(child: ChildProcess, port: number): Promise<void> {
   let said = '';
   child.stderr?.on('data', (text) => (said += text));
   while (child.exitCode === null) {
-    const socket = connect({ port, servername: 'localhost', rejectUnauthorized: false });
-    const answered = await once(socket, 'secureConnect').then(
+    const socket = connect({
+      port,
+      host: '127.0.0.1',
+      rejectUnauthorized: false,
+      servername: 'localhost',
+    });
+    const open = await once(socket, 'secureConnect').then(
       () => true,
       () => false,
     );
     socket.destroy();
-    if (answered) return;
+    if (open) return;
     await pause(50);
   }
   throw new Error(said);
