@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { clearCache } from '../src/cache.ts';
 import { AddressError, LOCAL, publicAddress } from '../src/site/public-address.ts';
 import { check } from './check.ts';
 import { prove } from './prove.ts';
@@ -50,6 +51,7 @@ try {
   if (await make(version)) {
     place(version);
     version = undefined;
+    clearCache();
     console.log('网站已生成，在 dist 文件夹里');
   } else process.exitCode = 1;
 } catch (error) {
