@@ -6,7 +6,7 @@ import { filesOf } from './support/site.ts';
 
 /** Each part of `src` may import from itself and from those before it. */
 const ORDER =
-  'aids markdown.ts cache.ts received letter typeset site build import metadata formats styles components layouts pages content.config.ts'.split(
+  'aids markdown.ts cache.ts programs.ts received letter typeset site build import metadata formats styles components layouts pages content.config.ts'.split(
     ' ',
   );
 const layer = (file: string) => ORDER.indexOf(file.split('/')[0] ?? '');

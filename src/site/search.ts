@@ -4,6 +4,7 @@ import { sessionName } from '../letter/names.ts';
 import { pieces } from '../letter/pieces.ts';
 import { segments } from '../letter/segments.ts';
 import type { Letter } from '../letter/types.ts';
+import { goOnWithout } from '../programs.ts';
 import { letterPath } from './addresses.ts';
 
 /** A file of the search, its path below `pagefind/`. */
@@ -40,19 +41,12 @@ const searchWords = (letter: Letter): string =>
     .map((text) => segments(text).join('\u200B'))
     .join('\n');
 
-/**
- * Pagefind's program, which comes for the common platforms only. Undefined, and told, where there is
- * none; on Linux x64, where sites are built and tested, that is an error.
- */
+/** Pagefind's program; undefined, and told, on a machine for which there is none. */
 async function openIndex(): Promise<PagefindIndex | undefined> {
   try {
     return (await createIndex({ forceLanguage: 'zh-cn' })).index;
   } catch (error) {
-    const { platform, arch } = process;
-    if (platform === 'linux' && arch === 'x64') throw error;
-    console.warn(
-      `没有适合这台电脑（${platform}-${arch}）的 Pagefind：网站照常生成，但没有查找页。`,
-    );
+    goOnWithout('Pagefind', '查找页', error);
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { machine, platform } from 'node:os';
 import { join } from 'node:path';
+import { goOnWithout } from '../programs.ts';
 
 /** Where the templates stand. Modules are bundled before they run: paths start at the project's root. */
 const HERE = 'src/typeset';
@@ -16,10 +16,7 @@ const MADE_WITH = [
   '@expo-google-fonts/noto-sans-sc',
 ];
 
-/**
- * The compiler and what paints its pictures; undefined on a platform for which there is no binary.
- * On Linux x64 there is one, and its absence an error.
- */
+/** The compiler and what paints its pictures; undefined, and told, on a machine for which there is none. */
 export const engine = await load();
 
 async function load() {
@@ -30,8 +27,7 @@ async function load() {
     ]);
     return { compiler: createCompiler(NodeCompiler), sharp };
   } catch (error) {
-    if (platform() === 'linux' && machine() === 'x86_64') throw error;
-    console.log('这种电脑上没有排版程序 Typst：网页照常生成，这次没有 PDF 和分享图。');
+    goOnWithout('Typst', ' PDF 和分享图', error);
     return undefined;
   }
 }
