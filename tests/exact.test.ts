@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { DIVIDER } from '../src/formats/text.ts';
 import { sourceFile } from '../src/letter/names.ts';
 import { useSite } from './support/open.ts';
+import { readerView } from './support/reader-view.ts';
 import { bare, DIST, letters, pagePaths, read } from './support/site.ts';
 import { withChineseVoice } from './support/speech.ts';
 
@@ -36,18 +37,7 @@ for (const letter of letters) {
     const headings = await page.$$eval('.letter h2, .letter h3', (nodes) =>
       nodes.map((n) => n.textContent),
     );
-    await page.addScriptTag({ path: 'node_modules/@mozilla/readability/Readability.js' });
-    const view = await page.evaluate(() => {
-      type Reader = new (document: Document) => {
-        parse(): { title: string; content: string } | null;
-      };
-      const { Readability } = window as unknown as { Readability: Reader };
-      const article = new Readability(document.cloneNode(true) as Document).parse();
-      const body = new DOMParser().parseFromString(article?.content ?? '', 'text/html').body;
-      const found = [...body.querySelectorAll('h2, h3')].map((node) => node.textContent);
-      for (const node of body.querySelectorAll('[data-by=editor]')) node.remove();
-      return { title: article?.title ?? '', text: body.textContent ?? '', headings: found };
-    });
+    const view = await readerView(page);
     await page.close();
     const title = bare(lines.join(''));
     assert.ok(bare(view.title).startsWith(title));

@@ -104,9 +104,9 @@ test("a letter's head is FAIR Signposting, level 1: each link once, each target 
     assert.equal(hrefs('license').length, 1);
     assert.equal(hrefs('author').length, signatories.length);
     for (const author of hrefs('author')) {
-      const [page = '', id] = author.slice(author.indexOf('about/')).split('#');
+      const [page = '', id = ''] = author.slice(author.indexOf('about/')).split('#');
       assert.ok(
-        elementsOf(page).some((one) => attribute(one, 'id') === id),
+        elementsOf(page).some((one) => attribute(one, 'id') === decodeURIComponent(id)),
         author,
       );
     }

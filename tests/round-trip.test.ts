@@ -15,6 +15,7 @@ import { LOCAL } from '../src/site/public-address.ts';
 import { launch } from './support/browser.ts';
 import { pdfLetter } from './support/pdf.ts';
 import { astroBuild, copyProject, run } from './support/project.ts';
+import { readerView } from './support/reader-view.ts';
 import { addCase, cases } from './support/received.ts';
 import { bare, receivedText } from './support/site.ts';
 import { faults } from './support/valid.ts';
@@ -74,6 +75,18 @@ for (const [form, textOf] of Object.entries(FORMS))
         letter.key,
       );
   });
+
+test('every letter that was added is whole in reader view', async () => {
+  for (const letter of letters) {
+    const page = await browser.newPage({ bypassCSP: true });
+    await page.setContent(read(letter.key, 'index.html'));
+    const { text } = await readerView(page);
+    await page.close();
+    const title = letter.titleSupplied ? '' : bare(letter.title.join(''));
+    const whole = await receivedText(letter, join(folder, 'content'));
+    assert.ok(bare(text).includes(whole.slice(whole.indexOf(title) + title.length)), letter.key);
+  }
+});
 
 test('every letter that was added is served as it came, on a valid page', async () => {
   for (const { key, source, bytes } of added.filter(({ draft }) => !draft)) {
