@@ -28,7 +28,8 @@ export function copyProject(): string {
 export function keepLetter273(folder: string): void {
   const content = join(folder, 'content');
   for (const name of readdirSync(content, { recursive: true, encoding: 'utf8' }))
-    if (/^(rd|zx)[\d-]+.\d/.test(name) && !/^rd17-3.273\./.test(name)) rmSync(join(content, name));
+    if (/^(rd|zx)[\d-]+[\\/]/.test(name) && !/^rd17-3.273\./.test(name))
+      rmSync(join(content, name));
   // What else the ledger knows would be lost.
   rmSync(join(content, 'addresses'), { recursive: true, force: true });
 }
