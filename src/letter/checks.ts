@@ -65,7 +65,7 @@ export const withoutHidden = (text: string): string => text.replaceAll(HIDDEN, '
 export const visible = (text: string): string => withoutHidden(text.replaceAll(/\s/gu, ''));
 
 /** Every string within a value. */
-export const stringsOf = (value: unknown): string[] =>
+const stringsOf = (value: unknown): string[] =>
   typeof value === 'string'
     ? [value]
     : value && typeof value === 'object'

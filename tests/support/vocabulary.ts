@@ -10,7 +10,7 @@ export interface Triple {
   datatype?: string;
 }
 
-export const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 export const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const RDFS = 'http://www.w3.org/2000/01/rdf-schema#';
