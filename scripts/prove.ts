@@ -10,6 +10,8 @@ import { sourceFile } from '../src/letter/names.ts';
 import { pieces } from '../src/letter/pieces.ts';
 import type { Letter } from '../src/letter/types.ts';
 import { ABOUT, figuresPath, letterPath, sessionPath } from '../src/site/addresses.ts';
+import { loadContent } from '../src/site/load.ts';
+import { publicAddress } from '../src/site/public-address.ts';
 import { readPage, type BuiltPage } from './page.ts';
 
 const index = (path: string) => `${path}index.html`;
@@ -115,4 +117,15 @@ export async function prove(folder: string, letters: Letter[], address: URL): Pr
   proveLinks(built, address, tell);
   await proveForms(folder, built, tell);
   return problems;
+}
+
+/** `node scripts/prove.ts FOLDER`: a step of the build. */
+if (import.meta.main) {
+  const [folder = 'dist'] = process.argv.slice(2);
+  const { letters } = await loadContent(process.cwd());
+  const problems = await prove(folder, letters, publicAddress(process.env['SITE_URL']));
+  if (problems.length > 0) {
+    console.error(`生成的网页有 ${problems.length} 处问题：\n\n${problems.join('\n')}\n`);
+    process.exitCode = 1;
+  }
 }

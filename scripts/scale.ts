@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { copyProject } from './copy.ts';
 import { sessionsOf, writeLetters } from './letters.ts';
+import { PAGES, TYPESET } from './steps.ts';
 
 /** A line of /proc that may be gone by now. */
 const proc = (file: string): string => {
@@ -56,8 +57,7 @@ async function measure(folder: string, command: string[], settings: Record<strin
   return { seconds, processor: processor(false), search: processor(true), peak };
 }
 
-const ASTRO = ['--single-threaded-gc', 'node_modules/astro/bin/astro.mjs', 'build'];
-const TYPESET = ['--optimize-for-size', '--max-semi-space-size=1', 'scripts/typeset.ts'];
+const BUILD = ['scripts/build.ts'];
 const ALONE = {
   NODE_OPTIONS: `--import ${new URL('pages-alone.mjs', import.meta.url).href}`,
   NO_TYPST: 'elsewhere',
@@ -78,7 +78,7 @@ export async function measureScale(counts: number[]): Promise<void> {
   for (const count of counts) {
     const folder = copyProject();
     if (count > 1) writeLetters(folder, sessionsOf(count - 1));
-    const pages = await measure(folder, ASTRO, ALONE);
+    const pages = await measure(folder, PAGES, ALONE);
     const row: Record<string, string> = {
       份数: String(count),
       网页: show(pages),
@@ -87,8 +87,8 @@ export async function measureScale(counts: number[]): Promise<void> {
     if (count <= MOST_SET) {
       row['PDF和分享图'] = show(await measure(folder, TYPESET));
       row['PDF和分享图，不变'] = show(await measure(folder, TYPESET));
-      await measure(folder, ASTRO);
-      row['全部，不变'] = show(await measure(folder, ASTRO));
+      await measure(folder, BUILD);
+      row['全部，不变'] = show(await measure(folder, BUILD));
     }
     console.table([row]);
     rmSync(folder, { recursive: true });

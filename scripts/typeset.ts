@@ -1,17 +1,15 @@
 import { letterCard, siteCard } from '../src/formats/card.ts';
 import { pdf } from '../src/formats/pdf.ts';
 import { ContentError, type Problem } from '../src/letter/problems.ts';
-import { loadContent } from '../src/site/load.ts';
 import { publicAddress } from '../src/site/public-address.ts';
 import { canTypeset } from '../src/typeset/set.ts';
+import { check } from './check.ts';
 
 /**
- * Sets the PDFs and share images that the cache lacks. In a process of its own, and before the pages:
+ * Proves the content, and sets the PDFs and share images that the cache lacks. In a process of its own, and before the pages:
  * what the compiler keeps is not added to what the pages need, and all problems are told at once.
  */
-const { site: words, letters } = await loadContent(process.cwd());
-const { origin, pathname } = publicAddress(process.env['SITE_URL']);
-const site = { ...words, url: new URL(pathname, origin) };
+const content = await check();
 const problems: Problem[] = [];
 
 async function attempt(make: () => unknown) {
@@ -23,9 +21,10 @@ async function attempt(make: () => unknown) {
   }
 }
 
-if (canTypeset) {
+if (content && canTypeset) {
+  const site = { ...content.site, url: publicAddress(process.env['SITE_URL']) };
   await attempt(() => siteCard(site));
-  for (const letter of letters) {
+  for (const letter of content.letters) {
     await attempt(() => pdf(letter).render(letter, site, []));
     await attempt(() => letterCard(letter, site));
   }

@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { join } from 'node:path';
-import type { Draft, Letter } from './letter/types.ts';
+import { holdLetters } from './site/held.ts';
 import { loadContent, type Content } from './site/load.ts';
 import type { PageWords, SiteWords } from './site/schema.ts';
 
@@ -14,38 +14,50 @@ interface Entry {
 }
 
 let content: Promise<Content> | undefined;
+/** What fills each collection; in `astro dev`, again at each change. */
+const fills = new Set<() => Promise<void>>();
 
-/** A collection over `content/`, read and proved as a whole; in `astro dev`, again at each change. */
-function from(name: string, entries: (content: Content) => Entry[]): Loader {
-  const fill = async ({ store, renderMarkdown }: LoaderContext) => {
-    const found = entries(await (content ??= loadContent(process.cwd())));
-    store.clear();
-    for (const { id, data, body } of found)
-      store.set({ id, data: { ...data }, ...(body && { rendered: await renderMarkdown(body) }) });
-  };
+/** A collection over `content/`, which is read and proved as a whole, and once for all of them. */
+function from(
+  name: string,
+  entries: (content: Content, digestOf: LoaderContext['generateDigest']) => Entry[],
+): Loader {
   return {
     name,
-    load: async (context) => {
-      await fill(context);
-      context.watcher?.on('all', (_event, path) => {
-        if (!path.startsWith(join(process.cwd(), 'content'))) return;
-        content = undefined;
-        fill(context).catch((error: Error) => context.logger.error(error.message));
-      });
+    load: async ({ store, renderMarkdown, generateDigest, watcher, logger }) => {
+      const fill = async () => {
+        const found = entries(await (content ??= loadContent(process.cwd())), generateDigest);
+        store.clear();
+        for (const { id, data, body } of found)
+          store.set({
+            id,
+            data: { ...data },
+            ...(body && { rendered: await renderMarkdown(body) }),
+          });
+      };
+      await fill();
+      if (fills.size === 0)
+        watcher?.on('all', (_event, path) => {
+          if (!path.startsWith(join(process.cwd(), 'content'))) return;
+          content = undefined;
+          for (const again of fills) again().catch((error: Error) => logger.error(error.message));
+        });
+      fills.add(fill);
     },
   };
 }
 
 export const collections = {
+  // Their words the pages find elsewhere; a digest is enough to tell `astro dev` of a change.
   letters: defineCollection({
-    loader: from('letters', ({ letters }) =>
-      letters.map((letter) => ({ id: letter.key, data: letter })),
-    ),
-    schema: z.custom<Letter>(),
-  }),
-  drafts: defineCollection({
-    loader: from('drafts', ({ drafts }) => drafts.map((draft) => ({ id: draft.key, data: draft }))),
-    schema: z.custom<Draft>(),
+    loader: from('letters', (content, digestOf) => {
+      holdLetters(content);
+      return [...content.letters, ...content.drafts].map((letter) => ({
+        id: letter.key,
+        data: { digest: digestOf({ ...letter }) },
+      }));
+    }),
+    schema: z.custom<{ digest: string }>(),
   }),
   pages: defineCollection({
     loader: from('pages', ({ pages }) =>

@@ -1,6 +1,6 @@
-import { getCollection, getEntry, render } from 'astro:content';
-import { bySession } from '../letter/load.ts';
+import { getEntry, render } from 'astro:content';
 import type { Draft, Letter } from '../letter/types.ts';
+import { heldLetters } from './held.ts';
 import { searchFiles } from './search.ts';
 import type { Site } from './schema.ts';
 
@@ -19,9 +19,7 @@ export const getSite = once(async (): Promise<Site> => {
 });
 
 /** All letters, newest session first. */
-export const getLetters = once(async (): Promise<Letter[]> =>
-  (await getCollection('letters')).map(({ data }) => data).sort(bySession),
-);
+export const getLetters = async (): Promise<Letter[]> => heldLetters().letters;
 
 /** The files of the search, below `pagefind/`; none for a single letter. */
 export const getSearchFiles = once(async () => {
@@ -30,9 +28,8 @@ export const getSearchFiles = once(async () => {
 });
 
 /** Drafts, to be looked at in `astro dev`; a build has none. */
-export async function getDrafts(): Promise<Draft[]> {
-  return import.meta.env.DEV ? (await getCollection('drafts')).map(({ data }) => data) : [];
-}
+export const getDrafts = async (): Promise<Draft[]> =>
+  import.meta.env.DEV ? heldLetters().drafts : [];
 
 /** A page of the site's own words, rendered. */
 export async function getPage(id: string) {

@@ -6,13 +6,13 @@ export class AddressError extends Error {}
 
 /**
  * The home page's address from the SITE_URL setting, such as `https://example.gov.cn/replies`.
- * `pathname` ends in a slash. Throws, in Chinese, if it is no http(s) address.
+ * It ends in a slash. Throws, in Chinese, if it is no http(s) address.
  */
-export function publicAddress(setting: string | undefined): { origin: string; pathname: string } {
+export function publicAddress(setting: string | undefined): URL {
   const url = URL.canParse(setting || LOCAL) ? new URL(setting || LOCAL) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username)
     throw new AddressError(
       `SITE_URL 写成 ${setting}，不是网址。改法：写成 https://主机名/ 或 https://主机名/路径/`,
     );
-  return { origin: url.origin, pathname: url.pathname.replace(/\/?$/, '/') };
+  return new URL(url.pathname.replace(/\/?$/, '/'), url);
 }
