@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { DRAFTS } from '../letter/load.ts';
 import { parseLetter } from '../letter/parse.ts';
+import { pieces } from '../letter/pieces.ts';
 import { fromChinese } from '../letter/numerals.ts';
 import { squeezed } from '../letter/stated.ts';
 import { readReceived, wholeText } from '../received/index.ts';
+import { withoutGlyph } from '../typeset/glyphs.ts';
 import { addressOf, editionOf } from './edition.ts';
 import type { Question } from './questions.ts';
 import { recognise, type Recognised } from './recognise.ts';
@@ -89,7 +91,16 @@ export async function additionOf(
   const first = questions.filter((question) => question.first);
   if (first.length === 0) {
     const { letter, problems } = parse(whole);
-    if (letter) return { key, address, edition: whole, source, found, questions, draft: false };
+    for (const char of letter
+      ? withoutGlyph(
+          pieces(letter)
+            .map((piece) => piece.text)
+            .join(''),
+        )
+      : [])
+      ask(`“${char}”`, `排 PDF 的字体里没有这个字，生成网站时会停下；请对照原件核对`, 'first');
+    if (letter && !questions.some((question) => question.first))
+      return { key, address, edition: whole, source, found, questions, draft: false };
     for (const { line, what, remedy } of problems)
       ask(`content/${key}.md 第 ${line} 行`, `${what}。改法：${remedy}`, 'first');
   }

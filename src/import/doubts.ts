@@ -1,16 +1,20 @@
 import { unpaired } from '../letter/checks.ts';
 import { fromChinese } from '../letter/numerals.ts';
+import { squeezed } from '../letter/stated.ts';
 import type { Reading } from '../received/lines.ts';
 import type { Item } from './body.ts';
 import { ordinalOf } from './headings.ts';
 import { endOf, place, type Ask } from './questions.ts';
 import type { Row } from './rows.ts';
 
-const ENDED = /[。！？；：!?;:…”’）)】》〕]$/;
+const ENDED = /[。！？；：!?;:…”’）)】》〕]$|\p{Script=Han}[.．]$/u;
 /** What is shown by Word, and lost with its text alone, is asked about; most of it before publication. */
 const REMEDIES: Record<string, string> = {
   自动编号:
     'Word 的自动编号不是文字，没有读到。请在 Word 里另存为“纯文本（*.txt）”，编号就成为文字，再加那个 .txt 文件',
+  修订: '有没有接受或拒绝的修订，按全部接受收入。请在 Word 里逐条接受或拒绝，另存以后再加一次',
+  隐藏文字:
+    '有隐藏的文字，Word 里看不见，这里却读到了。请在 Word 里全选，在“字体”里去掉“隐藏”的勾，删去不属于答复的，再加一次',
   图片: '有图片（如印章），没有收入；图里有文字的，请看要不要补成文字',
 };
 
@@ -67,7 +71,7 @@ export function askBody(items: Item[], ask: Ask): void {
     if (item.type === 'heading' && item.level === 2) last[3] = 0;
     const found = ordinalIn(item);
     if (!found) continue;
-    const value = fromChinese(found.ordinal);
+    const value = fromChinese(squeezed(found.ordinal));
     const before = last[found.level];
     if (value !== before + 1)
       ask(

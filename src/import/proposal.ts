@@ -1,5 +1,6 @@
 import { fromChinese } from '../letter/numerals.ts';
 import { squeezed, statedSessions, type AssemblyBody } from '../letter/stated.ts';
+import { inPlainCharacters } from '../letter/variants.ts';
 import type { Ask } from './questions.ts';
 
 /** Where the letter speaks of what it answers. */
@@ -12,8 +13,10 @@ export interface Passages {
   opening: string;
 }
 
-const DIGITS = '[\\d０-９]{1,10}';
+/** ２７３; also 2 7 3, with which some set a title apart. */
+const DIGITS = '(?:[\\d０-９](?:\\s[\\d０-９]){1,9}(?![\\d０-９])|[\\d０-９]{1,10})';
 const LIST = `${DIGITS}(?:\\s*号?\\s*[、,，和及]\\s*第?\\s*${DIGITS})*`;
+const NUMBER = new RegExp(`${DIGITS}|[一二三四五六七八九十百〇零]+`, 'g');
 const KIND = '(?:建议|提案|议案|案|意见|编号|类|字)';
 const NUMBERS = [
   new RegExp(`(?<![〕\\]】）)令])第\\s*(${LIST})\\s*号`, 'g'),
@@ -42,8 +45,8 @@ const valueOf = (printed: string): number => {
 
 function numbersIn(text: string): Stated[] {
   for (const pattern of NUMBERS) {
-    const found = [...text.matchAll(pattern)].flatMap(([, list = '']) => {
-      const all = list.match(/[\d０-９]+|[一二三四五六七八九十百〇零]+/g) ?? [];
+    const found = [...inPlainCharacters(text).matchAll(pattern)].flatMap(([, list = '']) => {
+      const all = list.match(NUMBER) ?? [];
       return all.map((printed) => ({ printed, value: valueOf(printed), several: all.length > 1 }));
     });
     if (found.length > 0) return found;
@@ -53,7 +56,10 @@ function numbersIn(text: string): Stated[] {
 
 /** The part of the opening that speaks of the proposal: up to where the answer begins. */
 const about = (opening: string) =>
-  /^.*?(?:收悉|已悉|悉[，。,]|如下)/s.exec(opening)?.[0] ?? opening.slice(0, 200);
+  opening.slice(
+    0,
+    /^.*?(?:收悉|已悉|悉[，。,]|如下)/s.exec(inPlainCharacters(opening))?.[0].length ?? 200,
+  );
 
 /** The number that the letter says it answers, as printed; what disagrees is asked about. */
 export function numberOf({ title, metadata, opening }: Passages, ask: Ask): string | null {
@@ -82,7 +88,7 @@ export function numberOf({ title, metadata, opening }: Passages, ask: Ask): stri
 
 /** Whose deputies or members, as the words for them say where the session's name does not. */
 function bodyOf({ title, salutation, opening }: Passages): AssemblyBody | undefined {
-  const words = title + salutation + about(opening);
+  const words = inPlainCharacters(title + salutation + about(opening));
   const congress = /人大|代表(?!团)/.test(words);
   const conference = /政协|提案|委员(?!会)/.test(words);
   return congress === conference ? undefined : congress ? '人大' : '政协';
@@ -117,6 +123,10 @@ function between(text: string, open: string, close: string): string | undefined 
   return undefined;
 }
 
+/** A title that stands in the sentence without marks. */
+const PLAIN_TITLE =
+  /(?<=(?:提出|提交|反映)的?“?)(?:关于|加强|加快|推进).{2,60}?(?:建议|提案|议案)(?=[（(，,。”]|已?收?悉)/;
+
 /** The proposal's own title as the letter prints it, or null. */
 export function titleOf({ title, metadata, opening }: Passages): string | null {
   const first = about(opening);
@@ -125,12 +135,11 @@ export function titleOf({ title, metadata, opening }: Passages): string | null {
     between(title, '《', '》') ??
     between(first, '“', '”') ??
     between(title, '“', '”');
-  const plain =
-    /(?:提出|提交|反映)的?[“]?((?:关于|加强|加快|推进).{2,60}?(?:建议|提案|议案))(?=[（(，,。”]|已?收?悉)/.exec(
-      first,
-    )?.[1];
+  const plain = PLAIN_TITLE.exec(inPlainCharacters(first))?.[0];
+  const unquoted =
+    plain && first.slice(inPlainCharacters(first).indexOf(plain)).slice(0, plain.length);
   const labelled = metadata
     .map((line) => /^(?:案由|建议标题|提案标题|建议名称|提案名称)[：:](.+)$/.exec(line)?.[1])
     .find(Boolean);
-  return (quoted ?? plain ?? labelled)?.trim() ?? null;
+  return (quoted ?? unquoted ?? labelled)?.trim() ?? null;
 }

@@ -1,4 +1,5 @@
 import { squeezed } from '../letter/stated.ts';
+import { inPlainCharacters } from '../letter/variants.ts';
 import { place, type Ask } from './questions.ts';
 import { split, type Row } from './rows.ts';
 
@@ -48,7 +49,7 @@ export function markSalutation(rows: Row[], ask: Ask): Row | undefined {
   const before = first.findIndex(({ text }) => opens(text) && text.length > 12 && !isTitle(text));
   const above = before < 0 ? first.slice(0, 30) : first.slice(0, before + 1);
   for (const row of above) {
-    const match = RUN_IN.exec(row.text);
+    const match = RUN_IN.exec(inPlainCharacters(row.text));
     if (match && !row.cells) {
       const [salutation, rest] = split(rows, row, match[1]!.length);
       salutation.part = 'to';
@@ -79,7 +80,8 @@ function firstName(names: string): string {
 
 /** The first of those addressed, a person or an organisation; undefined where nobody is named. */
 export function leadOf(salutation: string): string | undefined {
-  const words = salutation
+  const plain = inPlainCharacters(salutation);
+  const words = plain
     .replace(/[：:，,]\s*$/, '')
     .replace(/^\s*尊敬的/, '')
     .replace(
@@ -91,5 +93,7 @@ export function leadOf(salutation: string): string | undefined {
     `^(.+?)\\s*(?:等|(?:[省市区县]?(?:人大|政协)?(?:${PERSON})(?![会团])))`,
   ).exec(several)?.[1];
   const name = firstName(person ?? several);
-  return /^(?:各位|诸位|全体|各|)$/.test(name) ? undefined : name;
+  if (/^(?:各位|诸位|全体|各|)$/.test(name)) return undefined;
+  const at = plain.indexOf(name);
+  return at < 0 ? name : salutation.slice(at, at + name.length);
 }

@@ -11,7 +11,7 @@ const CONTACT =
 const ATTACHMENTS = /^附件?(?:[：:]|[\d一二三四五六七八九十]{1,2}(?:[：:．.、]|$)|$)/;
 const NUMBERED = /^[\d０-９]{1,2}\s*[．.、]\s*\S/;
 const REMARK =
-  /^[（(].*(?:公开|印发|网上|公布).*[）)]$|^(?:此件|公开(?:属性|方式|选项|类别|形式|范围|意见)|是否(?:同意)?公开|主动公开|依申请公开|不予公开|政务公开)|^(?:办理|答复|面商)(?:类别|结果|情况|程度)[：:]|印发$/;
+  /^[（(].*(?:公开|印发|网上|公布).*[）)]$|^(?:领导签[名字]|签发人?|审[核签]人?|会签|核稿|此件|公开(?:属性|方式|选项|类别|形式|范围|意见)|是否(?:同意)?公开|主动公开|依申请公开|不予公开|政务公开)|^(?:办理|答复|面商)(?:类别|结果|情况|程度)[：:]|印发$/;
 const LAST = /[。！？；;!?]$/;
 
 /** What part of a letter's end a row is, by its own words; undefined for what could be its body. */
@@ -53,8 +53,14 @@ function startOf(rows: Row[]): number {
     return rows[index]!.cells ? kind === 'contact' : kind !== undefined;
   };
   let start = rows.length;
+  // Signature and date, one above the other, end a letter; what follows may be longer than it is.
+  const signed = rows.findIndex(
+    (row, index) =>
+      kindOf(row.text) === 'date' && index > 1 && kindOf(rows[index - 1]!.text) === 'sign',
+  );
+  if (signed > 0) start = signed;
   // The date under the letter, wherever after it something else was printed.
-  for (let index = rows.length - 1; index > rows.length / 2; index--) {
+  for (let index = rows.length - 1; signed < 0 && index > rows.length / 2; index--) {
     const date = dateAtEnd(rows[index]!.text);
     const alone = kindOf(rows[index]!.text);
     if (date && (alone === 'date' || alone === 'sign')) {
@@ -85,9 +91,11 @@ export function markTail(rows: Row[], ask: Ask): void {
     else if (kind) row.part = kind;
     else {
       // What stands below 附件 is the attachment itself.
-      const attached = tail[tail.indexOf(row) - 1]?.part === 'attachments';
+      const above = tail[tail.indexOf(row) - 1];
+      const attached = above?.part === 'attachments';
       row.part = attached ? 'attachments' : 'remarks';
-      if (attached) ask(place(row), '当作附件的内容收入');
+      if (attached && !(row.cells && above.cells)) ask(place(row), '当作附件的内容收入');
+      else if (attached) continue;
       else ask(place(row), '署名之后的这一行不知道是什么，当作附注收入', 'first');
     }
     if (kind === 'sign') splitSignature(rows, row);
@@ -104,13 +112,18 @@ const LOOSE: Part[] = ['attachments', 'remarks', 'contact'];
 /** A part stands in one place: what comes again later joins the lines before it, or is a 附注. */
 function gather(tail: Row[], ask: Ask): void {
   const seen: Part[] = [];
+  let again = false;
   for (const row of tail) {
-    if (!row.part || seen.at(-1) === row.part) continue;
+    if (!row.part || seen.at(-1) === row.part) {
+      again = false;
+      continue;
+    }
     if (seen.includes(row.part)) {
       const last = seen.at(-1)!;
       row.part = LOOSE.includes(last) || seen.includes('remarks') ? last : 'remarks';
-      ask(place(row), '落款、日期等在文末出现了不止一次，后一处当作附注收入');
-    }
+      if (!again) ask(place(row), '落款、日期、附件等在文末出现了不止一次，后一处当作附注收入');
+      again = true;
+    } else again = false;
     if (seen.at(-1) !== row.part) seen.push(row.part);
   }
 }

@@ -2,6 +2,7 @@ import mammoth from 'mammoth';
 import { inspect } from './archive.ts';
 import type { Line, Reading } from './lines.ts';
 import { UNREADABLE, Unreadable } from './unreadable.ts';
+import { marksIn, NUMBERED } from './word-marks.ts';
 import { tableLines } from './word-table.ts';
 
 /** A node of mammoth's document, as far as it is read here. */
@@ -21,12 +22,12 @@ const LOST: Record<string, string> = {
   noteReference: '脚注或尾注',
   commentReference: '批注',
 };
-export const NUMBERED = '自动编号';
 
 /** What mammoth says that it passed over, and what that is called. */
 const PASSED_OVER: [RegExp, string][] = [
   [/w:sym/, '特殊符号'],
-  [/unrecognised element/, '公式或嵌入的对象'],
+  [/w:ruby/, '拼音指南（注音的字）'],
+  [/unrecognised element(?!.*w:ruby)/, '公式或嵌入的对象'],
 ];
 
 /** The words of a node; a line break, or a text box, within a paragraph ends a line. */
@@ -61,11 +62,11 @@ async function treeOf(bytes: Uint8Array): Promise<{ children: WordNode[]; passed
  * revision are no part of it. Throws `Unreadable`.
  */
 export async function readWord(bytes: Uint8Array): Promise<Reading> {
-  await inspect(bytes);
+  const parts = await inspect(bytes);
   const { children, passedOver } = await treeOf(bytes).catch(() => {
     throw new Unreadable(...UNREADABLE.broken);
   });
-  const lost = new Set<string>();
+  const lost = new Set(marksIn(parts));
   for (const [pattern, kind] of PASSED_OVER)
     if (passedOver.some((message) => pattern.test(message))) lost.add(kind);
   const paragraph = (node: WordNode): string => {
@@ -73,12 +74,13 @@ export async function readWord(bytes: Uint8Array): Promise<Reading> {
     if (node.numbering && text.trim()) lost.add(NUMBERED);
     return text;
   };
-  const lines = children.flatMap((node): Line[] =>
-    node.type === 'table'
-      ? tableLines(node, paragraph)
-      : paragraph(node)
-          .split('\n')
-          .map((text) => ({ text })),
-  );
-  return { encoding: undefined, lines, lost: [...lost] };
+  const linesOf = (nodes: WordNode[]): Line[] =>
+    nodes.flatMap((node): Line[] =>
+      node.type === 'table'
+        ? tableLines(node, paragraph, linesOf)
+        : paragraph(node)
+            .split('\n')
+            .map((text) => ({ text })),
+    );
+  return { encoding: undefined, lines: linesOf(children), lost: [...lost] };
 }

@@ -31,7 +31,7 @@ async function load() {
     return { compiler: createCompiler(NodeCompiler), sharp };
   } catch (error) {
     if (platform() === 'linux' && machine() === 'x86_64') throw error;
-    console.log('这种电脑上没有排版程序 Typst：网页照常生成，这次没有 PDF 和分享图。');
+    console.error('这种电脑上没有排版程序 Typst：网页照常生成，这次没有 PDF 和分享图。');
     return undefined;
   }
 }
