@@ -24,11 +24,19 @@ export function askLost({ lines, lost }: Reading, ask: Ask): void {
     const what = REMEDIES[kind] ?? `有${kind}，没有收入；属于答复的，请改成正文的文字后再加一次`;
     ask('Word 文件', what, kind === '图片' ? undefined : 'first');
   }
+  const odd = lines.flatMap(({ text }, index) =>
+    /[\u2E80-\u2FDF\uF900-\uFAFF]/.test(text) ? { line: index + 1, text: text.trim() } : [],
+  );
+  if (odd[0])
+    ask(
+      odd.length === 1
+        ? place(odd[0])
+        : `收到的文件第 ${odd.map(({ line }) => line).join('、')} 行`,
+      '有兼容字形（看来相同、编码不同的字），照录',
+    );
   lines.forEach(({ text }, index) => {
     const row = { line: index + 1, text: text.trim() };
     if (/[\uFFFD\uE000-\uF8FF]/.test(text)) ask(place(row), '有丢失或无法显示的字', 'first');
-    if (/[\u2E80-\u2FDF\uF900-\uFAFF]/.test(text))
-      ask(place(row), '有兼容字形（看来相同、编码不同的字），照录');
     if (/[\0-\x08\x0E-\x1F\x7F\xAD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/.test(text))
       ask(place(row), '有看不见的字符，没有收入');
   });
@@ -45,7 +53,6 @@ export function askSlips(rows: Row[], ask: Ask): void {
         text,
       );
     if (half) ask(place(row), `有半角标点“${half[0]}”，照录`);
-    for (const mark of unpaired(text)) ask(place(row), `“${mark}”没有成对，照录，并加了注`);
     if (row.part === 'contact' && !/[：:]/.test(text)) ask(place(row), '联系方式没有冒号，照录');
   }
 }
@@ -61,6 +68,23 @@ const ordinalIn = (item: Item): { level: 2 | 3; ordinal: string; text: string } 
     ? { ...found, text: item.text }
     : undefined;
 };
+
+/** Asks about marks without their partner; `parts` are the words above and below the body, each whole. */
+export function askUnpaired(parts: string[], items: Item[], ask: Ask): void {
+  for (const text of parts)
+    for (const mark of unpaired(text)) ask(`“${text.slice(0, 20)}”`, `“${mark}”没有成对，照录`);
+  for (const item of items) {
+    if (item.type === 'closing' || (item.type === 'heading' && item.supplied)) continue;
+    const texts = item.type === 'table' ? item.rows.flat() : [item.text];
+    const noted = item.type === 'heading' ? '' : '，并加了注';
+    for (const text of texts)
+      for (const mark of unpaired(text))
+        ask(
+          item.type === 'heading' ? `“${text.slice(0, 20)}”` : place({ line: item.line, text }),
+          `“${mark}”没有成对，照录${noted}`,
+        );
+  }
+}
 
 /** Asks about paragraphs without a full stop, and about ordinals that do not run on. */
 export function askBody(items: Item[], ask: Ask): void {

@@ -29,7 +29,7 @@ function titleEndingWith(rows: Row[], last: number): Row[] {
   for (let index = last - 1; index >= 0 && lines.length < 4; index--) {
     const row = rows[index]!;
     const whole = readsAsTitle(lines) && /关于|^对|的答复|的复函|的回复/.test(text(lines));
-    const begun = /^(?:关于|对)|.(?:关于|对)[^，]*(?:建议|提案|号|会议)/.test(text(lines));
+    const begun = /^(?:关于|对)|[^《“](?:关于|对)[^，]*(?:建议|提案|号|会议)/.test(text(lines));
     if (!continues(row) || isTitle(row.text)) break;
     // A bureau's name alone is the first line of a title that goes on with 关于.
     if (whole && begun && !(isBureau(row.text) && /^(?:关于|对)/.test(text(lines)))) break;

@@ -35,6 +35,18 @@ const standsAbove = (row: Row, next: Row): boolean =>
   !NEVER.test(row.text) &&
   !row.cells;
 
+const NAME = '[\\p{Script=Han}*＊×·]{2,20}';
+/** Names alone: 甲乙、丙丁、 or 甲乙  丙丁. */
+const NAMES = new RegExp(`^${NAME}(?:[、，,\\s]+${NAME})+[、，,]?$|^${NAME}[、，,]$`, 'u');
+
+/** The lines right above the last one of a salutation on which it began. */
+function namesAbove(rows: Row[], last: Row): Row[] {
+  const end = rows.indexOf(last);
+  let start = end;
+  while (start > 0 && NAMES.test(rows[start - 1]!.text) && !isTitle(rows[start - 1]!.text)) start--;
+  return rows.slice(start, end);
+}
+
 const RUN_IN = new RegExp(
   `^((?:尊敬的)?[^。：:《]{2,80}?(?:${PERSON}|${ORGANISATION})[^。：:《]{0,12}[：:])(?=\\s*(?:你|您|贵|首先|非常|衷心|感谢|在))`,
 );
@@ -59,7 +71,7 @@ export function markSalutation(rows: Row[], ask: Ask): Row | undefined {
     const colon = addresses(row.text, /[：:]$/) || (next && standsAbove(row, next));
     if (colon || (next && opens(next.text) && addresses(row.text, /[^：:。]$/))) {
       if (!colon) ask(place(row), '称呼后面没有冒号，照录');
-      row.part = 'to';
+      for (const line of [...namesAbove(unmarked(), row), row]) line.part = 'to';
       return next;
     }
   }

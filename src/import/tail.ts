@@ -1,3 +1,4 @@
+import { unpaired } from '../letter/checks.ts';
 import { COPIES_LABEL } from '../letter/copies.ts';
 import type { Part } from '../letter/order.ts';
 import { squeezed } from '../letter/stated.ts';
@@ -11,7 +12,7 @@ const CONTACT =
 const ATTACHMENTS = /^附件?(?:[：:]|[\d一二三四五六七八九十]{1,2}(?:[：:．.、]|$)|$)/;
 const NUMBERED = /^[\d０-９]{1,2}\s*[．.、]\s*\S/;
 const REMARK =
-  /^[（(].*(?:公开|印发|网上|公布).*[）)]$|^(?:领导签[名字]|签发人?|审[核签]人?|会签|核稿|此件|公开(?:属性|方式|选项|类别|形式|范围|意见)|是否(?:同意)?公开|主动公开|依申请公开|不予公开|政务公开)|^(?:办理|答复|面商)(?:类别|结果|情况|程度)[：:]|印发$/;
+  /^[（(].*(?:公开|印发|网上|公布).*[）)]$|^(?:领导签[名字]|签发人?|审[核签]人?|会签|核稿|此件|公开(?:属性|方式|选项|类别|形式|范围|意见)|是否(?:同意)?公开|主动公开|依申请公开|不予公开|政务公开)|^(?:办理|答复|面商)(?:类[别型]|结果|情况|程度)[：:]|^[主承协会分]办(?:单位|部门)[：:]|印发$/;
 const LAST = /[。！？；;!?]$/;
 
 /** What part of a letter's end a row is, by its own words; undefined for what could be its body. */
@@ -30,6 +31,10 @@ function kindOf(text: string): Part | 'omitted' | undefined {
     : undefined;
 }
 
+/** Whether a line of 附件 goes on: (含各县区, and 及经开区) below it. */
+const goesOnWith = (above: Row | undefined, text: string): boolean =>
+  above !== undefined && unpaired(above.text).length > 0 && unpaired(text).length > 0;
+
 /** Whether a row goes on with copies or attachments that begin up to five rows above it. */
 function goesOn(rows: Row[], index: number): Part | undefined {
   for (let at = index - 1; at >= Math.max(0, index - 6); at--) {
@@ -37,7 +42,9 @@ function goesOn(rows: Row[], index: number): Part | undefined {
     const own = squeezed(rows[index]!.text);
     if (kind === 'cc') return LAST.test(rows[at]!.text) || own.length > 100 ? undefined : 'cc';
     if (kind === 'attachments') {
-      const only = rows.slice(at + 1, index + 1).every(({ text }) => NUMBERED.test(text.trim()));
+      const only = rows
+        .slice(at + 1, index + 1)
+        .every(({ text }, place, all) => NUMBERED.test(text) || goesOnWith(all[place - 1], text));
       const alone = at === index - 1 && /^附件?[：:]?$/.test(squeezed(rows[at]!.text));
       return (only || alone) && own.length <= 60 && !LAST.test(own) ? 'attachments' : undefined;
     }
