@@ -5,10 +5,12 @@ import { parseLetter } from '../letter/parse.ts';
 import { pieces } from '../letter/pieces.ts';
 import { fromChinese } from '../letter/numerals.ts';
 import { squeezed } from '../letter/stated.ts';
+import type { Letter } from '../letter/types.ts';
 import { readReceived, wholeText } from '../received/index.ts';
+import type { Reading } from '../received/lines.ts';
 import { withoutGlyph } from '../typeset/glyphs.ts';
 import { addressOf, editionOf } from './edition.ts';
-import type { Question } from './questions.ts';
+import { place, type Ask, type Question } from './questions.ts';
 import { recognise, type Recognised } from './recognise.ts';
 import { endingOf, mustBeLetter } from './refuse.ts';
 
@@ -91,14 +93,7 @@ export async function additionOf(
   const first = questions.filter((question) => question.first);
   if (first.length === 0) {
     const { letter, problems } = parse(whole);
-    for (const char of letter
-      ? withoutGlyph(
-          pieces(letter)
-            .map((piece) => piece.text)
-            .join(''),
-        )
-      : [])
-      ask(`“${char}”`, `排 PDF 的字体里没有这个字，生成网站时会停下；请对照原件核对`, 'first');
+    if (letter) askGlyphs(letter, reading, ask);
     if (letter && !questions.some((question) => question.first))
       return { key, address, edition: whole, source, found, questions, draft: false };
     for (const { line, what, remedy } of problems)
@@ -106,6 +101,19 @@ export async function additionOf(
   }
   const edition = written(questions.filter((question) => question.first));
   return { key, address, edition, source, found, questions, draft: true };
+}
+
+/** Asks about the characters that would stop the build, each where it first stands. */
+function askGlyphs(letter: Letter, { lines }: Reading, ask: Ask): void {
+  const words = pieces(letter).map(({ text }) => text);
+  for (const char of withoutGlyph(words.join(''))) {
+    const index = lines.findIndex(({ text }) => text.includes(char));
+    ask(
+      place({ line: index + 1, text: lines[index]?.text.trim() ?? char }),
+      `排 PDF 的字体里没有“${char}”，生成网站时会停下；请对照原件核对，确是此字的，请维护人员加上收有它的字体`,
+      'first',
+    );
+  }
 }
 
 /** A printed number as an address has it: 088 is 88, ２７３ is 273, 八十八 is 88. */

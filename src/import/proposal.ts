@@ -47,7 +47,9 @@ function numbersIn(text: string): Stated[] {
   for (const pattern of NUMBERS) {
     const found = [...inPlainCharacters(text).matchAll(pattern)].flatMap(([, list = '']) => {
       const all = list.match(NUMBER) ?? [];
-      return all.map((printed) => ({ printed, value: valueOf(printed), several: all.length > 1 }));
+      return all
+        .map((printed) => ({ printed, value: valueOf(printed), several: all.length > 1 }))
+        .filter(({ value }) => value > 0);
     });
     if (found.length > 0) return found;
   }
