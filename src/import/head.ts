@@ -1,8 +1,9 @@
+import { titleLabel } from '../letter/left-out.ts';
 import { squeezed } from '../letter/stated.ts';
-import { isDocumentNumber, METADATA, omitMetadata, valueOf } from './metadata.ts';
+import { isDocumentNumber, labelledAs, METADATA, omitMetadata, valueOf } from './metadata.ts';
 import { isChrome, isRule } from './noise.ts';
 import { place, type Ask } from './questions.ts';
-import { open, type Row } from './rows.ts';
+import { open, split, type Row } from './rows.ts';
 import { isTitle } from './salutation.ts';
 import { isBureau } from './signature.ts';
 
@@ -47,6 +48,18 @@ function underTitle(rows: Row[]): Row[] {
       !/^\((?!.*\d{4}\)\d).*(?:第[\d、,]+号|届.*次).*\)$/.test(squeezed(text)),
   );
   return end < 0 ? rows : rows.slice(0, end);
+}
+
+/**
+ * Cuts the label from a title that stands under one alone, such as 标题：关于……的答复. `rows` are those
+ * of the whole file, `head` those above the salutation.
+ */
+export function cutLabel(rows: Row[], head: Row[]): void {
+  const titles = head.filter((row) => !row.omitted && isTitle(valueOf(row)));
+  const last = titles.findLast((row) => labelledAs(row) === METADATA && titleLabel(row.text));
+  if (!last || titles.some((row) => !labelledAs(row) && readsAsTitle([row]))) return;
+  const [label] = split(rows, last, titleLabel(last.text)!.length);
+  label.omitted = METADATA;
 }
 
 /** Marks the title among unrecognised rows, the last one that there is; whether there is one. */
@@ -94,7 +107,12 @@ export function markHead(rows: Row[], ask: Ask): string[] {
     else if (isBureau(row.text) || /^\d{4}年/.test(squeezed(row.text))) row.omitted = METADATA;
     else {
       row.omitted = '答复之前的文字';
-      ask(place(row), '不知道是什么，没有收入；请看它是不是答复的一部分');
+      const below = rows.slice(0, rows.indexOf(row)).some(({ part }) => part === 'title');
+      ask(
+        place(row),
+        '不知道是什么，没有收入；请看它是不是答复的一部分',
+        below ? 'first' : undefined,
+      );
     }
   }
   if (!titled) ask('标题', '没有找到标题，由本站拟了一个，放在方括号里');

@@ -1,4 +1,4 @@
-import { isPageNumber, pageNumberWithin } from '../letter/page-numbers.ts';
+import { isPageNumber, pageNumberWithin } from '../letter/left-out.ts';
 import { squeezed } from '../letter/stated.ts';
 import { place, type Ask } from './questions.ts';
 import { split, type Row } from './rows.ts';
@@ -41,7 +41,7 @@ const CHROME = [
   /^(?:主办|承办|维护)(?:单位)?[：:].*(?:网|政府|备案|ICP)/,
   /^(?:答复|回复|正文|办理)(?:内容|正文)?[：:]$/,
   /ICP备|公网安备|网站标识码|版权所有|您是第.*(?:位|访客)/,
-  /^[【[（(]?(?:打印|关闭|收藏|分享|返回)[^。]{0,12}$/,
+  /^[【[（(]?(?:我要)?(?:打印|关闭|收藏|分享|返回)[^。]{0,12}$/,
   /^(?:浏览|阅读|点击|访问)(?:次数|量|数)?[：:]/,
   /^[【[]?(?:大|中|小)[】\]]?(?:[【[]?(?:大|中|小)[】\]]?){0,2}$/,
 ];
@@ -51,4 +51,5 @@ export const isChrome = (text: string): boolean =>
   CHROME.some((pattern) => pattern.test(squeezed(text)));
 
 /** Whether a row is a line drawn with signs. */
-export const isRule = (text: string): boolean => /^[-—–_=*＊－─━·.]{3,}$/.test(squeezed(text));
+export const isRule = (text: string): boolean =>
+  /^(?:[-—–_=*＊－─━·.]{3,}|[★☆●◆■]+)$/.test(squeezed(text));

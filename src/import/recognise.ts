@@ -3,7 +3,7 @@ import { USUAL_ORDER, type Part } from '../letter/order.ts';
 import type { Reading } from '../received/lines.ts';
 import { readBody, type Item } from './body.ts';
 import { askBody, askLost, askSlips, askUnpaired } from './doubts.ts';
-import { markHead } from './head.ts';
+import { cutLabel, markHead } from './head.ts';
 import { labelledAs } from './metadata.ts';
 import { isRule, omitPageNumbers, PAGE_NUMBER } from './noise.ts';
 import { numberOf, sessionOf, titleOf, type Passages } from './proposal.ts';
@@ -57,6 +57,7 @@ export function recognise(reading: Reading, ask: Ask): Recognised {
   omitPageNumbers(rows, ask);
   const broken = pageStarts(rows);
   const first = markSalutation(rows, ask) ?? belowTitle(rows);
+  cutLabel(rows, first ? rows.slice(0, rows.indexOf(first)) : rows);
   const start = first ? rows.indexOf(first) : rows.length;
   const said = markHead(rows.slice(0, start), ask);
   for (const row of open(rows)) if (isRule(row.text)) row.omitted = '分隔线';

@@ -9,6 +9,8 @@ const ORGANISATION =
 /** Words of the first sentence of a reply. */
 const OPENING =
   /(?:你|您|贵)[^。]{0,80}(?:提出|提交|所提|反映|来函|建议|提案)|收悉|已悉|[》”）)]悉[，。]?|(?:提出|提交)的[^。]{2,60}(?:建议|提案|议案)|答复如下/;
+/** 致：某某 */
+const TO = /^致[：:]/;
 const NEVER = /[。！？；《》]|如下|答复|复函|建议|提案/;
 
 /** Whether a row opens a reply. */
@@ -18,7 +20,7 @@ export const opens = (text: string): boolean => OPENING.test(squeezed(text));
 function addresses(text: string, colon: RegExp): boolean {
   const plain = squeezed(text);
   if (plain.length > 150 || !colon.test(plain)) return false;
-  const words = plain.replace(/[：:，,]$/, '');
+  const words = plain.replace(/[：:，,]$/, '').replace(TO, '');
   if (NEVER.test(words) || /[：:]/.test(words)) return false;
   return new RegExp(`(?:${PERSON})(?:们|等)?(?:[（(][^）)]*[）)])?(?:[，,]?[你您]们?好)?$`).test(
     words,
@@ -70,7 +72,7 @@ export function markSalutation(rows: Row[], ask: Ask): Row | undefined {
     const next = unmarked()[unmarked().indexOf(row) + 1];
     const colon = addresses(row.text, /[：:]$/) || (next && standsAbove(row, next));
     if (colon || (next && opens(next.text) && addresses(row.text, /[^：:。]$/))) {
-      if (!colon) ask(place(row), '称呼后面没有冒号，照录');
+      if (!colon && !TO.test(squeezed(row.text))) ask(place(row), '称呼后面没有冒号，照录');
       for (const line of [...namesAbove(unmarked(), row), row]) line.part = 'to';
       return next;
     }
@@ -95,6 +97,7 @@ export function leadOf(salutation: string): string | undefined {
   const plain = inPlainCharacters(salutation);
   const words = plain
     .replace(/[：:，,]\s*$/, '')
+    .replace(/^\s*致[：:]/, '')
     .replace(/^\s*尊敬的/, '')
     .replace(
       /^(?:[省市区县]?(?:人大|政协)?(?:代表|委员))(?=[\p{Script=Han}*＊×]{2,4}(?:$|[、，,等]))/u,

@@ -3,7 +3,7 @@ import { printedDate } from '../letter/dates.ts';
 import { inPlainCharacters } from '../letter/variants.ts';
 
 const ENDS =
-  /(?:局|委员会|委|办公室|办|政府|厅|院|处|中心|公司|会|[总支大中]队|银行|支行|分行|部|站|所|社|学校|大学|学院|集团|联社|街道|镇|乡|园区|开发区|税务|海关)$/;
+  /(?:局|委员会|委|办公室|办|政府|厅|院|处|中心|公司|会|[总支大中]队|[残妇文侨社]联|工商联|科协|团[市县区]?委|党校|银行|支行|分行|部|站|所|社|学校|大学|学院|集团|联社|街道|镇|乡|园区|开发区|税务|海关)$/;
 const SEAL = /[（(](?:盖?公?印?章|代章|加盖公章)[）)]$/;
 const bare = (text: string) => visible(text).replace(SEAL, '');
 
@@ -18,7 +18,10 @@ export function bureausIn(line: string): string[] {
     .trim()
     .split(/[、，,；;\s]+/)
     .filter(Boolean);
-  if (parts.every(isBureau)) return parts.map(bare);
+  // What is longer than a character of 水 利 局 is a name, if the last one is.
+  const names =
+    parts.length > 1 && parts.every((part) => part.length > 3) && isBureau(parts.at(-1)!);
+  if (names || parts.every(isBureau)) return parts.map(bare);
   return isBureau(line) ? [bare(line)] : [];
 }
 

@@ -2,7 +2,7 @@ import { unpaired } from '../letter/checks.ts';
 import { COPIES_LABEL } from '../letter/copies.ts';
 import type { Part } from '../letter/order.ts';
 import { squeezed } from '../letter/stated.ts';
-import { isChrome, isRule } from './noise.ts';
+import { isChrome } from './noise.ts';
 import { place, type Ask } from './questions.ts';
 import { open, split, type Row } from './rows.ts';
 import { bureausIn, dateAtEnd } from './signature.ts';
@@ -15,6 +15,10 @@ const REMARK =
   /^[（(].*(?:公开|印发|网上|公布).*[）)]$|^(?:领导签[名字]|签发人?|审[核签]人?|会签|核稿|此件|公开(?:属性|方式|选项|类别|形式|范围|意见)|是否(?:同意)?公开|主动公开|依申请公开|不予公开|政务公开)|^(?:办理|答复|面商)(?:类[别型]|结果|情况|程度)[：:]|^[主承协会分]办(?:单位|部门)[：:]|印发$/;
 const LAST = /[。！？；;!?]$/;
 
+/** What an old office file says of its printing. */
+const PRINTING =
+  /^主题词[：:]|^[（(]?共印[\d一二三四五六七八九十百]+份[）)]?$|^(?:打字|打印|排版)[：:].*校对/;
+
 /** What part of a letter's end a row is, by its own words; undefined for what could be its body. */
 function kindOf(text: string): Part | 'omitted' | undefined {
   const plain = squeezed(text);
@@ -22,7 +26,7 @@ function kindOf(text: string): Part | 'omitted' | undefined {
   if (CONTACT.test(plain) && plain.length <= 120) return 'contact';
   if (ATTACHMENTS.test(plain)) return 'attachments';
   if (REMARK.test(plain) && plain.length <= 60) return 'remarks';
-  if (isChrome(text) || isRule(text)) return 'omitted';
+  if (isChrome(text) || PRINTING.test(plain)) return 'omitted';
   if (dateAtEnd(text) && squeezed(dateAtEnd(text)!) === plain) return 'date';
   if (bureausIn(text).length > 0) return 'sign';
   const date = dateAtEnd(text);
@@ -94,7 +98,8 @@ export function markTail(rows: Row[], ask: Ask): void {
   const tail = body.slice(startOf(body));
   for (const row of tail) {
     const kind = kindOf(row.text) ?? goesOn(body, body.indexOf(row));
-    if (kind === 'omitted') row.omitted = isRule(row.text) ? '分隔线' : '网页上的文字';
+    if (kind === 'omitted')
+      row.omitted = PRINTING.test(squeezed(row.text)) ? '主题词和印制信息' : '网页上的文字';
     else if (kind) row.part = kind;
     else {
       // What stands below 附件 is the attachment itself.

@@ -1,5 +1,5 @@
 import { visible } from './checks.ts';
-import { pageNumberWithin } from './page-numbers.ts';
+import { mayLackWithin } from './left-out.ts';
 import type { Problem } from './problems.ts';
 import type { Piece } from './pieces.ts';
 
@@ -62,7 +62,7 @@ function differences(source: Mark[], reading: Mark[]): { at: number; as: number 
 /**
  * Proves that the edition says what the received file says, character for character, aside from what
  * nobody can see: white space and hidden characters. Lines that the edition leaves out are named in
- * `omitted`, in the order of the file; a page's number may be left out of a line into which it ran.
+ * `omitted`, in the order of the file.
  */
 export function prove(
   edition: { file: string; pieces: Piece[]; lineOf: (at: string) => number },
@@ -74,7 +74,7 @@ export function prove(
   let from = 0;
   for (const { text } of omitted) {
     const index = lines.findIndex((line, at) => at >= from && visible(line) === visible(text));
-    const within = lines.findIndex((line, at) => at >= from && pageNumberWithin(line) === text);
+    const within = lines.findIndex((line, at) => at >= from && mayLackWithin(line, text));
     if (index >= 0) {
       lines[index] = '';
       from = index + 1;

@@ -17,3 +17,11 @@ export const isPageNumber = (text: string): boolean =>
 
 /** A page's number that ran into a line, as it stands there, or undefined. */
 export const pageNumberWithin = (text: string): string | undefined => WITHIN.exec(text)?.[0];
+
+/** The label with which a site prints a letter's title, on one line with it or in the cell before it. */
+export const titleLabel = (text: string): string | undefined =>
+  /^(?:信息|文件|公文)?(?:标\s*题|名\s*称|题\s*目)(?:\s*[：:]|(?=\t))/.exec(text.trim())?.[0];
+
+/** Whether words may be left out of a line, of which the rest is the letter's. */
+export const mayLackWithin = (line: string, words: string): boolean =>
+  pageNumberWithin(line) === words || titleLabel(line) === words;
