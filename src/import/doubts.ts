@@ -15,6 +15,8 @@ const REMEDIES: Record<string, string> = {
   修订: '有没有接受或拒绝的修订，按全部接受收入。请在 Word 里逐条接受或拒绝，另存以后再加一次',
   隐藏文字:
     '有隐藏的文字，Word 里看不见，这里却读到了。请在 Word 里全选，在“字体”里去掉“隐藏”的勾，删去不属于答复的，再加一次',
+  删除线: '有加了删除线的文字，收进来就看不出删去了。请在 Word 里真正删去或去掉删除线，再加一次',
+  上标或下标: '有上标或下标（如 m²），收成了普通的字（m2）；请看意思变了没有',
   图片: '有图片（如印章），没有收入；图里有文字的，请看要不要补成文字',
 };
 
@@ -22,7 +24,7 @@ const REMEDIES: Record<string, string> = {
 export function askLost({ lines, lost }: Reading, ask: Ask): void {
   for (const kind of lost) {
     const what = REMEDIES[kind] ?? `有${kind}，没有收入；属于答复的，请改成正文的文字后再加一次`;
-    ask('Word 文件', what, kind === '图片' ? undefined : 'first');
+    ask('Word 文件', what, kind === '图片' || kind === '上标或下标' ? undefined : 'first');
   }
   const odd = lines.flatMap(({ text }, index) =>
     /[\u2E80-\u2FDF\uF900-\uFAFF]/.test(text) ? { line: index + 1, text: text.trim() } : [],
@@ -53,7 +55,8 @@ export function askSlips(rows: Row[], ask: Ask): void {
         text,
       );
     if (half) ask(place(row), `有半角标点“${half[0]}”，照录`);
-    if (row.part === 'contact' && !/[：:]/.test(text)) ask(place(row), '联系方式没有冒号，照录');
+    if (row.part === 'contact' && !row.cells && !/[：:]/.test(text))
+      ask(place(row), '联系方式没有冒号，照录');
   }
 }
 

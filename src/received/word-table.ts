@@ -42,11 +42,15 @@ export function tableLines(
     skip();
     return { cells };
   });
-  const width = Math.max(...rows.map((row) => ('cells' in row ? row.cells.length : 0)));
+  // A column without a word is there for the layout.
+  const used = new Set(
+    rows.flatMap((row) =>
+      'cells' in row ? row.cells.flatMap((cell, at) => (cell ? at : [])) : [],
+    ),
+  );
   return rows.flatMap((row) => {
     if (!('cells' in row)) return row;
-    const { cells } = row;
-    while (cells.length < width) cells.push('');
-    return width > 1 ? rowOf(cells) : { text: cells.join('') };
+    const cells = [...used].sort((a, b) => a - b).map((at) => row.cells[at] ?? '');
+    return cells.length > 1 ? rowOf(cells) : { text: cells.join('') };
   });
 }

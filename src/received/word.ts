@@ -14,6 +14,8 @@ export interface WordNode {
   numbering?: object | null;
   colSpan?: number;
   rowSpan?: number;
+  isStrikethrough?: boolean;
+  verticalAlignment?: string;
 }
 
 /** What Word shows besides running text, by the node that stands for it. */
@@ -23,17 +25,24 @@ const LOST: Record<string, string> = {
   commentReference: '批注',
 };
 
-/** What mammoth says that it passed over, and what that is called. */
-const PASSED_OVER: [RegExp, string][] = [
+/** m2 with its 2 raised. */
+const RAISED = '上标或下标';
+
+/** What mammoth says that it passed over, and what that is called; what has no words, nothing. */
+const PASSED_OVER: [RegExp, string | undefined][] = [
+  [/w:(?:cr|ptab)$/, undefined],
   [/w:sym/, '特殊符号'],
   [/w:ruby/, '拼音指南（注音的字）'],
-  [/unrecognised element(?!.*w:ruby)/, '公式或嵌入的对象'],
+  [/w:(?:fldSimple|pgNum)/, '域（如自动的页码、日期）'],
+  [/unrecognised element/, '公式或嵌入的对象'],
 ];
 
 /** The words of a node; a line break, or a text box, within a paragraph ends a line. */
 function words(node: WordNode, lost: Set<string>): string {
   const kind = LOST[node.type];
   if (kind) lost.add(kind);
+  if (node.isStrikethrough) lost.add('删除线');
+  if (/^su[bp]/.test(node.verticalAlignment ?? '')) lost.add(RAISED);
   if (node.type === 'text') return node.value ?? '';
   if (node.type === 'tab') return '\t';
   if (node.type === 'break') return '\n';
@@ -67,8 +76,10 @@ export async function readWord(bytes: Uint8Array): Promise<Reading> {
     throw new Unreadable(...UNREADABLE.broken);
   });
   const lost = new Set(marksIn(parts));
-  for (const [pattern, kind] of PASSED_OVER)
-    if (passedOver.some((message) => pattern.test(message))) lost.add(kind);
+  for (const message of passedOver) {
+    const kind = PASSED_OVER.find(([pattern]) => pattern.test(message))?.[1];
+    if (kind) lost.add(kind);
+  }
   const paragraph = (node: WordNode): string => {
     const text = (node.children ?? []).map((child) => words(child, lost)).join('');
     if (node.numbering && text.trim()) lost.add(NUMBERED);
