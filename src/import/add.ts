@@ -3,13 +3,12 @@ import { basename } from 'node:path';
 import { DRAFTS } from '../letter/load.ts';
 import { parseLetter } from '../letter/parse.ts';
 import { pieces } from '../letter/pieces.ts';
-import { fromChinese } from '../letter/numerals.ts';
-import { squeezed } from '../letter/stated.ts';
 import type { Letter } from '../letter/types.ts';
 import { readReceived, wholeText } from '../received/index.ts';
 import type { Reading } from '../received/lines.ts';
 import { withoutGlyph } from '../typeset/glyphs.ts';
 import { addressOf, editionOf } from './edition.ts';
+import { valueOf } from './proposal.ts';
 import { place, type Ask, type Question } from './questions.ts';
 import { recognise, type Recognised } from './recognise.ts';
 import { endingOf, mustBeLetter } from './refuse.ts';
@@ -67,13 +66,21 @@ export async function additionOf(
 
   const { session: printed, number: numbered } = found.proposal;
   const session = said.session ?? printed ?? undefined;
-  const number = said.number ?? (numbered === null ? undefined : plainNumber(numbered));
+  // 绍12 and 杭12 are two proposals: only the clerk can say which of them is 12.
+  const marked = numbered !== null && /^\D+\d/.test(numbered);
+  const number =
+    said.number ?? (numbered === null || marked ? undefined : String(valueOf(numbered)));
   if (said.session && printed && said.session !== printed)
     ask('届次', `原文写的是 ${printed}，--session 给的是 ${said.session}`, 'first');
-  if (said.number && numbered && parseInt(said.number, 10) !== Number(plainNumber(numbered)))
+  if (said.number && numbered && parseInt(said.number, 10) !== valueOf(numbered))
     ask('编号', `原文写的是“${numbered}”，--number 给的是 ${said.number}`, 'first');
   if (!session) ask('届次', '没有找到；写明以后再加一次：--session rd17-3（政协用 zx）', 'first');
-  if (!number) ask('编号', '没有找到；写明以后再加一次：--number 274', 'first');
+  if (!number)
+    ask(
+      '编号',
+      `${marked ? `原文是“${numbered}”，网址只用数字` : '没有找到'}；写明以后再加一次：--number 274`,
+      'first',
+    );
 
   const address = session && number ? `${session}/${number}` : null;
   const key = address ?? `${DRAFTS}/${draftName(file, bytes)}`;
@@ -114,10 +121,4 @@ function askGlyphs(letter: Letter, { lines }: Reading, ask: Ask): void {
       'first',
     );
   }
-}
-
-/** A printed number as an address has it: 088 is 88, ２７３ is 273, 八十八 is 88. */
-function plainNumber(printed: string): string {
-  const plain = squeezed(printed);
-  return /^\d+$/.test(plain) ? String(Number(plain)) : String(fromChinese(plain));
 }

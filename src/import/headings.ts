@@ -59,7 +59,9 @@ const FIXED = [
 
 /** 关于停车难的问题, and headings that are the same in every letter of a bureau: 办理情况. */
 export const isUnnumbered = (text: string): boolean => {
-  const words = squeezed(text).replace(/[：:。]$/, '');
+  const words = squeezed(text)
+    .replace(/[：:。]$/, '')
+    .replace(/^【(.*)】$/, '$1');
   return (
     words.length <= 40 &&
     !/[,。;:、!?]/.test(words.replace(/^关于.*(?:问题|建议|方面|情况)$/, '')) &&

@@ -18,6 +18,9 @@ const DIGITS = '(?:[\\d０-９](?:\\s[\\d０-９]){1,9}(?![\\d０-９])|[\\d０-
 const LIST = `${DIGITS}(?:\\s*号?\\s*[、,，和及]\\s*第?\\s*${DIGITS})*`;
 const NUMBER = new RegExp(`${DIGITS}|[一二三四五六七八九十百〇零]+`, 'g');
 const KIND = '(?:建议|提案|议案|案|意见|编号|类|字)';
+/** 第B012号, “绍12号”: a number with letters, or the district's character, before it. */
+const MARKED =
+  /[第“"（(]\s*([A-Za-z]{1,3}-?\d{1,6}|(?![第类案字共等一二三四五六七八九十])\p{Script=Han}\d{1,6})\s*号\s*(?=[”"）)]|建议|提案|议案)/gu;
 const NUMBERS = [
   new RegExp(`(?<![〕\\]】）)令])第\\s*(${LIST})\\s*号`, 'g'),
   new RegExp(`${KIND}[）)]?\\s*[：:]?\\s*[（(]?第?(${LIST})\\s*号`, 'g'),
@@ -38,12 +41,16 @@ interface Stated {
   several: boolean;
 }
 
-const valueOf = (printed: string): number => {
+/** 088 is 88, ２７３ is 273, 八十八 is 88, 绍12 is 12. */
+export const valueOf = (printed: string): number => {
   const plain = squeezed(printed);
-  return /^\d+$/.test(plain) ? Number(plain) : fromChinese(plain);
+  return /\d$/.test(plain) ? Number(/\d+$/.exec(plain)![0]) : fromChinese(plain);
 };
 
 function numbersIn(text: string): Stated[] {
+  const marked = [...text.matchAll(MARKED)].map(([, printed = '']) => printed);
+  if (marked.length > 0)
+    return marked.map((printed) => ({ printed, value: valueOf(printed), several: false }));
   for (const pattern of NUMBERS) {
     const found = [...inPlainCharacters(text).matchAll(pattern)].flatMap(([, list = '']) => {
       const all = list.match(NUMBER) ?? [];
@@ -72,6 +79,8 @@ export function numberOf({ title, metadata, opening }: Passages, ask: Ask): stri
   const found = [...numbersIn(title), ...numbersIn(about(opening)), ...labelled];
   const [first] = found;
   if (!first) return null;
+  if (/闭会/.test(title))
+    ask('编号', '闭会期间的建议，编号可能与会议期间的另一件相同；相同的，请用 --number 给别的编号');
   const together = new Set(found.filter(({ several }) => several).map(({ value }) => value));
   if (together.size > 1)
     ask(

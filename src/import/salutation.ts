@@ -73,8 +73,12 @@ export function markSalutation(rows: Row[], ask: Ask): Row | undefined {
     const colon = addresses(row.text, /[：:]$/) || (next && standsAbove(row, next));
     if (colon || (next && opens(next.text) && addresses(row.text, /[^：:。]$/))) {
       if (!colon && !TO.test(squeezed(row.text))) ask(place(row), '称呼后面没有冒号，照录');
-      for (const line of [...namesAbove(unmarked(), row), row]) line.part = 'to';
-      return next;
+      const all = unmarked();
+      const end = all.indexOf(row) + 1;
+      const below = all.slice(end).findIndex(({ text }) => !addresses(text, /[：:]$/));
+      const last = below < 0 ? end : end + below;
+      for (const line of [...namesAbove(all, row), row, ...all.slice(end, last)]) line.part = 'to';
+      return all[last];
     }
   }
   return before < 0 ? undefined : first[before];

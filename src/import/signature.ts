@@ -20,7 +20,9 @@ export function bureausIn(line: string): string[] {
     .filter(Boolean);
   // What is longer than a character of 水 利 局 is a name, if the last one is.
   const names =
-    parts.length > 1 && parts.every((part) => part.length > 3) && isBureau(parts.at(-1)!);
+    parts.length > 1 &&
+    parts.every((part) => /^\p{Script=Han}{4,}$/u.test(part)) &&
+    isBureau(parts.at(-1)!);
   if (names || parts.every(isBureau)) return parts.map(bare);
   return isBureau(line) ? [bare(line)] : [];
 }

@@ -92,8 +92,19 @@ function splitSignature(rows: Row[], row: Row): void {
   rest.part = 'date';
 }
 
+/** Cuts bureau and date from the closing that stands before them on one line: 感谢您！ 某某局 2026年6月12日. */
+function cutSignOff(rows: Row[]): void {
+  for (const row of open(rows).slice(-12)) {
+    const [, closing] = /^(.*[。！!])[^。！!]+$/.exec(row.text) ?? [];
+    const signed = closing && row.text.slice(closing.length);
+    if (signed && !row.cells && dateAtEnd(signed) && kindOf(signed) === 'sign')
+      split(rows, row, closing.length);
+  }
+}
+
 /** Marks all rows of the letter's end: attachments, signature, date, 附注, copies, contact, and what is not the letter. */
 export function markTail(rows: Row[], ask: Ask): void {
+  cutSignOff(rows);
   const body = open(rows);
   const tail = body.slice(startOf(body));
   for (const row of tail) {
