@@ -130,21 +130,28 @@ export function markTail(rows: Row[], ask: Ask): void {
 }
 
 /** Parts that may hold any line. */
-const LOOSE: Part[] = ['attachments', 'remarks', 'contact'];
+const LOOSE: Part[] = ['remarks', 'contact', 'attachments'];
+const NAMES: Partial<Record<Part, string>> = { contact: '联系方式', attachments: '附件' };
 
 /** A part stands in one place: what comes again later joins the lines before it, or is a 附注. */
 function gather(tail: Row[], ask: Ask): void {
   const seen: Part[] = [];
   let again = false;
   for (const row of tail) {
-    if (!row.part || seen.at(-1) === row.part) {
+    // A letter has one date.
+    const same = seen.at(-1) === row.part && row.part !== 'date';
+    if (!row.part || same) {
       again = false;
       continue;
     }
     if (seen.includes(row.part)) {
       const last = seen.at(-1)!;
-      row.part = LOOSE.includes(last) || seen.includes('remarks') ? last : 'remarks';
-      if (!again) ask(place(row), '落款、日期、附件等在文末出现了不止一次，后一处当作附注收入');
+      row.part = LOOSE.includes(last) ? last : (LOOSE.find((part) => !seen.includes(part)) ?? last);
+      if (!again)
+        ask(
+          place(row),
+          `落款、日期、附件等在文末出现了不止一次，后一处当作${NAMES[row.part] ?? '附注'}收入`,
+        );
       again = true;
     } else again = false;
     if (seen.at(-1) !== row.part) seen.push(row.part);

@@ -3,13 +3,13 @@ import { readMarkdown } from '../markdown.ts';
 import { wordsOfHtml } from './html-words.ts';
 import { rowOf, type Line } from './lines.ts';
 
-/** The words of a node, without the signs of Markdown and the tags of HTML. */
+/** The words of a node, without the signs of Markdown and the tags of HTML; a note's mark is [1]. */
 function words(node: Nodes): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'html') return wordsOfHtml(node.value);
   if ('value' in node) return node.value;
   if (node.type === 'image') return node.alt ?? '';
-  if (node.type === 'footnoteReference') return `[^${node.label}]`;
+  if (node.type === 'footnoteReference') return `[${node.label}]`;
   if (!('children' in node)) return '';
   return node.children.map(words).join('');
 }
@@ -30,6 +30,8 @@ export function markdownLines(text: string): Line[] {
         lines[row.position!.start.line - 1] = rowOf(row.children.map(words));
     else if (node.type === 'list')
       for (const item of node.children) put(item, itemMark(source[item.position!.start.line - 1]!));
+    else if (node.type === 'footnoteDefinition')
+      node.children.forEach((child, index) => put(child, index === 0 ? `[${node.label}] ` : ''));
     else if (node.type === 'root' || node.type === 'blockquote' || node.type === 'listItem')
       node.children.forEach((child, index) => put(child, index === 0 ? mark : ''));
     else
