@@ -1,4 +1,5 @@
 import { unpaired } from '../letter/checks.ts';
+import { COPIES_LABEL } from '../letter/copies.ts';
 import { fromChinese } from '../letter/numerals.ts';
 import { squeezed } from '../letter/stated.ts';
 import type { Reading } from '../received/lines.ts';
@@ -55,6 +56,8 @@ export function askSlips(rows: Row[], ask: Ask): void {
         text,
       );
     if (half) ask(place(row), `有半角标点“${half[0]}”，照录`);
+    if (row.part === 'cc' && COPIES_LABEL.test(text) && !/^抄\s*[送报]\s*[：:]/.test(text))
+      ask(place(row), '“抄送”后面没有冒号，照录');
     if (row.part === 'contact' && !row.cells && !/[：:]/.test(text))
       ask(place(row), '联系方式没有冒号，照录');
   }

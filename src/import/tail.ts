@@ -5,6 +5,7 @@ import { squeezed } from '../letter/stated.ts';
 import { isChrome } from './noise.ts';
 import { place, type Ask } from './questions.ts';
 import { open, split, type Row } from './rows.ts';
+import { isTitle } from './salutation.ts';
 import { bureausIn, dateAtEnd } from './signature.ts';
 
 const CONTACT =
@@ -119,6 +120,8 @@ export function markTail(rows: Row[], ask: Ask): void {
       row.part = attached ? 'attachments' : 'remarks';
       if (attached && !(row.cells && above.cells)) ask(place(row), '当作附件的内容收入');
       else if (attached) continue;
+      else if (isTitle(row.text) && /号/.test(row.text))
+        ask(place(row), '文件里好像不止一份答复；请分成几个文件，一份一份地加', 'first');
       else ask(place(row), '署名之后的这一行不知道是什么，当作附注收入', 'first');
     }
     if (kind === 'sign') splitSignature(rows, row);
