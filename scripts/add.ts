@@ -5,6 +5,7 @@ import { additionOf, type Said } from '../src/import/add.ts';
 import { asData, asText } from '../src/import/report.ts';
 import { store, Taken } from '../src/import/store.ts';
 import { Unreadable } from '../src/received/unreadable.ts';
+import { diskTrouble } from './versions.ts';
 
 const USAGE = [
   '用法：npm run add -- 文件 [--session rd17-3] [--number 274] [--json]',
@@ -70,6 +71,6 @@ if (!command) {
         `没有写入：已经有 ${error.message}，不覆盖。\n    改法：同一件建议的第二份答复，加 --number 编号-2；要重做的，先移走原来的两个文件`,
       );
     else if (error instanceof Unreadable) console.error(`没有写入：${error.message}`);
-    else throw error;
+    else console.error(diskTrouble(error));
     process.exitCode = 1;
   }
