@@ -49,7 +49,7 @@ export function askLost({ lines, lost }: Reading, ask: Ask): void {
 export function askSlips(rows: Row[], ask: Ask): void {
   for (const row of rows) {
     const { text } = row;
-    if (/\p{Script=Han}[*＊×xX]{1,3}(?=\p{Script=Han}|[、，,：:等]|$)|[*＊]{2,}/u.test(text))
+    if (/\p{Script=Han}[*＊×xX]{1,3}(?=\p{Script=Han}|[、，,：:等]|$)|[*＊×]{2,}/u.test(text))
       ask(place(row), '姓名或名称用符号遮盖，照录');
     const half =
       /\p{Script=Han}\s*[,;:?!]|[,;:?!]\s*\p{Script=Han}|\p{Script=Han}\.(?!\d)|\p{Script=Han}\((?!们\))[^)]*\p{Script=Han}/u.exec(
