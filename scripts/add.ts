@@ -5,9 +5,13 @@ import { additionOf, type Said } from '../src/import/add.ts';
 import { asData, asText } from '../src/import/report.ts';
 import { store, Taken } from '../src/import/store.ts';
 import { Unreadable } from '../src/received/unreadable.ts';
+import { diskTrouble } from './versions.ts';
 
-const USAGE =
-  '用法：npm run add -- 文件 [--session rd17-3] [--number 274] [--json]\n文件是收到的答复：.docx、.txt 或 .md。';
+const USAGE = [
+  '用法：npm run add -- 文件 [--session rd17-3] [--number 274] [--json]',
+  '文件是收到的答复：.docx、.txt 或 .md；一次一个，名字里有空格的，加引号。',
+  '届次：rd17-3 是十七届人大三次会议，政协用 zx。编号：274；同一件的第二份答复写 274-2。',
+].join('\n');
 /** Far more than a letter with pictures has. */
 const MOST = 50e6;
 
@@ -41,7 +45,9 @@ function read(): { file: string; said: Said; json: boolean } | undefined {
         json: { type: 'boolean' },
       },
     });
-    const { session, number, json = false } = values;
+    const { session, json = false } = values;
+    // 088 and ２７３ as they are printed.
+    const number = values.number?.normalize('NFKC').replace(/^0+(?=\d)/, '');
     const fit =
       positionals.length === 1 &&
       (session === undefined || /^(?:rd|zx)[1-9]\d?-[1-9]\d?$/.test(session)) &&
@@ -65,6 +71,6 @@ if (!command) {
         `没有写入：已经有 ${error.message}，不覆盖。\n    改法：同一件建议的第二份答复，加 --number 编号-2；要重做的，先移走原来的两个文件`,
       );
     else if (error instanceof Unreadable) console.error(`没有写入：${error.message}`);
-    else throw error;
+    else console.error(diskTrouble(error));
     process.exitCode = 1;
   }

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { DRAFTS } from '../letter/load.ts';
 import { parseLetter } from '../letter/parse.ts';
-import { fromChinese } from '../letter/numerals.ts';
-import { squeezed } from '../letter/stated.ts';
+import { pieces } from '../letter/pieces.ts';
+import type { Letter } from '../letter/types.ts';
 import { readReceived, wholeText } from '../received/index.ts';
+import type { Reading } from '../received/lines.ts';
+import { withoutGlyph } from '../typeset/glyphs.ts';
 import { addressOf, editionOf } from './edition.ts';
-import type { Question } from './questions.ts';
+import { valueOf } from './proposal.ts';
+import { place, type Ask, type Question } from './questions.ts';
 import { recognise, type Recognised } from './recognise.ts';
 import { endingOf, mustBeLetter } from './refuse.ts';
 
@@ -63,13 +66,21 @@ export async function additionOf(
 
   const { session: printed, number: numbered } = found.proposal;
   const session = said.session ?? printed ?? undefined;
-  const number = said.number ?? (numbered === null ? undefined : plainNumber(numbered));
+  // 绍12 and 杭12 are two proposals: only the clerk can say which of them is 12.
+  const marked = numbered !== null && /^\D+\d/.test(numbered);
+  const number =
+    said.number ?? (numbered === null || marked ? undefined : String(valueOf(numbered)));
   if (said.session && printed && said.session !== printed)
     ask('届次', `原文写的是 ${printed}，--session 给的是 ${said.session}`, 'first');
-  if (said.number && numbered && parseInt(said.number, 10) !== Number(plainNumber(numbered)))
+  if (said.number && numbered && parseInt(said.number, 10) !== valueOf(numbered))
     ask('编号', `原文写的是“${numbered}”，--number 给的是 ${said.number}`, 'first');
   if (!session) ask('届次', '没有找到；写明以后再加一次：--session rd17-3（政协用 zx）', 'first');
-  if (!number) ask('编号', '没有找到；写明以后再加一次：--number 274', 'first');
+  if (!number)
+    ask(
+      '编号',
+      `${marked ? `原文是“${numbered}”，网址只用数字` : '没有找到'}；写明以后再加一次：--number 274`,
+      'first',
+    );
 
   const address = session && number ? `${session}/${number}` : null;
   const key = address ?? `${DRAFTS}/${draftName(file, bytes)}`;
@@ -89,7 +100,9 @@ export async function additionOf(
   const first = questions.filter((question) => question.first);
   if (first.length === 0) {
     const { letter, problems } = parse(whole);
-    if (letter) return { key, address, edition: whole, source, found, questions, draft: false };
+    if (letter) askGlyphs(letter, reading, ask);
+    if (letter && !questions.some((question) => question.first))
+      return { key, address, edition: whole, source, found, questions, draft: false };
     for (const { line, what, remedy } of problems)
       ask(`content/${key}.md 第 ${line} 行`, `${what}。改法：${remedy}`, 'first');
   }
@@ -97,8 +110,15 @@ export async function additionOf(
   return { key, address, edition, source, found, questions, draft: true };
 }
 
-/** A printed number as an address has it: 088 is 88, ２７３ is 273, 八十八 is 88. */
-function plainNumber(printed: string): string {
-  const plain = squeezed(printed);
-  return /^\d+$/.test(plain) ? String(Number(plain)) : String(fromChinese(plain));
+/** Asks about the characters that would stop the build, each where it first stands. */
+function askGlyphs(letter: Letter, { lines }: Reading, ask: Ask): void {
+  const words = pieces(letter).map(({ text }) => text);
+  for (const char of withoutGlyph(words.join(''))) {
+    const index = lines.findIndex(({ text }) => text.includes(char));
+    ask(
+      place({ line: index + 1, text: lines[index]?.text.trim() ?? char }),
+      `排 PDF 的字体里没有“${char}”，生成网站时会停下；请对照原件核对，确是此字的，请维护人员加上收有它的字体`,
+      'first',
+    );
+  }
 }

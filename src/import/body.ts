@@ -1,3 +1,4 @@
+import { inPlainCharacters } from '../letter/variants.ts';
 import {
   isPhrase,
   isUnnumbered,
@@ -6,7 +7,8 @@ import {
   runIn,
   type Ordinal,
 } from './headings.ts';
-import { place, type Ask } from './questions.ts';
+import { joined } from './joined.ts';
+import type { Ask } from './questions.ts';
 import type { Row } from './rows.ts';
 
 /** A heading; `ordinal` as printed, none where the letter prints none; `supplied` where it is ours. */
@@ -23,32 +25,8 @@ export type Item =
   | { type: 'table'; rows: string[][]; line: number }
   | { type: 'closing' };
 
-const ENDED = /[。！？；：;:!?.…”’）)】》〕\]]$/;
 const THANKS =
   /^(?:最后|感谢|衷心|再次|非常感谢|十分感谢|真诚|诚挚|诚恳|特此|专此|此复|此致|敬礼|以上(?:答复|回复|意见|是)|欢迎|希望(?:您|你|各位|贵)|(?:如|若)(?:您|你|对|有|贵)|(?:您|你们?)对|恳请|敬请|请(?:您|你|将|填|对|在|予)|谢谢|顺(?:祝|颂|致)|对(?:您|你)|《?.{0,12}征询意见)/;
-
-/** Joins what a page's end or a blank line broke within a sentence. */
-function joined(rows: Row[], broken: Set<Row>, ask: Ask): Row[] {
-  const result: Row[] = [];
-  for (const row of rows) {
-    const before = result.at(-1);
-    const structural = row.cells || before?.cells || ordinalOf(row.text) || isUnnumbered(row.text);
-    const cut =
-      before &&
-      !structural &&
-      (/[，、,]$/.test(before.text) ||
-        /^[，。、；：）”》！？]/.test(row.text) ||
-        (broken.has(row) && !ENDED.test(before.text)));
-    if (!cut) {
-      result.push(row);
-      continue;
-    }
-    ask(place(row), '上一行的句子没有完，与这一行接成一段；请看接得对不对');
-    const gap = /[\x21-\x7E]$/.test(before.text) && /^[\x21-\x7E]/.test(row.text) ? ' ' : '';
-    result[result.length - 1] = { ...before, text: before.text + gap + row.text };
-  }
-  return result;
-}
 
 /** The heading with which a row begins, and the words after it, if any. */
 function headingIn(
@@ -109,7 +87,12 @@ function withClosing(items: Item[]): Item[] {
   let start = items.length;
   while (items.length - start < 5) {
     const item = items[start - 1];
-    if (item?.type !== 'paragraph' || item.text.length > 200 || !THANKS.test(item.text)) break;
+    if (
+      item?.type !== 'paragraph' ||
+      item.text.length > 200 ||
+      !THANKS.test(inPlainCharacters(item.text))
+    )
+      break;
     start--;
   }
   // A heading needs words, and a letter more than its closing.

@@ -5,18 +5,30 @@ import { squeezed } from '../letter/stated.ts';
 const GONE = [
   /截[至止](?:到|目前)?(\d{4})年(?:(\d{1,2})月)?底?/g,
   /[〔[【(](\d{4})[〕\]】)]\d+号/g,
-  /(\d{4})年(?:(\d{1,2})月)?(?:底|末|份|全年)?[,，]?(?:我[局市县区委]|全[市县区])?(?:累计|共|已|完成|新增|实现|出台|印发|荣获|建成)/g,
+  /(?<![到至在于])(\d{4})年(?:(\d{1,2})月)?(?:底|末|份|全年)?[,，]?(?:我[局市县区委厅]|全[省市县区])?(?:累计|共|已|荣获)/g,
 ];
+/** What a sentence without any word of plans, outside the next steps, says of a year. */
+const DONE =
+  /(?<![到至在于])(\d{4})年(?:(\d{1,2})月)?(?:底|末|份|全年)?[,，]?(?:我[局市县区委厅]|全[省市县区])?(?:完成|新增|实现|出台|印发|建成)/g;
+const PLANS =
+  /将|拟|计划|规划|力争|争取|预计|预期|确保|目标|下一?步|下一?阶段|今后|未来|打算|继续|届时|力求|逐步|有望|前(?:完成|建成|实现)/;
+
+/** A text without its sentences about what is to come. */
+function pastOf(plain: string): string {
+  const steps = plain.search(/[一二三四五六七八九]、(?:下一?步|今后|下一?阶段|工作打算)/);
+  const past = steps < 0 ? plain : plain.slice(0, steps);
+  return (past.match(/[^。;!]+/g) ?? []).filter((sentence) => !PLANS.test(sentence)).join('。');
+}
 
 /** The phrases of a text that speak of times after a date as of times gone by. */
 export function laterThan([year = 0, month = 12]: number[], text: string): string[] {
   const plain = squeezed(text);
-  const phrases = GONE.flatMap((pattern) =>
-    [...plain.matchAll(pattern)].flatMap(({ 0: phrase, 1: other = '', 2: others = '0' }) =>
+  const stated = GONE.flatMap((pattern) => [...plain.matchAll(pattern)]);
+  const phrases = [...stated, ...pastOf(plain).matchAll(DONE)].flatMap(
+    ({ 0: phrase, 1: other = '', 2: others = /年底$/.test(phrase) ? '12' : '0' }) =>
       Number(other) > year || (Number(other) === year && Number(others) > month)
         ? phrase.replaceAll(',', '，')
         : [],
-    ),
   );
   return [...new Set(phrases)];
 }

@@ -1,8 +1,9 @@
+import { titleLabel } from '../letter/left-out.ts';
 import { squeezed } from '../letter/stated.ts';
-import { isDocumentNumber, omitMetadata } from './metadata.ts';
+import { isDocumentNumber, labelledAs, METADATA, omitMetadata, valueOf } from './metadata.ts';
 import { isChrome, isRule } from './noise.ts';
 import { place, type Ask } from './questions.ts';
-import { open, type Row } from './rows.ts';
+import { open, split, type Row } from './rows.ts';
 import { isTitle } from './salutation.ts';
 import { isBureau } from './signature.ts';
 
@@ -29,7 +30,7 @@ function titleEndingWith(rows: Row[], last: number): Row[] {
   for (let index = last - 1; index >= 0 && lines.length < 4; index--) {
     const row = rows[index]!;
     const whole = readsAsTitle(lines) && /关于|^对|的答复|的复函|的回复/.test(text(lines));
-    const begun = /^(?:关于|对)|.(?:关于|对)[^，]*(?:建议|提案|号|会议)/.test(text(lines));
+    const begun = /^(?:关于|对)|[^《“](?:关于|对)[^，]*(?:建议|提案|号|会议)/.test(text(lines));
     if (!continues(row) || isTitle(row.text)) break;
     // A bureau's name alone is the first line of a title that goes on with 关于.
     if (whole && begun && !(isBureau(row.text) && /^(?:关于|对)/.test(text(lines)))) break;
@@ -39,13 +40,35 @@ function titleEndingWith(rows: Row[], last: number): Row[] {
   return lines;
 }
 
+/** The lines right below a title that belong to it: ——关于……的建议, （市政协十届三次会议第35号）. */
+function underTitle(rows: Row[]): Row[] {
+  const end = rows.findIndex(
+    ({ text }) =>
+      !/^(?:[-—–－]{2}|—)\s*\p{Script=Han}/u.test(text) &&
+      !/^\((?!.*\d{4}\)\d).*(?:第[\d、,]+号|届.*次).*\)$/.test(squeezed(text)),
+  );
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+/**
+ * Cuts the label from a title that stands under one alone, such as 标题：关于……的答复. `rows` are those
+ * of the whole file, `head` those above the salutation.
+ */
+export function cutLabel(rows: Row[], head: Row[]): void {
+  const titles = head.filter((row) => !row.omitted && isTitle(valueOf(row)));
+  const last = titles.findLast((row) => labelledAs(row) === METADATA && titleLabel(row.text));
+  if (!last || titles.some((row) => !labelledAs(row) && readsAsTitle([row]))) return;
+  const [label] = split(rows, last, titleLabel(last.text)!.length);
+  label.omitted = METADATA;
+}
+
 /** Marks the title among unrecognised rows, the last one that there is; whether there is one. */
 function markTitle(rows: Row[], ask: Ask): boolean {
   for (let last = rows.length - 1; last >= 0; last--) {
     if (!isTitle(rows[last]!.text)) continue;
     const lines = titleEndingWith(rows, last);
     if (!readsAsTitle(lines)) continue;
-    for (const row of lines) row.part = 'title';
+    for (const row of [...lines, ...underTitle(rows.slice(last + 1))]) row.part = 'title';
     omitRepetitions(open(rows), text(lines), ask);
     return true;
   }
@@ -58,7 +81,7 @@ function omitRepetitions(rows: Row[], title: string, ask: Ask): void {
     for (let end = start + 1; end <= Math.min(start + 4, rows.length); end++) {
       const group = rows.slice(start, end);
       if (group.some(({ omitted }) => omitted)) break;
-      const same = text(group) === title;
+      const same = text(group) === title || valueOf(group[0]!) === title;
       if (!same && !(end === start + 1 && readsAsTitle(group))) continue;
       for (const row of group) row.omitted = same ? '重复的标题' : '网页的标题';
       if (!same) ask(place(group[0]!), '与答复的标题不同，没有收入；请看它是不是标题');
@@ -74,16 +97,22 @@ export function markHead(rows: Row[], ask: Ask): string[] {
   const titled = markTitle(open(rows), ask);
   const said = omitMetadata(open(rows));
   for (const row of open(rows)) {
+    const above = rows[rows.indexOf(row) - 1];
     if (isRule(row.text)) row.omitted = '分隔线';
     else if (isDocumentNumber(row.text) && !rows.some(({ part }) => part === 'doc'))
       row.part = 'doc';
     else if (isDocumentNumber(row.text)) row.omitted = '重复的文号';
     else if (/文件$/.test(row.text)) row.omitted = '红头';
-    else if (isBureau(row.text) || /^\d{4}年/.test(squeezed(row.text)))
-      row.omitted = '网站的著录信息';
+    else if (isBureau(row.text) && above?.omitted !== METADATA) row.omitted = '标题上方的单位名称';
+    else if (isBureau(row.text) || /^\d{4}年/.test(squeezed(row.text))) row.omitted = METADATA;
     else {
       row.omitted = '答复之前的文字';
-      ask(place(row), '不知道是什么，没有收入；请看它是不是答复的一部分');
+      const below = rows.slice(0, rows.indexOf(row)).some(({ part }) => part === 'title');
+      ask(
+        place(row),
+        '不知道是什么，没有收入；请看它是不是答复的一部分',
+        below ? 'first' : undefined,
+      );
     }
   }
   if (!titled) ask('标题', '没有找到标题，由本站拟了一个，放在方括号里');

@@ -1,8 +1,9 @@
 import { squeezed } from '../letter/stated.ts';
+import { inPlainCharacters } from '../letter/variants.ts';
 
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
 /** Not 一、二期 or 一、二、三级, which begin a sentence. */
-const FIRST = new RegExp(`^(${NUMERAL})\\s*[、．.，]\\s*(?=\\S)(?!${NUMERAL}(?:[、期级季号]))`);
+const FIRST = new RegExp(`^(${NUMERAL})\\s*[、．.，,]\\s*(?=\\S)(?!${NUMERAL}(?:[、期级季号]))`);
 const SECOND = new RegExp(`^[（(]\\s*(${NUMERAL})\\s*[）)]\\s*[、．.]?\\s*(?=\\S)`);
 
 /** A heading's level, 2 or 3, its ordinal as printed, and how many characters the ordinal takes. */
@@ -18,8 +19,12 @@ export function ordinalOf(text: string): Ordinal | undefined {
     [2, FIRST],
     [3, SECOND],
   ] as const) {
-    const match = pattern.exec(text);
-    if (match) return { level, ordinal: match[1]!, length: match[0].length };
+    const match = pattern.exec(inPlainCharacters(text));
+    if (match) {
+      const length = match[0].length;
+      const at = match[0].indexOf(match[1]!);
+      return { level, ordinal: text.slice(at, at + match[1]!.length), length };
+    }
   }
   return undefined;
 }
@@ -28,12 +33,17 @@ export function ordinalOf(text: string): Ordinal | undefined {
 export const isPhrase = (words: string): boolean => {
   const plain = squeezed(words);
   const most = /[。.]$/.test(plain) ? 45 : 60;
-  return plain.length <= most && !/;$/.test(plain) && !/[。!?;:](?=.)/.test(plain);
+  return (
+    plain.length <= most && !/;$/.test(plain) && !/(?:[。!?;:]|\p{Script=Han}\.)(?=.)/u.test(plain)
+  );
 };
+
+const RUN_IN =
+  /^(?:(?!\p{Script=Han}\.)[^。！？；：:\n]){1,40}[^。！？；：:\n](?:[。：:]|(?<=\p{Script=Han})\.)\s*(?=\S)/u;
 
 /** The phrase with which a paragraph 一、短语。正文…… begins, its full stop with it; undefined if none. */
 export function runIn(text: string, from: number): string | undefined {
-  const phrase = /^[^。！？；：:\n]{2,40}[。：:]\s*(?=\S)/.exec(text.slice(from))?.[0];
+  const phrase = RUN_IN.exec(text.slice(from))?.[0];
   return phrase && text.slice(0, from) + phrase.trimEnd();
 }
 
@@ -49,7 +59,9 @@ const FIXED = [
 
 /** 关于停车难的问题, and headings that are the same in every letter of a bureau: 办理情况. */
 export const isUnnumbered = (text: string): boolean => {
-  const words = squeezed(text).replace(/[：:。]$/, '');
+  const words = squeezed(text)
+    .replace(/[：:。]$/, '')
+    .replace(/^【(.*)】$/, '$1');
   return (
     words.length <= 40 &&
     !/[,。;:、!?]/.test(words.replace(/^关于.*(?:问题|建议|方面|情况)$/, '')) &&

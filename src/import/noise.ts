@@ -1,27 +1,33 @@
+import { isPageNumber, pageNumberWithin } from '../letter/left-out.ts';
 import { squeezed } from '../letter/stated.ts';
 import { place, type Ask } from './questions.ts';
-import type { Row } from './rows.ts';
-
-const PAGE_NUMBERS = [
-  /^[-—–―－─~～]+\d{1,3}[-—–―－─~～]+$/,
-  /^第\d{1,3}页[,/，]?(?:[共总]\d{1,3}页)?$/,
-  /^(?:第?\d{1,3}页?\/[共总]?\d{1,3}页?)$/,
-  /^[·•]\d{1,3}[·•]$/,
-  /^page\d{1,3}(?:of\d{1,3})?$/i,
-];
+import { split, type Row } from './rows.ts';
 
 /** Why a page number is no part of the letter. */
 export const PAGE_NUMBER = '来源文件的页码';
 
+/** Cuts page numbers from the lines into which they ran. */
+function cutPageNumbers(rows: Row[], ask: Ask): void {
+  for (const row of [...rows]) {
+    const found = row.cells || row.omitted ? undefined : pageNumberWithin(row.text);
+    if (!found) continue;
+    const at = row.text.indexOf(found);
+    const number = at > 0 ? split(rows, row, at)[1] : row;
+    if (number.text.length > found.length) split(rows, number, found.length);
+    number.omitted = PAGE_NUMBER;
+    ask(place(number), '在行中，当作页码，没有收入');
+  }
+}
+
 /** Marks page numbers, wherever a page ended. */
 export function omitPageNumbers(rows: Row[], ask: Ask): void {
   for (const row of rows) {
-    const text = squeezed(row.text);
-    const bare = /^\d{1,3}$/.test(text);
-    if (row.cells || !(bare || PAGE_NUMBERS.some((pattern) => pattern.test(text)))) continue;
+    const bare = /^\d{1,3}$/.test(squeezed(row.text));
+    if (row.cells || !(bare || isPageNumber(row.text))) continue;
     row.omitted = PAGE_NUMBER;
     if (bare) ask(place(row), '只有一个数，当作页码，没有收入');
   }
+  cutPageNumbers(rows, ask);
 }
 
 /** Words of a web page around the letter. */
@@ -35,7 +41,7 @@ const CHROME = [
   /^(?:主办|承办|维护)(?:单位)?[：:].*(?:网|政府|备案|ICP)/,
   /^(?:答复|回复|正文|办理)(?:内容|正文)?[：:]$/,
   /ICP备|公网安备|网站标识码|版权所有|您是第.*(?:位|访客)/,
-  /^[【[（(]?(?:打印|关闭|收藏|分享|返回)[^。]{0,12}$/,
+  /^[【[（(]?(?:我要)?(?:打印|关闭|收藏|分享|返回)[^。]{0,12}$/,
   /^(?:浏览|阅读|点击|访问)(?:次数|量|数)?[：:]/,
   /^[【[]?(?:大|中|小)[】\]]?(?:[【[]?(?:大|中|小)[】\]]?){0,2}$/,
 ];
@@ -45,4 +51,5 @@ export const isChrome = (text: string): boolean =>
   CHROME.some((pattern) => pattern.test(squeezed(text)));
 
 /** Whether a row is a line drawn with signs. */
-export const isRule = (text: string): boolean => /^[-—–_=*＊－─━·.]{3,}$/.test(squeezed(text));
+export const isRule = (text: string): boolean =>
+  /^(?:[-—–_=*＊－─━·.]{3,}|[★☆●◆■]+)$/.test(squeezed(text));

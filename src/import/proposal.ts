@@ -1,5 +1,6 @@
 import { fromChinese } from '../letter/numerals.ts';
 import { squeezed, statedSessions, type AssemblyBody } from '../letter/stated.ts';
+import { inPlainCharacters } from '../letter/variants.ts';
 import type { Ask } from './questions.ts';
 
 /** Where the letter speaks of what it answers. */
@@ -12,9 +13,14 @@ export interface Passages {
   opening: string;
 }
 
-const DIGITS = '[\\d０-９]{1,10}';
+/** ２７３; also 2 7 3, with which some set a title apart. */
+const DIGITS = '(?:[\\d０-９](?:\\s[\\d０-９]){1,9}(?![\\d０-９])|[\\d０-９]{1,10})';
 const LIST = `${DIGITS}(?:\\s*号?\\s*[、,，和及]\\s*第?\\s*${DIGITS})*`;
+const NUMBER = new RegExp(`${DIGITS}|[一二三四五六七八九十百〇零]+`, 'g');
 const KIND = '(?:建议|提案|议案|案|意见|编号|类|字)';
+/** 第B012号, “绍12号”: a number with letters, or the district's character, before it. */
+const MARKED =
+  /[第“"（(]\s*([A-Za-z]{1,3}-?\d{1,6}|(?![第类案字共等一二三四五六七八九十])\p{Script=Han}\d{1,6})\s*号\s*(?=[”"）)]|建议|提案|议案)/gu;
 const NUMBERS = [
   new RegExp(`(?<![〕\\]】）)令])第\\s*(${LIST})\\s*号`, 'g'),
   new RegExp(`${KIND}[）)]?\\s*[：:]?\\s*[（(]?第?(${LIST})\\s*号`, 'g'),
@@ -35,16 +41,22 @@ interface Stated {
   several: boolean;
 }
 
-const valueOf = (printed: string): number => {
+/** 088 is 88, ２７３ is 273, 八十八 is 88, 绍12 is 12. */
+export const valueOf = (printed: string): number => {
   const plain = squeezed(printed);
-  return /^\d+$/.test(plain) ? Number(plain) : fromChinese(plain);
+  return /\d$/.test(plain) ? Number(/\d+$/.exec(plain)![0]) : fromChinese(plain);
 };
 
 function numbersIn(text: string): Stated[] {
+  const marked = [...text.matchAll(MARKED)].map(([, printed = '']) => printed);
+  if (marked.length > 0)
+    return marked.map((printed) => ({ printed, value: valueOf(printed), several: false }));
   for (const pattern of NUMBERS) {
-    const found = [...text.matchAll(pattern)].flatMap(([, list = '']) => {
-      const all = list.match(/[\d０-９]+|[一二三四五六七八九十百〇零]+/g) ?? [];
-      return all.map((printed) => ({ printed, value: valueOf(printed), several: all.length > 1 }));
+    const found = [...inPlainCharacters(text).matchAll(pattern)].flatMap(([, list = '']) => {
+      const all = list.match(NUMBER) ?? [];
+      return all
+        .map((printed) => ({ printed, value: valueOf(printed), several: all.length > 1 }))
+        .filter(({ value }) => value > 0);
     });
     if (found.length > 0) return found;
   }
@@ -53,7 +65,10 @@ function numbersIn(text: string): Stated[] {
 
 /** The part of the opening that speaks of the proposal: up to where the answer begins. */
 const about = (opening: string) =>
-  /^.*?(?:收悉|已悉|悉[，。,]|如下)/s.exec(opening)?.[0] ?? opening.slice(0, 200);
+  opening.slice(
+    0,
+    /^.*?(?:收悉|已悉|悉[，。,]|如下)/s.exec(inPlainCharacters(opening))?.[0].length ?? 200,
+  );
 
 /** The number that the letter says it answers, as printed; what disagrees is asked about. */
 export function numberOf({ title, metadata, opening }: Passages, ask: Ask): string | null {
@@ -64,6 +79,8 @@ export function numberOf({ title, metadata, opening }: Passages, ask: Ask): stri
   const found = [...numbersIn(title), ...numbersIn(about(opening)), ...labelled];
   const [first] = found;
   if (!first) return null;
+  if (/闭会/.test(title))
+    ask('编号', '闭会期间的建议，编号可能与会议期间的另一件相同；相同的，请用 --number 给别的编号');
   const together = new Set(found.filter(({ several }) => several).map(({ value }) => value));
   if (together.size > 1)
     ask(
@@ -82,7 +99,7 @@ export function numberOf({ title, metadata, opening }: Passages, ask: Ask): stri
 
 /** Whose deputies or members, as the words for them say where the session's name does not. */
 function bodyOf({ title, salutation, opening }: Passages): AssemblyBody | undefined {
-  const words = title + salutation + about(opening);
+  const words = inPlainCharacters(title + salutation + about(opening));
   const congress = /人大|代表(?!团)/.test(words);
   const conference = /政协|提案|委员(?!会)/.test(words);
   return congress === conference ? undefined : congress ? '人大' : '政协';
@@ -117,6 +134,10 @@ function between(text: string, open: string, close: string): string | undefined 
   return undefined;
 }
 
+/** A title that stands in the sentence without marks. */
+const PLAIN_TITLE =
+  /(?<=(?:提出|提交|反映)的?“?)(?:关于|加强|加快|推进).{2,60}?(?:建议|提案|议案)(?=[（(，,。”]|已?收?悉)/;
+
 /** The proposal's own title as the letter prints it, or null. */
 export function titleOf({ title, metadata, opening }: Passages): string | null {
   const first = about(opening);
@@ -125,12 +146,11 @@ export function titleOf({ title, metadata, opening }: Passages): string | null {
     between(title, '《', '》') ??
     between(first, '“', '”') ??
     between(title, '“', '”');
-  const plain =
-    /(?:提出|提交|反映)的?[“]?((?:关于|加强|加快|推进).{2,60}?(?:建议|提案|议案))(?=[（(，,。”]|已?收?悉)/.exec(
-      first,
-    )?.[1];
+  const plain = PLAIN_TITLE.exec(inPlainCharacters(first))?.[0];
+  const unquoted =
+    plain && first.slice(inPlainCharacters(first).indexOf(plain)).slice(0, plain.length);
   const labelled = metadata
     .map((line) => /^(?:案由|建议标题|提案标题|建议名称|提案名称)[：:](.+)$/.exec(line)?.[1])
     .find(Boolean);
-  return (quoted ?? plain ?? labelled)?.trim() ?? null;
+  return (quoted ?? unquoted ?? labelled)?.trim() ?? null;
 }

@@ -2,10 +2,10 @@ import { visible } from '../letter/checks.ts';
 import { USUAL_ORDER, type Part } from '../letter/order.ts';
 import type { Reading } from '../received/lines.ts';
 import { readBody, type Item } from './body.ts';
-import { askBody, askLost, askSlips } from './doubts.ts';
-import { markHead } from './head.ts';
+import { askBody, askLost, askSlips, askUnpaired } from './doubts.ts';
+import { cutLabel, markHead } from './head.ts';
 import { labelledAs } from './metadata.ts';
-import { omitPageNumbers, PAGE_NUMBER } from './noise.ts';
+import { isRule, omitPageNumbers, PAGE_NUMBER } from './noise.ts';
 import { numberOf, sessionOf, titleOf, type Passages } from './proposal.ts';
 import type { Ask } from './questions.ts';
 import { open, rowsOf, type Row } from './rows.ts';
@@ -57,19 +57,22 @@ export function recognise(reading: Reading, ask: Ask): Recognised {
   omitPageNumbers(rows, ask);
   const broken = pageStarts(rows);
   const first = markSalutation(rows, ask) ?? belowTitle(rows);
+  cutLabel(rows, first ? rows.slice(0, rows.indexOf(first)) : rows);
   const start = first ? rows.indexOf(first) : rows.length;
   const said = markHead(rows.slice(0, start), ask);
+  for (const row of open(rows)) if (isRule(row.text)) row.omitted = '分隔线';
   markTail(rows, ask);
   const body = open(rows);
   const items = readBody(body, broken, ask);
   for (const row of body) row.part = 'body';
 
+  const [opening] = items;
   const of = (part: Part) => rows.filter((row) => row.part === part).map(({ text }) => text);
   const passages: Passages = {
     title: of('title').join(''),
     metadata: said,
     salutation: of('to').join(''),
-    opening: body[0]?.text ?? '',
+    opening: opening?.type === 'paragraph' ? opening.text : (body[0]?.text ?? ''),
   };
   const signature = of('sign');
   const [docNumber = null] = of('doc');
@@ -78,6 +81,11 @@ export function recognise(reading: Reading, ask: Ask): Recognised {
   askLost(reading, ask);
   askSlips(
     rows.filter(({ omitted }) => !omitted),
+    ask,
+  );
+  askUnpaired(
+    USUAL_ORDER.flatMap((part) => (part === 'body' ? [] : of(part).join(''))),
+    items,
     ask,
   );
   askBody(items, ask);

@@ -1,4 +1,5 @@
 import type { Ending } from '../received/index.ts';
+import { squeezed } from '../letter/stated.ts';
 import { UNREADABLE, Unreadable } from '../received/unreadable.ts';
 
 const starts = (bytes: Uint8Array, ...signature: number[]) =>
@@ -40,14 +41,22 @@ const SIGNS = [
   /答复|复函|回复|办复|办理/,
   /代表|委员|政协|人大/,
   /第?[\d０-９]+号|届.{0,16}次/,
-  /收悉|悉，|你|您|贵/,
+  /收悉|悉,|你|您|贵/,
 ];
+/** A line that is enough: 关于加强……建议的答复. */
+const TITLE =
+  /^(?=.{0,80}$)(?:.{0,30}关于|对).*(?:建议|提案|议案).*(?:答复|复函|回复|答复的函)(?:意见|摘要)?$/;
 
 /** Throws `Unreadable` for a text that is no reply: too few of the words that replies have. */
 export function mustBeLetter(text: string): void {
   if (text.trim() === '') throw new Unreadable(...UNREADABLE.empty);
-  const signs = SIGNS.filter((sign) => sign.test(text)).length;
-  if (!SIGNS[0]!.test(text) || signs < 4 || !/答复|复函|回复|收悉|悉，|办理/.test(text))
+  const words = squeezed(text);
+  const signs = SIGNS.filter((sign) => sign.test(words)).length;
+  const titled = text.split('\n').some((line) => TITLE.test(squeezed(line)));
+  if (
+    !titled &&
+    (!SIGNS[0]!.test(words) || signs < 4 || !/答复|复函|回复|收悉|悉,|办理/.test(words))
+  )
     throw new Unreadable(
       '看不出这是对建议或提案的答复：建议、提案、代表、委员、答复、收悉等字样不全',
       '检查是否选错了文件',

@@ -78,7 +78,10 @@ export function asText(addition: Addition): string {
     ...head(list(first), '公布之前必须回答：'),
     '',
     draft
-      ? `这是草稿，还不公布。运行 npm run dev 可以看到它${address ? `（/${address}/）` : ''}；回答以后，删去 ${`content/${key}.md`} 里的 draft 和 questions 两项，再运行 npm run check。`
+      ? `这是草稿，还不公布。运行 npm run dev 可以看到它${address ? `（/${address}/）` : ''}。` +
+        (address
+          ? `逐条处理以后，删去 content/${key}.md 里的 draft 和 questions 两项，再运行 npm run check；要改了文件再加一次的，先删去它和 ${source}。`
+          : `写明届次和编号再加一次以后，删去 content/${key}.md 和 ${source}。`)
       : `网址是 /${address}/。摘要由程序拟写，可以改；再运行 npm run check，就可以公布。`,
     '',
   ].join('\n');

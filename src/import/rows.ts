@@ -8,6 +8,9 @@ export interface Row {
   line: number;
   /** Without white space at its ends and without what nobody can see. */
   text: string;
+  /** How wide the line is and how far it is indented, in half characters. */
+  width: number;
+  indent: number;
   /** Of a table's row. */
   cells?: string[];
   /** The part of the letter to which it belongs. */
@@ -16,6 +19,14 @@ export interface Row {
   omitted?: string;
 }
 
+/** A Chinese character is two half ones wide. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, char) => sum + (char <= '\xFF' ? 1 : 2), 0);
+const measured = (text: string): Pick<Row, 'width' | 'indent'> => ({
+  width: widthOf(text.trimEnd()),
+  indent: widthOf(/^\s*/.exec(text)![0]),
+});
+
 /** The lines of a file as rows. */
 export const rowsOf = ({ lines }: Reading): Row[] =>
   lines.flatMap(({ text, cells }, index) =>
@@ -23,6 +34,7 @@ export const rowsOf = ({ lines }: Reading): Row[] =>
       ? []
       : {
           line: index + 1,
+          ...measured(withoutHidden(text)),
           text: withoutHidden(text).trim(),
           ...(cells && { cells: cells.map((cell) => withoutHidden(cell).trim()) }),
         },
@@ -33,7 +45,8 @@ export const open = (rows: Row[]): Row[] => rows.filter(({ part, omitted }) => !
 
 /** Cuts a row in two after `length` characters; both stay on its line. */
 export function split(rows: Row[], row: Row, length: number): [Row, Row] {
-  const rest: Row = { line: row.line, text: row.text.slice(length).trim() };
+  const after = row.text.slice(length);
+  const rest: Row = { line: row.line, text: after.trim(), ...measured(after) };
   row.text = row.text.slice(0, length).trim();
   rows.splice(rows.indexOf(row) + 1, 0, rest);
   return [row, rest];

@@ -1,4 +1,5 @@
 import { squeezed } from '../letter/stated.ts';
+import { inPlainCharacters } from '../letter/variants.ts';
 import { place, type Ask } from './questions.ts';
 import { split, type Row } from './rows.ts';
 
@@ -8,6 +9,8 @@ const ORGANISATION =
 /** Words of the first sentence of a reply. */
 const OPENING =
   /(?:你|您|贵)[^。]{0,80}(?:提出|提交|所提|反映|来函|建议|提案)|收悉|已悉|[》”）)]悉[，。]?|(?:提出|提交)的[^。]{2,60}(?:建议|提案|议案)|答复如下/;
+/** 致：某某 */
+const TO = /^致[：:]/;
 const NEVER = /[。！？；《》]|如下|答复|复函|建议|提案/;
 
 /** Whether a row opens a reply. */
@@ -17,7 +20,7 @@ export const opens = (text: string): boolean => OPENING.test(squeezed(text));
 function addresses(text: string, colon: RegExp): boolean {
   const plain = squeezed(text);
   if (plain.length > 150 || !colon.test(plain)) return false;
-  const words = plain.replace(/[：:，,]$/, '');
+  const words = plain.replace(/[：:，,]$/, '').replace(TO, '');
   if (NEVER.test(words) || /[：:]/.test(words)) return false;
   return new RegExp(`(?:${PERSON})(?:们|等)?(?:[（(][^）)]*[）)])?(?:[，,]?[你您]们?好)?$`).test(
     words,
@@ -34,6 +37,18 @@ const standsAbove = (row: Row, next: Row): boolean =>
   !NEVER.test(row.text) &&
   !row.cells;
 
+const NAME = '[\\p{Script=Han}*＊×·]{2,20}';
+/** Names alone: 甲乙、丙丁、 or 甲乙  丙丁. */
+const NAMES = new RegExp(`^${NAME}(?:[、，,\\s]+${NAME})+[、，,]?$|^${NAME}[、，,]$`, 'u');
+
+/** The lines right above the last one of a salutation on which it began. */
+function namesAbove(rows: Row[], last: Row): Row[] {
+  const end = rows.indexOf(last);
+  let start = end;
+  while (start > 0 && NAMES.test(rows[start - 1]!.text) && !isTitle(rows[start - 1]!.text)) start--;
+  return rows.slice(start, end);
+}
+
 const RUN_IN = new RegExp(
   `^((?:尊敬的)?[^。：:《]{2,80}?(?:${PERSON}|${ORGANISATION})[^。：:《]{0,12}[：:])(?=\\s*(?:你|您|贵|首先|非常|衷心|感谢|在))`,
 );
@@ -48,7 +63,7 @@ export function markSalutation(rows: Row[], ask: Ask): Row | undefined {
   const before = first.findIndex(({ text }) => opens(text) && text.length > 12 && !isTitle(text));
   const above = before < 0 ? first.slice(0, 30) : first.slice(0, before + 1);
   for (const row of above) {
-    const match = RUN_IN.exec(row.text);
+    const match = RUN_IN.exec(inPlainCharacters(row.text));
     if (match && !row.cells) {
       const [salutation, rest] = split(rows, row, match[1]!.length);
       salutation.part = 'to';
@@ -57,9 +72,13 @@ export function markSalutation(rows: Row[], ask: Ask): Row | undefined {
     const next = unmarked()[unmarked().indexOf(row) + 1];
     const colon = addresses(row.text, /[：:]$/) || (next && standsAbove(row, next));
     if (colon || (next && opens(next.text) && addresses(row.text, /[^：:。]$/))) {
-      if (!colon) ask(place(row), '称呼后面没有冒号，照录');
-      row.part = 'to';
-      return next;
+      if (!colon && !TO.test(squeezed(row.text))) ask(place(row), '称呼后面没有冒号，照录');
+      const all = unmarked();
+      const end = all.indexOf(row) + 1;
+      const below = all.slice(end).findIndex(({ text }) => !addresses(text, /[：:]$/));
+      const last = below < 0 ? end : end + below;
+      for (const line of [...namesAbove(all, row), row, ...all.slice(end, last)]) line.part = 'to';
+      return all[last];
     }
   }
   return before < 0 ? undefined : first[before];
@@ -79,8 +98,10 @@ function firstName(names: string): string {
 
 /** The first of those addressed, a person or an organisation; undefined where nobody is named. */
 export function leadOf(salutation: string): string | undefined {
-  const words = salutation
+  const plain = inPlainCharacters(salutation);
+  const words = plain
     .replace(/[：:，,]\s*$/, '')
+    .replace(/^\s*致[：:]/, '')
     .replace(/^\s*尊敬的/, '')
     .replace(
       /^(?:[省市区县]?(?:人大|政协)?(?:代表|委员))(?=[\p{Script=Han}*＊×]{2,4}(?:$|[、，,等]))/u,
@@ -91,5 +112,7 @@ export function leadOf(salutation: string): string | undefined {
     `^(.+?)\\s*(?:等|(?:[省市区县]?(?:人大|政协)?(?:${PERSON})(?![会团])))`,
   ).exec(several)?.[1];
   const name = firstName(person ?? several);
-  return /^(?:各位|诸位|全体|各|)$/.test(name) ? undefined : name;
+  if (/^(?:各位|诸位|全体|各|)$/.test(name)) return undefined;
+  const at = plain.indexOf(name);
+  return at < 0 ? name : salutation.slice(at, at + name.length);
 }

@@ -8,6 +8,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeSync,
@@ -57,7 +58,8 @@ export function store(
   const waiting = join(root, WAITING, randomUUID());
   clearLeftovers(join(root, WAITING));
   mkdirSync(waiting, { recursive: true });
-  mkdirSync(join(root, dirname(path)), { recursive: true });
+  const folder = join(root, dirname(path));
+  mkdirSync(folder, { recursive: true });
   const alone = existsSync(join(root, source.file));
   try {
     writeWhole(join(waiting, 'source'), source.bytes);
@@ -72,6 +74,7 @@ export function store(
     }
   } finally {
     rmSync(waiting, { recursive: true, force: true });
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
   }
 }
 

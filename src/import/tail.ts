@@ -1,9 +1,11 @@
+import { unpaired } from '../letter/checks.ts';
 import { COPIES_LABEL } from '../letter/copies.ts';
 import type { Part } from '../letter/order.ts';
 import { squeezed } from '../letter/stated.ts';
-import { isChrome, isRule } from './noise.ts';
+import { isChrome } from './noise.ts';
 import { place, type Ask } from './questions.ts';
 import { open, split, type Row } from './rows.ts';
+import { isTitle } from './salutation.ts';
 import { bureausIn, dateAtEnd } from './signature.ts';
 
 const CONTACT =
@@ -11,8 +13,12 @@ const CONTACT =
 const ATTACHMENTS = /^附件?(?:[：:]|[\d一二三四五六七八九十]{1,2}(?:[：:．.、]|$)|$)/;
 const NUMBERED = /^[\d０-９]{1,2}\s*[．.、]\s*\S/;
 const REMARK =
-  /^[（(].*(?:公开|印发|网上|公布).*[）)]$|^(?:此件|公开(?:属性|方式|选项|类别|形式|范围|意见)|是否(?:同意)?公开|主动公开|依申请公开|不予公开|政务公开)|^(?:办理|答复|面商)(?:类别|结果|情况|程度)[：:]|印发$/;
+  /^[（(].*(?:公开|印发|网上|公布).*[）)]$|^(?:领导签[名字]|签发人?|审[核签]人?|会签|核稿|此件|公开(?:属性|方式|选项|类别|形式|范围|意见)|是否(?:同意)?公开|主动公开|依申请公开|不予公开|政务公开)|^(?:办理|答复|面商)(?:类[别型]|结果|情况|程度)[：:]|^[主承协会分]办(?:单位|部门)[：:]|印发$/;
 const LAST = /[。！？；;!?]$/;
+
+/** What an old office file says of its printing. */
+const PRINTING =
+  /^主题词[：:]|^[（(]?共印[\d一二三四五六七八九十百]+份[）)]?$|^(?:打字|打印|排版)[：:].*校对/;
 
 /** What part of a letter's end a row is, by its own words; undefined for what could be its body. */
 function kindOf(text: string): Part | 'omitted' | undefined {
@@ -21,7 +27,7 @@ function kindOf(text: string): Part | 'omitted' | undefined {
   if (CONTACT.test(plain) && plain.length <= 120) return 'contact';
   if (ATTACHMENTS.test(plain)) return 'attachments';
   if (REMARK.test(plain) && plain.length <= 60) return 'remarks';
-  if (isChrome(text) || isRule(text)) return 'omitted';
+  if (isChrome(text) || PRINTING.test(plain)) return 'omitted';
   if (dateAtEnd(text) && squeezed(dateAtEnd(text)!) === plain) return 'date';
   if (bureausIn(text).length > 0) return 'sign';
   const date = dateAtEnd(text);
@@ -30,6 +36,10 @@ function kindOf(text: string): Part | 'omitted' | undefined {
     : undefined;
 }
 
+/** Whether a line of 附件 goes on: (含各县区, and 及经开区) below it. */
+const goesOnWith = (above: Row | undefined, text: string): boolean =>
+  above !== undefined && unpaired(above.text).length > 0 && unpaired(text).length > 0;
+
 /** Whether a row goes on with copies or attachments that begin up to five rows above it. */
 function goesOn(rows: Row[], index: number): Part | undefined {
   for (let at = index - 1; at >= Math.max(0, index - 6); at--) {
@@ -37,7 +47,9 @@ function goesOn(rows: Row[], index: number): Part | undefined {
     const own = squeezed(rows[index]!.text);
     if (kind === 'cc') return LAST.test(rows[at]!.text) || own.length > 100 ? undefined : 'cc';
     if (kind === 'attachments') {
-      const only = rows.slice(at + 1, index + 1).every(({ text }) => NUMBERED.test(text.trim()));
+      const only = rows
+        .slice(at + 1, index + 1)
+        .every(({ text }, place, all) => NUMBERED.test(text) || goesOnWith(all[place - 1], text));
       const alone = at === index - 1 && /^附件?[：:]?$/.test(squeezed(rows[at]!.text));
       return (only || alone) && own.length <= 60 && !LAST.test(own) ? 'attachments' : undefined;
     }
@@ -53,8 +65,14 @@ function startOf(rows: Row[]): number {
     return rows[index]!.cells ? kind === 'contact' : kind !== undefined;
   };
   let start = rows.length;
+  // Signature and date, one above the other, end a letter; what follows may be longer than it is.
+  const signed = rows.findIndex(
+    (row, index) =>
+      kindOf(row.text) === 'date' && index > 1 && kindOf(rows[index - 1]!.text) === 'sign',
+  );
+  if (signed > 0) start = signed;
   // The date under the letter, wherever after it something else was printed.
-  for (let index = rows.length - 1; index > rows.length / 2; index--) {
+  for (let index = rows.length - 1; signed < 0 && index > rows.length / 2; index--) {
     const date = dateAtEnd(rows[index]!.text);
     const alone = kindOf(rows[index]!.text);
     if (date && (alone === 'date' || alone === 'sign')) {
@@ -75,19 +93,35 @@ function splitSignature(rows: Row[], row: Row): void {
   rest.part = 'date';
 }
 
+/** Cuts bureau and date from the closing that stands before them on one line: 感谢您！ 某某局 2026年6月12日. */
+function cutSignOff(rows: Row[]): void {
+  for (const row of open(rows).slice(-12)) {
+    const [, closing] = /^(.*[。！!])[^。！!]+$/.exec(row.text) ?? [];
+    const signed = closing && row.text.slice(closing.length);
+    if (signed && !row.cells && dateAtEnd(signed) && kindOf(signed) === 'sign')
+      split(rows, row, closing.length);
+  }
+}
+
 /** Marks all rows of the letter's end: attachments, signature, date, 附注, copies, contact, and what is not the letter. */
 export function markTail(rows: Row[], ask: Ask): void {
+  cutSignOff(rows);
   const body = open(rows);
   const tail = body.slice(startOf(body));
   for (const row of tail) {
     const kind = kindOf(row.text) ?? goesOn(body, body.indexOf(row));
-    if (kind === 'omitted') row.omitted = isRule(row.text) ? '分隔线' : '网页上的文字';
+    if (kind === 'omitted')
+      row.omitted = PRINTING.test(squeezed(row.text)) ? '主题词和印制信息' : '网页上的文字';
     else if (kind) row.part = kind;
     else {
       // What stands below 附件 is the attachment itself.
-      const attached = tail[tail.indexOf(row) - 1]?.part === 'attachments';
+      const above = tail[tail.indexOf(row) - 1];
+      const attached = above?.part === 'attachments';
       row.part = attached ? 'attachments' : 'remarks';
-      if (attached) ask(place(row), '当作附件的内容收入');
+      if (attached && !(row.cells && above.cells)) ask(place(row), '当作附件的内容收入');
+      else if (attached) continue;
+      else if (isTitle(row.text) && /号/.test(row.text))
+        ask(place(row), '文件里好像不止一份答复；请分成几个文件，一份一份地加', 'first');
       else ask(place(row), '署名之后的这一行不知道是什么，当作附注收入', 'first');
     }
     if (kind === 'sign') splitSignature(rows, row);
@@ -99,18 +133,30 @@ export function markTail(rows: Row[], ask: Ask): void {
 }
 
 /** Parts that may hold any line. */
-const LOOSE: Part[] = ['attachments', 'remarks', 'contact'];
+const LOOSE: Part[] = ['remarks', 'contact', 'attachments'];
+const NAMES: Partial<Record<Part, string>> = { contact: '联系方式', attachments: '附件' };
 
 /** A part stands in one place: what comes again later joins the lines before it, or is a 附注. */
 function gather(tail: Row[], ask: Ask): void {
   const seen: Part[] = [];
+  let again = false;
   for (const row of tail) {
-    if (!row.part || seen.at(-1) === row.part) continue;
+    // A letter has one date.
+    const same = seen.at(-1) === row.part && row.part !== 'date';
+    if (!row.part || same) {
+      again = false;
+      continue;
+    }
     if (seen.includes(row.part)) {
       const last = seen.at(-1)!;
-      row.part = LOOSE.includes(last) || seen.includes('remarks') ? last : 'remarks';
-      ask(place(row), '落款、日期等在文末出现了不止一次，后一处当作附注收入');
-    }
+      row.part = LOOSE.includes(last) ? last : (LOOSE.find((part) => !seen.includes(part)) ?? last);
+      if (!again)
+        ask(
+          place(row),
+          `落款、日期、附件等在文末出现了不止一次，后一处当作${NAMES[row.part] ?? '附注'}收入`,
+        );
+      again = true;
+    } else again = false;
     if (seen.at(-1) !== row.part) seen.push(row.part);
   }
 }

@@ -1,5 +1,6 @@
 import { parse } from 'edtf';
 import { fromChinese } from './numerals.ts';
+import { squeezed } from './stated.ts';
 
 /** Year, month 1–12, day; shorter where the EDTF value leaves the rest open. */
 type DateParts = number[];
@@ -11,7 +12,7 @@ const PRINTED = [/^([^年]+)年([^月]+)月(?:([^日]+)日)?$/, /^(\d{4})([-./])
  * [2018, 6]. Undefined if it is none.
  */
 export function printedDate(text: string): DateParts | undefined {
-  const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
+  const plain = squeezed(text);
   const match = PRINTED.map((pattern) => pattern.exec(plain)).find(Boolean);
   const parts = match
     ?.slice(1)

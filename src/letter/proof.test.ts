@@ -21,6 +21,13 @@ test('a declared line is left out, once for each declaration', () => {
   assert.equal(differ(['甲', '乙'], '甲\n- 1 -\n乙\n- 1 -\n', ['- 1 -']).length, 1);
 });
 
+test("a page's number and a title's label may be left out of a line, other words may not", () => {
+  const received = '标题：甲的答复\n乙乙- 3 -丙丙\n';
+  assert.deepEqual(differ(['甲的答复', '乙乙丙丙'], received, ['标题：', '- 3 -']), []);
+  assert.notDeepEqual(differ(['甲的答复', '乙丙丙'], received, ['标题：', '乙', '- 3 -']), []);
+  assert.notDeepEqual(differ(['甲的答复', '乙乙丙丙'], received, ['- 3 -', '标题：']), []);
+});
+
 test('a difference shows both readings and both places', () => {
   const [problem] = differ(['甲乙', '丙丁戊'], '甲乙\n丙天戊\n');
   assert.equal(problem?.line, 11);

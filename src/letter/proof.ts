@@ -1,4 +1,5 @@
 import { visible } from './checks.ts';
+import { mayLackWithin } from './left-out.ts';
 import type { Problem } from './problems.ts';
 import type { Piece } from './pieces.ts';
 
@@ -73,9 +74,13 @@ export function prove(
   let from = 0;
   for (const { text } of omitted) {
     const index = lines.findIndex((line, at) => at >= from && visible(line) === visible(text));
+    const within = lines.findIndex((line, at) => at >= from && mayLackWithin(line, text));
     if (index >= 0) {
       lines[index] = '';
       from = index + 1;
+    } else if (within >= 0) {
+      lines[within] = lines[within]!.replace(text, '');
+      from = within;
     } else
       problems.push({
         file: edition.file,

@@ -1,4 +1,5 @@
 import { fromChinese } from './numerals.ts';
+import { inPlainCharacters } from './variants.ts';
 
 /** Which body held a session. */
 export type AssemblyBody = '人大' | '政协';
@@ -15,8 +16,9 @@ const SESSION = new RegExp(`第?(${NUMERAL})届([^,。;:《》]{0,16}?)第?(${NU
 
 const numeral = (text: string) => (/^\d+$/.test(text) ? Number(text) : fromChinese(text));
 
-/** A text by its characters alone: full-width figures, letters, commas and colons as plain ones, no white space. */
-export const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '');
+/** A text by its characters alone: full-width figures, letters, commas and colons as plain ones, no variants, no white space. */
+export const squeezed = (text: string): string =>
+  inPlainCharacters(text).normalize('NFKC').replaceAll(/\s/g, '');
 
 /** The body named in words around a session; before it, only its own name counts. */
 function bodyIn(before: string, between: string, after: string): AssemblyBody | undefined {

@@ -27,29 +27,31 @@ const unpack = (zip: ZipFile, entry: Entry): Promise<string> =>
 
 /**
  * Looks through a Word file before anything else opens it, and throws `Unreadable` unless it is one,
- * whole, of a sane size, and without what makes a reader of XML swell or reach outside.
+ * whole, of a sane size, and without what makes a reader of XML swell or reach outside. Gives its XML by
+ * the name of the part.
  */
-export async function inspect(bytes: Uint8Array): Promise<void> {
+export async function inspect(bytes: Uint8Array): Promise<Map<string, string>> {
   const zip = await open(bytes).catch(() => {
     throw new Unreadable(...UNREADABLE.broken);
   });
-  const names = new Set<string>();
+  const parts = new Map<string, string>();
   let whole = 0;
   await new Promise<void>((resolve, reject) => {
     const look = async (entry: Entry) => {
       if (entry.generalPurposeBitFlag & ENCRYPTED) throw new Unreadable(...UNREADABLE.password);
       whole += entry.uncompressedSize;
       if (
-        names.has(entry.fileName) ||
-        names.size >= LIMITS.files ||
+        parts.has(entry.fileName) ||
+        parts.size >= LIMITS.files ||
         entry.uncompressedSize > LIMITS.part ||
         whole > LIMITS.whole
       )
         throw new Unreadable(...UNREADABLE.bomb);
-      names.add(entry.fileName);
       const text = await unpack(zip, entry);
+      const isXml = /\.(xml|rels)$/i.test(entry.fileName);
+      parts.set(entry.fileName, isXml ? text : '');
       // Word writes no document type; entities that swell, or fetch a file, need one.
-      if (/\.(xml|rels)$/i.test(entry.fileName) && text.replaceAll('\0', '').includes('<!DOCTYPE'))
+      if (isXml && text.replaceAll('\0', '').includes('<!DOCTYPE'))
         throw new Unreadable(...UNREADABLE.bomb);
       zip.readEntry();
     };
@@ -60,7 +62,8 @@ export async function inspect(bytes: Uint8Array): Promise<void> {
   }).catch((error: unknown) => {
     throw error instanceof Unreadable ? error : new Unreadable(...UNREADABLE.broken);
   });
-  if (names.has('OFD.xml')) throw new Unreadable(...UNREADABLE.ofd);
-  if (!names.has('[Content_Types].xml') || !names.has('word/document.xml'))
+  if (parts.has('OFD.xml')) throw new Unreadable(...UNREADABLE.ofd);
+  if (!parts.has('[Content_Types].xml') || !parts.has('word/document.xml'))
     throw new Unreadable(...UNREADABLE.notWord);
+  return parts;
 }

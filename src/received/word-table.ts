@@ -5,10 +5,25 @@ import type { WordNode } from './word.ts';
 const paragraphs = (node: WordNode): WordNode[] =>
   node.type === 'paragraph' ? [node] : (node.children ?? []).flatMap(paragraphs);
 
-/** The rows of a table as lines; where a cell spans others, those are empty, so that all rows are equally wide. */
-export function tableLines(table: WordNode, read: (paragraph: WordNode) => string): Line[] {
+/** Whether a row is a frame around running text: its only cell holds several paragraphs, or a table. */
+const isFrame = ({ children: cells = [] }: WordNode): boolean =>
+  cells.length === 1 &&
+  (cells[0]!.children ?? []).filter(({ type, children }) => type === 'table' || children?.length)
+    .length > 1;
+
+/**
+ * The rows of a table as lines; where a cell spans others, those are empty, so that all rows are
+ * equally wide. What stands in a frame is read by `linesOf`, as if there were none.
+ */
+export function tableLines(
+  table: WordNode,
+  read: (paragraph: WordNode) => string,
+  linesOf: (nodes: WordNode[]) => Line[],
+): Line[] {
   const taken = new Map<number, number>();
-  const rows = (table.children ?? []).map((row) => {
+  const rows = (table.children ?? []).map((row): Line[] | { cells: string[] } => {
+    if (isFrame(row) && ![...taken.values()].some(Boolean))
+      return linesOf(row.children![0]!.children ?? []);
     const cells: string[] = [];
     /** Fills the columns that cells of the rows above reach into. */
     const skip = () => {
@@ -25,11 +40,17 @@ export function tableLines(table: WordNode, read: (paragraph: WordNode) => strin
       }
     }
     skip();
-    return cells;
+    return { cells };
   });
-  const width = Math.max(...rows.map((cells) => cells.length));
-  return rows.map((cells) => {
-    while (cells.length < width) cells.push('');
-    return width > 1 ? rowOf(cells) : { text: cells.join('') };
+  // A column without a word is there for the layout.
+  const used = new Set(
+    rows.flatMap((row) =>
+      'cells' in row ? row.cells.flatMap((cell, at) => (cell ? at : [])) : [],
+    ),
+  );
+  return rows.flatMap((row) => {
+    if (!('cells' in row)) return row;
+    const cells = [...used].sort((a, b) => a - b).map((at) => row.cells[at] ?? '');
+    return cells.length > 1 ? rowOf(cells) : { text: cells.join('') };
   });
 }

@@ -2,6 +2,7 @@ import mammoth from 'mammoth';
 import { inspect } from './archive.ts';
 import type { Line, Reading } from './lines.ts';
 import { UNREADABLE, Unreadable } from './unreadable.ts';
+import { marksIn, NUMBERED } from './word-marks.ts';
 import { tableLines } from './word-table.ts';
 
 /** A node of mammoth's document, as far as it is read here. */
@@ -13,6 +14,8 @@ export interface WordNode {
   numbering?: object | null;
   colSpan?: number;
   rowSpan?: number;
+  isStrikethrough?: boolean;
+  verticalAlignment?: string;
 }
 
 /** What Word shows besides running text, by the node that stands for it. */
@@ -21,11 +24,16 @@ const LOST: Record<string, string> = {
   noteReference: '脚注或尾注',
   commentReference: '批注',
 };
-export const NUMBERED = '自动编号';
 
-/** What mammoth says that it passed over, and what that is called. */
-const PASSED_OVER: [RegExp, string][] = [
+/** m2 with its 2 raised. */
+const RAISED = '上标或下标';
+
+/** What mammoth says that it passed over, and what that is called; what has no words, nothing. */
+const PASSED_OVER: [RegExp, string | undefined][] = [
+  [/w:(?:cr|ptab)$/, undefined],
   [/w:sym/, '特殊符号'],
+  [/w:ruby/, '拼音指南（注音的字）'],
+  [/w:(?:fldSimple|pgNum)/, '域（如自动的页码、日期）'],
   [/unrecognised element/, '公式或嵌入的对象'],
 ];
 
@@ -33,6 +41,8 @@ const PASSED_OVER: [RegExp, string][] = [
 function words(node: WordNode, lost: Set<string>): string {
   const kind = LOST[node.type];
   if (kind) lost.add(kind);
+  if (node.isStrikethrough) lost.add('删除线');
+  if (/^su[bp]/.test(node.verticalAlignment ?? '')) lost.add(RAISED);
   if (node.type === 'text') return node.value ?? '';
   if (node.type === 'tab') return '\t';
   if (node.type === 'break') return '\n';
@@ -61,24 +71,27 @@ async function treeOf(bytes: Uint8Array): Promise<{ children: WordNode[]; passed
  * revision are no part of it. Throws `Unreadable`.
  */
 export async function readWord(bytes: Uint8Array): Promise<Reading> {
-  await inspect(bytes);
+  const parts = await inspect(bytes);
   const { children, passedOver } = await treeOf(bytes).catch(() => {
     throw new Unreadable(...UNREADABLE.broken);
   });
-  const lost = new Set<string>();
-  for (const [pattern, kind] of PASSED_OVER)
-    if (passedOver.some((message) => pattern.test(message))) lost.add(kind);
+  const lost = new Set(marksIn(parts));
+  for (const message of passedOver) {
+    const kind = PASSED_OVER.find(([pattern]) => pattern.test(message))?.[1];
+    if (kind) lost.add(kind);
+  }
   const paragraph = (node: WordNode): string => {
     const text = (node.children ?? []).map((child) => words(child, lost)).join('');
     if (node.numbering && text.trim()) lost.add(NUMBERED);
     return text;
   };
-  const lines = children.flatMap((node): Line[] =>
-    node.type === 'table'
-      ? tableLines(node, paragraph)
-      : paragraph(node)
-          .split('\n')
-          .map((text) => ({ text })),
-  );
-  return { encoding: undefined, lines, lost: [...lost] };
+  const linesOf = (nodes: WordNode[]): Line[] =>
+    nodes.flatMap((node): Line[] =>
+      node.type === 'table'
+        ? tableLines(node, paragraph, linesOf)
+        : paragraph(node)
+            .split('\n')
+            .map((text) => ({ text })),
+    );
+  return { encoding: undefined, lines: linesOf(children), lost: [...lost] };
 }

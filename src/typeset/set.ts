@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { cached } from '../cache.ts';
 import { ContentError, type Problem } from '../letter/problems.ts';
 import { engine, fingerprint } from './engine.ts';
+import { lackingIn } from './glyphs.ts';
 import { claimUniversalAccess } from './pdfua.ts';
 
 /** Whether this machine can set type: where it cannot, neither PDF nor picture is made or announced. */
@@ -46,13 +47,8 @@ function write(document: Typeset, pdfStandard: string, file: string): Uint8Array
   try {
     return engine!.compiler.pdf(document, { pdfStandard });
   } catch (error) {
-    // The compiler's own words, in which it may write a character as its number.
-    const said = String(error).replaceAll(/\\+u\{(\w+)\}/g, (_, code: string) =>
-      String.fromCodePoint(parseInt(code, 16)),
-    );
-    const told = said.matchAll(/the text `\\*"(.+?)\\*"` could not be displayed/g);
-    const chars = new Set([...told].flatMap(([, text = '']) => [...text]));
-    throw chars.size > 0 ? new ContentError([...chars].map((char) => lacking(file, char))) : error;
+    const chars = lackingIn(error);
+    throw chars.length > 0 ? new ContentError(chars.map((char) => lacking(file, char))) : error;
   }
 }
 

@@ -35,7 +35,11 @@ export async function receivedText(letter: Letter, content = 'content'): Promise
   const lines = wholeText(await readReceived(bytes, ending))
     .split('\n')
     .map(bare);
-  for (const { text } of letter.source.omitted) lines.splice(lines.indexOf(bare(text)), 1);
+  for (const { text } of letter.source.omitted) {
+    const whole = lines.indexOf(bare(text));
+    const at = whole < 0 ? lines.findIndex((line) => line.includes(bare(text))) : whole;
+    lines[at] = lines[at]!.replace(bare(text), '');
+  }
   return lines.join('');
 }
 
