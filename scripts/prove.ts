@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { filesOf } from '../src/build/files.ts';
 import { compressible, forEach, FORMS } from '../src/build/precompress.ts';
 import { formatsOf } from '../src/formats/index.ts';
+import { sourceOf } from '../src/formats/source.ts';
 import { DIVIDER } from '../src/formats/text.ts';
 import { visible } from '../src/letter/checks.ts';
 import { pieces } from '../src/letter/pieces.ts';
@@ -57,7 +58,7 @@ function proveWords({ pages, read }: Built, letters: Letter[], tell: Tell): void
     tell(name, difference(visible(page.words), words));
     if (!letter) continue;
     const text = `${letterPath(letter)}letter.txt`;
-    const source = `${letterPath(letter)}source.txt`;
+    const source = letterPath(letter) + sourceOf(letter).file;
     const [above = ''] = read(text).toString().split(DIVIDER);
     tell(text, difference(visible(above), words));
     const sha256 = createHash('sha256').update(read(source)).digest('hex');

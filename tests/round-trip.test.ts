@@ -3,11 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { prove } from '../scripts/prove.ts';
 import { DIVIDER } from '../src/formats/text.ts';
 import type { Addition } from '../src/import/add.ts';
 import { store } from '../src/import/store.ts';
 import { loadLetters } from '../src/letter/load.ts';
 import type { Letter } from '../src/letter/types.ts';
+import { LOCAL } from '../src/site/public-address.ts';
 import { launch } from './support/browser.ts';
 import { pdfLetter } from './support/pdf.ts';
 import { astroBuild, copyProject, run } from './support/project.ts';
@@ -17,6 +19,8 @@ import { faults } from './support/valid.ts';
 
 let folder: string;
 let browser: Browser;
+/** All letters of the site, and those that were added. */
+let published: Letter[];
 let letters: Letter[];
 const added: (Addition & { bytes: Buffer })[] = [];
 const file = (...path: string[]) => join(folder, 'dist', ...path);
@@ -37,7 +41,8 @@ before(async () => {
   assert.equal(status, 0, output);
   const loaded = await loadLetters(folder);
   assert.deepEqual(loaded.problems, []);
-  letters = loaded.letters.filter(({ key }) => added.some((one) => one.key === key));
+  published = loaded.letters;
+  letters = published.filter(({ key }) => added.some((one) => one.key === key));
 });
 after(() => browser.close());
 
@@ -68,6 +73,10 @@ for (const [form, textOf] of Object.entries(FORMS))
         letter.key,
       );
   });
+
+test('the site with every letter that was added is proved, whatever file each came in', async () => {
+  assert.deepEqual(await prove(join(folder, 'dist'), published, new URL(LOCAL)), []);
+});
 
 test('every letter that was added is served as it came, on a valid page', async () => {
   for (const { key, source, bytes } of added.filter(({ draft }) => !draft)) {
