@@ -31,6 +31,12 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
+/** A received file in another encoding has it in its name. */
+const typeOf = (address: string) => {
+  const charset = /\.(gb18030|utf-16)\.txt$/.exec(address)?.[1] ?? 'utf-8';
+  return TYPES[extname(address) || '.html']?.replace('utf-8', charset);
+};
+
 const largest = (list: string[]) =>
   list.reduce((one, other) => (bytesOf(other).length > bytesOf(one).length ? other : one));
 
@@ -47,7 +53,7 @@ onEachHost((host) => {
       const { status, headers, body } = await ask(host(), address);
       assert.equal(status, 200, address);
       assert.ok(body.equals(bytesOf(address)), address);
-      assert.equal(headers['content-type'], TYPES[extname(address) || '.html'], address);
+      assert.equal(headers['content-type'], typeOf(address), address);
       const expected = { 'cache-control': REVALIDATED, ...headersOf(address) };
       for (const [header, value] of Object.entries(expected))
         assert.equal(headers[header], value, `${address} ${header}`);

@@ -3,6 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { offered } from '../src/build/addresses.ts';
+import { fingerprints } from '../src/letter/kept.ts';
+import { sourceName } from '../src/letter/names.ts';
 import { prove } from '../scripts/prove.ts';
 import { DIVIDER } from '../src/formats/text.ts';
 import type { Addition } from '../src/import/add.ts';
@@ -80,18 +83,31 @@ test('the site with every letter that was added is proved, whatever file each ca
 
 test('every letter that was added is served as it came, on a valid page', async () => {
   for (const { key, source, bytes } of added.filter(({ draft }) => !draft)) {
-    const ending = source.replace(/^.*\./, '');
-    assert.ok(readFileSync(file(key, `source.${ending}`)).equals(bytes), source);
-    assert.match(read(key, 'index.html'), new RegExp(`href="[^"]*source\\.${ending}"`), source);
+    const name = sourceName(published.find((letter) => letter.key === key)!);
+    assert.equal(name.split('.').at(-1), source.split('.').at(-1));
+    assert.ok(readFileSync(file(key, name)).equals(bytes), source);
+    assert.match(
+      read(key, 'index.html'),
+      new RegExp(`href="[^"]*/${RegExp.escape(name)}"`),
+      source,
+    );
     assert.deepEqual(await faults(file(key, 'index.html')), []);
   }
 });
 
-test('a reader is told of a file in another encoding', () => {
+test('what the ledger keeps of a letter that was added is a file or place of the site', () => {
+  const pages = offered(file());
+  for (const letter of letters)
+    for (const mark of fingerprints(letter).keys())
+      if (!['title', 'corrections'].includes(mark))
+        assert.ok(pages.get(`${letter.key}/`)?.has(mark), `${letter.key} ${mark}`);
+});
+
+test('a reader is told of a file in another encoding, and the host by its name', () => {
   const { key } = letters.find(({ origin }) => origin.encoding === 'GB18030')!;
   const page = read(key, 'index.html');
   assert.match(page, /收到的原文（GB18030 编码）/);
-  assert.match(page, /type="text\/plain; charset=gb18030"/);
+  assert.match(page, /source\.gb18030\.txt" type="text\/plain; charset=gb18030"/);
 });
 
 test('a draft is nowhere in the built site', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { visible } from './checks.ts';
 import type { LedgerLine } from './ledger.ts';
+import { sourceName } from './names.ts';
 import { pieces } from './pieces.ts';
 import type { Fail } from './problems.ts';
 import type { Letter } from './types.ts';
@@ -17,13 +18,13 @@ export function fingerprints(letter: Letter): Map<string, string> {
       at === 'title' ? at : `#${at}`,
       print(parts.map(({ text }) => text).join('')),
     ]),
-    ['source.txt', letter.sha256.slice(0, 8)],
+    [sourceName(letter), letter.sha256.slice(0, 8)],
     ['corrections', String(letter.corrections.length)],
   ]);
 }
 
-const NAMES: Record<string, string> = { title: '标题', 'source.txt': '收到的原文' };
-const nameOf = (mark: string) => NAMES[mark] ?? mark;
+const nameOf = (mark: string) =>
+  mark === 'title' ? '标题' : mark.startsWith('source.') ? '收到的原文' : mark;
 
 /**
  * Proves a published letter against the ledger: its words are those that were published, or a
@@ -36,7 +37,7 @@ export function proveKept(
   fail: Fail,
 ): void {
   const now = fingerprints(letter);
-  const places = [...marks].filter(([mark, kept]) => /^(title|source\.txt|#)/.test(mark) && kept);
+  const places = [...marks].filter(([mark, kept]) => /^(title|source\.|#)/.test(mark) && kept);
   const changed = places.filter(([mark, kept]) => now.get(mark) !== kept);
   const removed = letter.corrections.flatMap((correction) => correction.removed);
   for (const [mark, kept] of changed) {

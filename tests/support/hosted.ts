@@ -15,8 +15,11 @@ export const SECRET = 'nobody may read this';
 const folder = newFolder();
 export const root = join(folder, 'replies');
 cpSync(DIST, root, { recursive: true, dereference: true });
-for (const inner of ['_astro', '.git']) mkdirSync(join(root, inner));
+for (const inner of ['_astro', '.git', 'rd1-1/1'])
+  mkdirSync(join(root, inner), { recursive: true });
 writeFileSync(join(root, '_astro/planted.a1b2c3d4.js'), '1');
+for (const encoding of ['gb18030', 'utf-16'])
+  cpSync(`tests/import/${encoding}/received.txt`, join(root, `rd1-1/1/source.${encoding}.txt`));
 for (const place of [folder, join(root, '.git')]) writeFileSync(join(place, 'secret.txt'), SECRET);
 
 export const files = new Set(filesOf(root));
