@@ -46,6 +46,9 @@ test('letter.jsonld is RDF in that vocabulary, and says who answered whom, and w
     );
     assert.ok(parts.length >= 5);
     for (const { subject } of parts) assert.equal(about(subject, 'text').length, 1, subject);
+    const page = letter.replace('#letter', '');
+    const [picture] = about(page, 'primaryImageOfPage');
+    assert.equal(about(picture?.object ?? '', 'contentUrl')[0]?.object, `${page}card.png`);
   }
 });
 
