@@ -68,6 +68,25 @@ test('every line of a letter of any form stands on the grid, tables too', () => 
       }
 });
 
+test('a table goes on over pages, and so does a cell that is longer than one', async () => {
+  const { data } = of('plain');
+  const word = '甲乙丙丁戊己庚辛壬癸';
+  for (const [rows, cell] of [
+    [40, word],
+    [2, word.repeat(90)],
+  ] as const) {
+    const row = ['一', cell].map((text) => [{ text }]);
+    const table = { kind: 'table' as const, rows: Array.from({ length: rows }, () => row) };
+    const runs = data.runs.map((run) => (run.kind === 'body' ? { ...run, items: [table] } : run));
+    const pages = await lines({ ...data, runs });
+    for (const { height } of pages.flat())
+      assert.ok(height > BOTTOM && height < TOP, `${rows} ${height}`);
+    const words = pages.flat().map(({ text }) => text.replace(/^一/, ''));
+    // The first row stands again on each page, but not as part of the document.
+    assert.equal(words.join('').split(word).length - 1, (rows * cell.length) / word.length);
+  }
+});
+
 test('a line that goes on below is full, and no line holds a single character', () => {
   for (const { name, letter, pages } of set)
     for (const page of pages)
