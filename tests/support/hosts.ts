@@ -1,9 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { connect } from 'node:tls';
 import { fromDebian } from './debian.ts';
 import { newFolder } from './project.ts';
 
@@ -43,13 +44,17 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Waits until the server answers; throws with what it said if it ends first. */
+/**
+ * Waits until the server answers over TLS: Caddy's port is open before it has made its certificate.
+ * Throws with what it said if it ends first.
+ */
 async function started(child: ChildProcess, port: number): Promise<void> {
   let said = '';
   child.stderr?.on('data', (text) => (said += text));
   while (child.exitCode === null) {
-    const socket = connect(port, '127.0.0.1');
-    const open = await once(socket, 'connect').then(
+    const options = { host: '127.0.0.1', servername: 'localhost', rejectUnauthorized: false };
+    const socket = connect(port, options);
+    const open = await once(socket, 'secureConnect').then(
       () => true,
       () => false,
     );
