@@ -6,7 +6,7 @@ import { compressible, forEach, FORMS } from '../src/build/precompress.ts';
 import { formatsOf } from '../src/formats/index.ts';
 import { DIVIDER } from '../src/formats/text.ts';
 import { visible } from '../src/letter/checks.ts';
-import { sourceFile } from '../src/letter/names.ts';
+import { sourceName } from '../src/letter/names.ts';
 import { pieces } from '../src/letter/pieces.ts';
 import type { Letter } from '../src/letter/types.ts';
 import { ABOUT, figuresPath, letterPath, sessionPath } from '../src/site/addresses.ts';
@@ -60,7 +60,7 @@ function proveWords({ pages, read }: Built, letters: Letter[], tell: Tell): void
     tell(name, difference(visible(page.words), words));
     if (!letter) continue;
     const text = `${letterPath(letter)}letter.txt`;
-    const source = letterPath(letter) + sourceFile(letter);
+    const source = letterPath(letter) + sourceName(letter);
     const [above = ''] = read(text).toString().split(DIVIDER);
     tell(text, difference(visible(above), words));
     const sha256 = createHash('sha256').update(read(source)).digest('hex');

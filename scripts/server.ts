@@ -15,6 +15,9 @@ const TYPES: Record<string, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
+/** A received file in another encoding has it in its name. */
+const ENCODED = /\.(gb18030|utf-16)\.txt$/;
+
 /**
  * Serves a built site at `base` (`/` or `/path/`) on this machine, as a good host would: types with
  * charset, a redirect to the closing slash, 404.html with status 404. Port 0 takes a free one.
@@ -25,7 +28,8 @@ export async function serve(folder: string, base = '/', port = 0) {
     dev: true,
     setHeaders: (response, path) => {
       const type = TYPES[path.replace(/\/$/, '/index.html').split('.').at(-1) ?? ''];
-      if (type) response.setHeader('Content-Type', type);
+      const charset = ENCODED.exec(path)?.[1] ?? 'utf-8';
+      if (type) response.setHeader('Content-Type', type.replace('utf-8', charset));
     },
   });
   const missing = () => readFileSync(join(folder, '404.html'));

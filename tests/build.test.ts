@@ -7,9 +7,14 @@ import { RECEIVED, SAMPLE } from './support/sample.ts';
 import { DIST, filesOf, isCompressed } from './support/site.ts';
 import { faults } from './support/valid.ts';
 
-test('two builds of one state are equal, byte for byte', () => {
+test('two builds of one state are equal, byte for byte, wherever and with what fonts they are made', () => {
   const folder = copyProject();
-  const { status, output } = run(folder, astroBuild);
+  const elsewhere = {
+    TZ: 'America/Los_Angeles',
+    LC_ALL: 'tr_TR.UTF-8',
+    FONTCONFIG_FILE: join(process.cwd(), 'src/typeset/no-fonts.conf'),
+  };
+  const { status, output } = run(folder, astroBuild, elsewhere);
   assert.equal(status, 0, output);
   const built = join(folder, 'dist');
   assert.deepEqual(filesOf(built), filesOf(DIST));

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { DIVIDER } from '../src/formats/text.ts';
-import { sourceFile } from '../src/letter/names.ts';
+import { sourceName } from '../src/letter/names.ts';
 import { useSite } from './support/open.ts';
 import { readerView } from './support/reader-view.ts';
 import { bare, DIST, letters, pagePaths, read } from './support/site.ts';
@@ -48,7 +48,7 @@ for (const letter of letters) {
     );
   });
 
-  const file = sourceFile(letter);
+  const file = sourceName(letter);
   test(`${path}: letter.txt is the letter above its divider, ${file} the received bytes`, () => {
     const [above = '', ours = ''] = read(`${path}letter.txt`).split(DIVIDER);
     assert.equal(bare(above), received);

@@ -15,7 +15,7 @@ const headOf = (path: string) => {
     tags
       .filter((tag) => tag['name'] === name || tag['property'] === name)
       .map((tag) => tag['content']);
-  const link = (rel: string) => tags.filter((tag) => tag['rel'] === rel);
+  const link = (rel: string) => tags.filter((tag) => tag['rel']?.split(' ').includes(rel));
   return { title: /<title>(.*?)<\/title>/.exec(head)?.[1], meta, link };
 };
 

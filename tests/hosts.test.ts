@@ -26,9 +26,17 @@ const TYPES: Record<string, string> = {
   '.xml': 'application/xml; charset=utf-8',
   '.json': 'application/json',
   '.jsonld': 'application/ld+json',
+  '.md': 'text/markdown; charset=utf-8',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.pdf': 'application/pdf',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+};
+
+/** A received file in another encoding has it in its name. */
+const typeOf = (address: string) => {
+  const charset = /\.(gb18030|utf-16)\.txt$/.exec(address)?.[1] ?? 'utf-8';
+  return TYPES[extname(address) || '.html']?.replace('utf-8', charset);
 };
 
 const largest = (list: string[]) =>
@@ -47,7 +55,7 @@ onEachHost((host) => {
       const { status, headers, body } = await ask(host(), address);
       assert.equal(status, 200, address);
       assert.ok(body.equals(bytesOf(address)), address);
-      assert.equal(headers['content-type'], TYPES[extname(address) || '.html'], address);
+      assert.equal(headers['content-type'], typeOf(address), address);
       const expected = { 'cache-control': REVALIDATED, ...headersOf(address) };
       for (const [header, value] of Object.entries(expected))
         assert.equal(headers[header], value, `${address} ${header}`);

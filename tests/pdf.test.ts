@@ -143,5 +143,10 @@ for (const letter of letters) {
     assert.match(tags, /"role":"H1"[^]*"role":"P"/);
   });
 
-  test(`/${file} is at most 200 kB`, () => assert.ok(bytes.length <= 200_000, `${bytes.length}`));
+  test(`/${file} is at most 200 kB; its link names form, pages and size`, () => {
+    assert.ok(bytes.length <= 200_000, `${bytes.length}`);
+    const link = new RegExp(`<a href="/${file}"[^>]*>([^<]+)<`).exec(read(`${path}index.html`));
+    const size = Math.ceil(bytes.length / 1000);
+    assert.equal(bare(link?.[1] ?? ''), `公文版式（PDF），${pages.length}页，${size}kB`);
+  });
 }

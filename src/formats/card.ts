@@ -1,7 +1,6 @@
-import { titleOf } from '../letter/names.ts';
 import type { Letter } from '../letter/types.ts';
 import type { Site } from '../site/schema.ts';
-import { evenLines } from '../typeset/lines.ts';
+import { evenLines, senseLines, width } from '../typeset/lines.ts';
 import { setCard } from '../typeset/set.ts';
 
 /** Text as card.typ sets it: its lines, and their size in px. */
@@ -26,17 +25,19 @@ function fit(text: string, sizes: number[], mostLines: number): Block {
 const TITLE = [60, 50, 46, 40, 34, 28];
 const TEXT = [30, 26, 22, 18];
 
+/** A title cut by sense, as large as its lines allow; cut elsewhere too, where they would be too small to read. */
+function fitTitle(title: string[]): Block {
+  const lines = title.flatMap(senseLines);
+  const size = Math.min(TITLE[0]!, Math.floor(ACROSS / Math.max(...lines.map(width))));
+  return lines.length <= 3 && size >= 34 ? { lines, size } : fit(title.join(''), TITLE.slice(2), 3);
+}
+
 /** The share image of a letter: who answered, to which proposal. 1200 × 630 px, PNG. */
 export function letterCard(letter: Letter, site: Site): Promise<Uint8Array> {
   const { key, title, signatories, proposal } = letter;
-  // Lines cut by sense, unless one of them would then be too small to read.
-  const longest = Math.max(...title.map((line) => line.length));
-  const bySense = title.length > 1 && title.length < 4 && longest <= 12;
   const data = {
     above: site.name,
-    title: bySense
-      ? { lines: title, size: Math.min(60, Math.floor(ACROSS / longest)) }
-      : fit(titleOf(letter), TITLE.slice(2), 3),
+    title: fitTitle(title),
     about: fit(proposal.title === null ? '' : `《${proposal.title}》`, TEXT, 3),
     below: fit(signatories.join('、'), TEXT, 2),
   };

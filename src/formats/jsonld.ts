@@ -1,5 +1,11 @@
 import { jsonLd } from '../metadata/graph.ts';
-import { encodingNodes, figureNodes, letterGraph, textNodes } from '../metadata/letter-graph.ts';
+import {
+  encodingNodes,
+  figureNodes,
+  letterGraph,
+  pictureNodes,
+  textNodes,
+} from '../metadata/letter-graph.ts';
 import type { Format } from './format.ts';
 
 /** The letter for programs: the page's graph, the words of each paragraph, its figures and its forms. */
@@ -13,6 +19,7 @@ export const jsonld: Format = {
       ...letterGraph(letter, site),
       ...textNodes(letter, site),
       ...figureNodes(letter, site),
+      ...pictureNodes(letter, site),
       ...encodingNodes(letter, site, formats),
     ];
     return `${jsonLd(nodes, 1)}\n`;

@@ -10,7 +10,7 @@ import { publishedMoment } from '../metadata/letter.ts';
 import { absolute, letterPath } from '../site/addresses.ts';
 import type { Site } from '../site/schema.ts';
 import { lemmata } from '../typeset/lemma.ts';
-import { parts, wordParts, type Part } from '../typeset/parts.ts';
+import { paragraphParts, parts, wordParts, type Part } from '../typeset/parts.ts';
 import { evenLines } from '../typeset/lines.ts';
 import { phrases } from '../typeset/phrases.ts';
 
@@ -21,7 +21,7 @@ type Item =
 
 const blockItem = (block: Block): Item =>
   block.type === 'paragraph'
-    ? { kind: 'paragraph', parts: parts(block.content) }
+    ? { kind: 'paragraph', parts: paragraphParts(block.content) }
     : { kind: 'table', rows: block.rows.map((row) => row.map(parts)) };
 
 /** `part` tells （一） from 一、. A supplied heading is ours and stays out: the official form has the letter's words alone. */
@@ -47,13 +47,20 @@ const APPENDIX = {
   about: '关于这份文件',
   qr: '网址的二维码',
 };
-const about = (site: Site): string[] => [
-  `这份文件由“${site.name}”网站用收到的文本排成公文版式，供阅读、转发和保存。它不是发文机关的正式文本，没有红头、发文字号和印章。`,
-  '文字与收到的文本一致。按照公文格式，抄送移到末页下端，没有括号的联系方式加了括号。',
-];
+function about({ copies, contact }: Letter, site: Site): string[] {
+  const moved = [
+    ...(copies ? ['抄送移到末页下端'] : []),
+    ...(contact && !isBracketed(contact.lines) ? ['联系方式加了括号'] : []),
+  ];
+  return [
+    `这份文件由“${site.name}”网站用收到的文本排成公文版式，供阅读、转发和保存。它不是发文机关的正式文本，没有红头和印章。`,
+    `文字与收到的文本一致。${moved.length > 0 ? `按照公文格式，${moved.join('，')}。` : ''}`,
+  ];
+}
 
 type Run =
-  | { kind: 'doc' | 'to'; text: string }
+  | { kind: 'doc'; text: string }
+  | { kind: 'to'; parts: Part[] }
   | { kind: 'title' }
   | { kind: 'body'; items: Item[] }
   | { kind: 'attachments' | 'remarks'; lines: string[] }
@@ -68,7 +75,7 @@ function runsOf(letter: Letter): Run[] {
   const one: Partial<Record<LetterPart, () => Run>> = {
     doc: () => ({ kind: 'doc', text: letter.docNumber ?? '' }),
     title: () => ({ kind: 'title' }),
-    to: () => ({ kind: 'to', text: letter.salutation ?? '' }),
+    to: () => ({ kind: 'to', parts: wordParts(letter.salutation ?? '') }),
     body: () => ({
       kind: 'body',
       items: [
@@ -130,7 +137,7 @@ export function pdfData(letter: Letter, site: Site) {
     })),
     appendix: APPENDIX,
     corrections: letter.corrections.map(correctionLine),
-    about: about(site),
+    about: about(letter, site),
     address,
     qr: encodeQR(address, 'svg', { border: 1 }),
   };

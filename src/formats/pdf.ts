@@ -9,5 +9,6 @@ export const pdf = ({ key }: Letter): Format => ({
   mediaType: 'application/pdf',
   label: '公文版式（PDF）',
   rels: ['alternate', 'item'],
+  pages: (content) => Buffer.from(content).toString('latin1').split('/Type /Page\n').length - 1,
   render: (letter, site) => setPdf(pdfData(letter, site), `content/${letter.key}.md`),
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { sourceFile } from '../letter/names.ts';
+import { sourceName } from '../letter/names.ts';
 import type { Letter } from '../letter/types.ts';
 import type { Format } from './format.ts';
 
@@ -12,11 +12,10 @@ const MEDIA_TYPES: Record<string, string> = {
 /** The received file, byte for byte, under the ending and the encoding in which it came. */
 export function sourceOf(letter: Letter): Format {
   const { file, encoding } = letter.origin;
-  const name = sourceFile(letter);
-  const ending = name.replace('source.', '');
+  const ending = file.replace(/^.*\./, '');
   const other = encoding === 'UTF-8' ? undefined : encoding;
   return {
-    file: name,
+    file: sourceName(letter),
     mediaType: MEDIA_TYPES[ending]! + (other ? `; charset=${other.toLowerCase()}` : ''),
     label: `收到的原文${ending === 'docx' ? '（Word 文件）' : other ? `（${other} 编码）` : ''}`,
     rels: ['alternate', 'item'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { visible } from './checks.ts';
 import type { LedgerLine } from './ledger.ts';
-import { sourceFile } from './names.ts';
+import { sourceName } from './names.ts';
 import { pieces } from './pieces.ts';
 import type { Fail } from './problems.ts';
 import type { Letter } from './types.ts';
@@ -18,7 +18,7 @@ export function fingerprints(letter: Letter): Map<string, string> {
       at === 'title' ? at : `#${at}`,
       print(parts.map(({ text }) => text).join('')),
     ]),
-    [sourceFile(letter), letter.sha256.slice(0, 8)],
+    [sourceName(letter), letter.sha256.slice(0, 8)],
     ['corrections', String(letter.corrections.length)],
   ]);
 }

@@ -23,9 +23,12 @@ export const proposerKind = ({ body }: Pick<Proposal, 'body'>): string =>
 /** The title on one line. */
 export const titleOf = ({ title }: Pick<Letter, 'title'>): string => title.join('');
 
-/** The received file as it stands beside the letter's page: `source.txt`, `source.docx` or `source.md`. */
-export const sourceFile = ({ origin }: Pick<Letter, 'origin'>): string =>
-  `source.${origin.file.replace(/^.*\./, '')}`;
+/**
+ * The received file's name beside the letter's page. An encoding other than UTF-8 is part of it, so
+ * that a host can say so: one that calls it UTF-8 shows a reader of Chinese nothing but noise.
+ */
+export const sourceName = ({ origin: { file, encoding = 'UTF-8' } }: Pick<Letter, 'origin'>) =>
+  `source.${encoding === 'UTF-8' ? '' : `${encoding.toLowerCase()}.`}${file.replace(/^.*\./, '')}`;
 
 /** 第273号《…》, what was answered; the number alone where the letter gives no title. */
 export const proposalName = (proposal: Proposal): string =>

@@ -11,4 +11,6 @@ export interface FormatInfo {
   rels: ('alternate' | 'describedby' | 'item')[];
   /** Hex; only where every build gives the same bytes. */
   sha256?: (letter: Letter) => string;
+  /** How many pages it has, if it has any. */
+  pages?: (content: Uint8Array) => number;
 }

@@ -4,8 +4,9 @@ import { copiedTo } from '../letter/copies.ts';
 import { isOrganisation, numberName, proposalKind, sessionName, titleOf } from '../letter/names.ts';
 import { bodyPieces, citedDocuments } from '../letter/pieces.ts';
 import type { Letter } from '../letter/types.ts';
-import { absolute, bureauPath, figuresPath, letterPath } from '../site/addresses.ts';
+import { absolute, bureauPath, cardPath, figuresPath, letterPath } from '../site/addresses.ts';
 import type { Site } from '../site/schema.ts';
+import { canTypeset } from '../typeset/set.ts';
 import { letterCrumbs } from './crumbs.ts';
 import type { FormatInfo } from './format-info.ts';
 import { pageNode, type Node } from './graph.ts';
@@ -113,6 +114,21 @@ export const encodingNodes = (letter: Letter, site: Site, formats: FormatInfo[])
     contentUrl: absolute(site, letterPath(letter) + file),
     ...(sha256 && { sha256: sha256(letter) }),
   }));
+
+/** The picture that a chat shows with the page's link, where one can be made. */
+export const pictureNodes = (letter: Letter, site: Site): Node[] =>
+  canTypeset
+    ? [
+        {
+          '@id': absolute(site, letterPath(letter)),
+          primaryImageOfPage: {
+            '@type': 'ImageObject',
+            contentUrl: absolute(site, cardPath(letter)),
+            encodingFormat: 'image/png',
+          },
+        },
+      ]
+    : [];
 
 /** The figures as a data set, each with the words in which the letter states it. */
 export const figureNodes = (letter: Letter, site: Site): Node[] =>

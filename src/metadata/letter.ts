@@ -81,8 +81,8 @@ const signposting = (letter: Letter, site: Site, formats: FormatInfo[]): Tag[] =
   relation('type', 'https://schema.org/DigitalDocument'),
   ...letter.signatories.map((name) => relation('author', absolute(site, bureauPath(site, name)))),
   relation('license', PUBLIC_DOMAIN),
-  ...formats.flatMap(({ file, mediaType, rels }) =>
-    rels.map((rel) => relation(rel, link(site, letterPath(letter) + file), mediaType)),
+  ...formats.map(({ file, mediaType, rels }) =>
+    relation(rels.join(' '), link(site, letterPath(letter) + file), mediaType),
   ),
 ];
 

@@ -24,6 +24,13 @@ test('a figure keeps its prefix and unit', () => {
     '2018年',
     '6月25日',
   ]);
+  assert.deepEqual(figuresOf('陆远舟等10位代表，新建80座、12万立方米，查处210辆次，全长3.8公里'), [
+    '10位',
+    '80座',
+    '12万立方米',
+    '210辆次',
+    '3.8公里',
+  ]);
 });
 
 test('not one character is added or lost', () => {

@@ -1,7 +1,7 @@
 import { phrases } from './phrases.ts';
 
 /** Characters that a text takes across; figures and Latin letters are about half as wide. */
-const width = (text: string) =>
+export const width = (text: string) =>
   [...text].reduce((sum, char) => sum + (char < '\u2000' ? 0.56 : 1), 0);
 
 /** Words with the marks that may not be parted from them: none starts a line, no opener ends one. */
@@ -12,8 +12,27 @@ const words = (text: string) =>
     .split('\n');
 
 /**
+ * Whether a reader would pause between two words of a title: after the bureau that answers, and after
+ * the session at which was asked. 某局 | 关于市十七届人大三次会议 | 第9号建议的答复
+ */
+const pauses = (before: string, next: string) =>
+  /次会议$/.test(before) || (/^(?:关于|对)$/.test(next) && /[局委厅办府院会室队司]$/.test(before));
+
+/** A title cut wherever a reader would pause. */
+export function senseLines(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of words(text)) {
+    const line = lines.at(-1);
+    if (line === undefined || pauses(line, word)) lines.push(word);
+    else lines[lines.length - 1] = line + word;
+  }
+  return lines;
+}
+
+/**
  * Breaks a title between words into as few lines as it needs where a line holds `most` characters,
- * as even as can be, and sooner after a stop than elsewhere. A word longer than a line stays whole.
+ * as even as can be, where a reader would pause even if that takes a line more, and sooner after a
+ * stop than elsewhere. A word longer than a line stays whole.
  */
 export function evenLines(text: string, most: number): string[] {
   type Way = { lines: string[]; cost: number };
@@ -26,10 +45,12 @@ export function evenLines(text: string, most: number): string[] {
       const line = all.slice(start, end).join('');
       if (width(line) > most && start < end - 1) break;
       const before = best[start]!;
-      const stops = end === all.length || /[，。；：、！？》]$/.test(line);
+      const paused = end === all.length || pauses(line, all[end]!);
+      const torn = paused
+        ? 0
+        : 2 * target ** 2 - (/[，。；：、！？》]$/.test(line) ? 4 * target : 0);
       // Every line costs, so that fewer are better than more even ones.
-      const uneven = (width(line) - target) ** 2 + (stops ? 0 : target);
-      const cost = before.cost + uneven + target ** 2;
+      const cost = before.cost + (width(line) - target) ** 2 + torn + target ** 2;
       if (cost < (best[end]?.cost ?? Infinity))
         best[end] = { lines: [...before.lines, line], cost };
     }

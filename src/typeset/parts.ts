@@ -1,3 +1,4 @@
+import { segments } from '../letter/segments.ts';
 import type { Inline } from '../letter/types.ts';
 import { figureRuns } from './figures.ts';
 import { runs } from './runs.ts';
@@ -10,18 +11,50 @@ export type Part =
   { text: string } | { keep: string; mark?: string } | { text: string; href: string };
 
 /** A long unit may stand on the next line: kept with its figure, it would tear a justified line. */
-const LONG_UNIT = /平方(?:公里|千米|米)$/;
+const LONG_UNIT = /(?:平方(?:公里|千米|米)|立方米)$/;
 
-export const wordParts = (text: string): Part[] =>
-  figureRuns(text).flatMap(({ text: run, figure }): Part[] => {
-    if (!figure) return [{ text: run }];
+/** Running text with its figures kept, each with the ： or ； after it, which the template ties to it. */
+export function wordParts(text: string): Part[] {
+  const made: Part[] = [];
+  for (const { text: run, figure } of figureRuns(text)) {
+    const before = made.at(-1);
     const unit = LONG_UNIT.exec(run)?.[0] ?? '';
-    return [{ keep: run.slice(0, run.length - unit.length) }, ...(unit ? [{ text: unit }] : [])];
-  });
+    const tied = /^[：；]?/.exec(run)![0];
+    if (figure) {
+      made.push({ keep: run.slice(0, run.length - unit.length) });
+      if (unit) made.push({ text: unit });
+    } else if (tied && before && 'keep' in before) {
+      before.keep += tied;
+      if (run !== tied) made.push({ text: run.slice(tied.length) });
+    } else made.push({ text: run });
+  }
+  return made;
+}
 
 export const parts = (content: Inline[]): Part[] =>
   runs(content).flatMap((run): Part[] => {
     if (run.type === 'text') return wordParts(run.value);
     if (run.type === 'link') return [{ text: run.text, href: run.href }];
-    return [{ keep: run.after, mark: run.ref }, { text: run.then }];
+    return [{ keep: run.after + run.then, mark: run.ref }];
   });
+
+/** The last words of a text, of two characters at least, with the stops that end it. */
+function lastWords(text: string): string {
+  let last = '';
+  for (const word of segments(text).reverse()) {
+    if (/\p{L}.*\p{L}/su.test(last)) break;
+    last = word + last;
+  }
+  return last;
+}
+
+/** A paragraph's running text, whose last line does not hold a single character. */
+export function paragraphParts(content: Inline[]): Part[] {
+  const all = parts(content);
+  const end = all.at(-1);
+  if (!end || !('text' in end) || 'href' in end) return all;
+  const kept = lastWords(end.text);
+  if (!/\p{L}/u.test(kept)) return all;
+  const before = end.text.slice(0, end.text.length - kept.length);
+  return [...all.slice(0, -1), ...(before ? [{ text: before }] : []), { keep: kept }];
+}

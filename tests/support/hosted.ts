@@ -15,8 +15,16 @@ export const SECRET = 'nobody may read this';
 const folder = newFolder();
 export const root = join(folder, 'replies');
 cpSync(DIST, root, { recursive: true, dereference: true });
-for (const inner of ['_astro', '.git']) mkdirSync(join(root, inner));
+for (const inner of ['_astro', '.git', 'rd1-1/1'])
+  mkdirSync(join(root, inner), { recursive: true });
 writeFileSync(join(root, '_astro/planted.a1b2c3d4.js'), '1');
+for (const [received, ending] of [
+  ['gb18030/received.txt', 'gb18030.txt'],
+  ['utf-16/received.txt', 'utf-16.txt'],
+  ['word-plain/received.docx', 'docx'],
+  ['markdown/received.md', 'md'],
+])
+  cpSync(`tests/import/${received}`, join(root, `rd1-1/1/source.${ending}`));
 for (const place of [folder, join(root, '.git')]) writeFileSync(join(place, 'secret.txt'), SECRET);
 
 export const files = new Set(filesOf(root));
