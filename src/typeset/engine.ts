@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { goOnWithout } from '../programs.ts';
 
 /** Where the templates stand. Modules are bundled before they run: paths start at the project's root. */
 const HERE = 'src/typeset';
-/** The faces, Noto Serif SC and Noto Sans SC (OFL-1.1), each weight a whole font. */
-const FACES = ['noto-serif-sc/400Regular', 'noto-serif-sc/700Bold', 'noto-sans-sc/400Regular'].map(
-  (face) => `node_modules/@expo-google-fonts/${face}`,
-);
+/** The faces that `faces.typ` names (OFL-1.1), each weight a whole font. */
+const FACES = [
+  ...['noto-serif-sc/400Regular', 'noto-serif-sc/700Bold', 'noto-sans-sc/400Regular'],
+  ...['noto-serif/400Regular', 'noto-sans-symbols-2/400Regular'],
+].map((face) => `@expo-google-fonts/${face}`);
 const MADE_WITH = [
-  '@myriaddreamin/typst-ts-node-compiler',
-  'sharp',
-  '@expo-google-fonts/noto-serif-sc',
-  '@expo-google-fonts/noto-sans-sc',
+  ...['@myriaddreamin/typst-ts-node-compiler', 'sharp'],
+  ...new Set(FACES.map(dirname)),
 ];
 
 /** The compiler and what paints its pictures; undefined, and told, on a machine for which there is none. */
@@ -40,7 +39,7 @@ function createCompiler(NodeCompiler: Compiler) {
   process.env['FONTCONFIG_FILE'] = join(process.cwd(), HERE, 'no-fonts.conf');
   const compiler = NodeCompiler.create({
     workspace: join(process.cwd(), HERE),
-    fontArgs: [{ fontPaths: FACES }],
+    fontArgs: [{ fontPaths: FACES.map((face) => `node_modules/${face}`) }],
   });
   if (before === undefined) delete process.env['FONTCONFIG_FILE'];
   else process.env['FONTCONFIG_FILE'] = before;

@@ -16,7 +16,7 @@ export function withoutGlyph(text: string): string[] {
   const signs = new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(visible(text));
   const { result } = engine.compiler.compile({
     mainFileContent:
-      '#set text(font: ("Noto Serif SC", "Noto Sans SC"), fallback: false)\n#sys.inputs.signs',
+      '#import "faces.typ": song\n#set text(font: song, fallback: false)\n#sys.inputs.signs',
     inputs: { signs: [...new Set(Array.from(signs, ({ segment }) => segment))].join(' ') },
   });
   try {

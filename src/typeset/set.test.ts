@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { engine } from './engine.ts';
+import { withoutGlyph } from './glyphs.ts';
 
 test('the compiler knows its own faces, and none of the machine', () => {
   const { stdout } = spawnSync('fc-list', [':', 'family'], { encoding: 'utf8' });
@@ -16,4 +17,12 @@ test('the compiler knows its own faces, and none of the machine', () => {
   };
   for (const family of theirs) assert.match(unknown(family), /unknown font family/, family);
   for (const family of ['Noto Serif SC', 'Noto Sans SC']) assert.equal(unknown(family), '');
+});
+
+test('signs that letters have besides characters are in one of the faces', () => {
+  assert.deepEqual(
+    withoutGlyph('CO₂、10⁻³、m³、㎡、℃、№、①、⑳、Ⅳ、㈠、☐☑☒、✔✗、□■、≥√、αΩ、é'),
+    [],
+  );
+  assert.deepEqual(withoutGlyph('𪚥桥'), ['𪚥']);
 });
