@@ -14,10 +14,11 @@ import { bare, DIST, filesOf, letters, pagePaths } from './support/site.ts';
 
 /**
  * What no page names, and so no archive that starts at the home page can find: what robots.txt leads
- * crawlers to, the error page, the script that a click fetches, the picture of a shared link, what a
- * host reads, and the compressed forms of other files.
+ * crawlers to, the error page, what scripts fetch (the search, the aid that reads aloud), the picture of
+ * a shared link, what a host reads, and the compressed forms of other files.
  */
-const UNNAMED = /^(404\.html|sitemap-.*\.xml|aloud\.js|(.*\/)?card\.png|_headers|.*\.(br|gz))$/;
+const UNNAMED =
+  /^(404\.html|sitemap-.*\.xml|aloud\.js|pagefind\/.*|(.*\/)?card\.png|_headers|.*\.(br|gz))$/;
 
 interface Recorded {
   status: number;

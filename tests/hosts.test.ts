@@ -32,11 +32,12 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
 };
+const OTHER = 'application/octet-stream';
 
 /** A received file in another encoding has it in its name. */
 const typeOf = (address: string) => {
   const charset = /\.(gb18030|utf-16)\.txt$/.exec(address)?.[1] ?? 'utf-8';
-  return TYPES[extname(address) || '.html']?.replace('utf-8', charset);
+  return (TYPES[extname(address) || '.html'] ?? OTHER).replace('utf-8', charset);
 };
 
 const largest = (list: string[]) =>

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { startCaddy, startNginx, type Host } from './hosts.ts';
 import { newFolder } from './project.ts';
 import { DIST, fileOf, filesOf, isCompressed, pagePaths } from './site.ts';
@@ -15,9 +16,12 @@ export const SECRET = 'nobody may read this';
 const folder = newFolder();
 export const root = join(folder, 'replies');
 cpSync(DIST, root, { recursive: true, dereference: true });
-for (const inner of ['_astro', '.git', 'rd1-1/1'])
+for (const inner of ['_astro', '.git', 'rd1-1/1', 'pagefind/0'])
   mkdirSync(join(root, inner), { recursive: true });
 writeFileSync(join(root, '_astro/planted.a1b2c3d4.js'), '1');
+// One letter has no search; its files are packed.
+for (const name of ['wasm.unknown.pagefind', 'zh-cn_0.pf_meta'])
+  writeFileSync(join(root, 'pagefind/0', name), gzipSync(name));
 for (const [received, ending] of [
   ['gb18030/received.txt', 'gb18030.txt'],
   ['utf-16/received.txt', 'utf-16.txt'],
