@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { writeLetters } from '../scripts/letters.ts';
 import { astroBuild, copyProject, keepLetter273, run, withoutTypst } from './support/project.ts';
 import { DIST, filesOf } from './support/site.ts';
 
@@ -27,6 +28,30 @@ test('what did not change is not set again, even after a clean of dist', () => {
   writeFileSync(template, readFileSync(template, 'utf8') + '\n// Another edition.\n');
   run(folder, astroBuild);
   assert.equal(made(folder).length, 6);
+});
+
+test('after a change to one of many letters, that one alone is set again', () => {
+  const folder = copyProject();
+  keepLetter273(folder);
+  writeLetters(folder, [{ body: '政协', congress: 10, session: 2, numbers: [1, 2, 3] }]);
+  run(folder, ['scripts/typeset.ts']);
+  const first = made(folder);
+  assert.equal(first.length, 9, 'four letters, and the picture of the site');
+  for (const ending of ['md', 'txt']) {
+    const file = join(folder, `content/zx10-2/2.${ending}`);
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replaceAll(/(《|title: )关于/g, '$1关于再'));
+  }
+  const { status, output } = run(folder, ['scripts/typeset.ts']);
+  assert.equal(status, 0, output);
+  const again = made(folder);
+  assert.deepEqual(
+    first.filter((one) => !again.includes(one)),
+    [],
+    'nothing else was touched',
+  );
+  const kinds = ['pdf', 'card'].map((kind) => filesOf(join(folder, '.cache', kind)).length);
+  assert.deepEqual(kinds, [5, 6], 'one PDF and one picture more');
 });
 
 test('a character that the faces lack stops the build, and is named with its line', () => {
