@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { linesOf } from './support/layout.ts';
 import { useSite } from './support/open.ts';
 import { letters } from './support/site.ts';
 
@@ -42,32 +43,6 @@ for (const width of [320, 375, 768, 1280, 1920])
     await page.click('text=大字');
     assert.notEqual((await paragraph(page)).align, 'justify');
     await page.close();
-  });
-
-/** The lines of an element as they are set: their text, cut where the browser breaks it. */
-const linesOf = (page: Page, selector: string) =>
-  page.$eval(selector, (node) => {
-    const lines: string[] = [];
-    let bottom = -Infinity;
-    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-    for (
-      let text = walker.nextNode() as Text | null;
-      text;
-      text = walker.nextNode() as Text | null
-    ) {
-      if (text.parentElement?.closest('sup')) continue;
-      for (let index = 0; index < text.length; index++) {
-        const range = document.createRange();
-        range.setStart(text, index);
-        range.setEnd(text, index + 1);
-        const box = range.getClientRects()[0];
-        if (!box) continue;
-        if (box.top >= bottom - 4) lines.push('');
-        bottom = box.bottom;
-        lines[lines.length - 1] = `${lines.at(-1)}${text.data[index]}`;
-      }
-    }
-    return lines;
   });
 
 const FIGURES =
