@@ -98,3 +98,20 @@ test('at 200 % on a phone the last line of a label is never one character', asyn
   assert.ok(lines.length > 1 && lines.at(-1)!.length > 1, lines.join('/'));
   await page.close();
 });
+
+test('on paper a list has no form', async () => {
+  const page = await on('', 800);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.locator('form').isHidden());
+  assert.ok(await page.locator('.list').first().isVisible());
+  await page.close();
+});
+
+test('a title that is not cut by hand breaks into lines of like length on paper', async () => {
+  const page = await on('zx10-2/2026081/', 590);
+  await page.emulateMedia({ media: 'print' });
+  const lines = await linesOf(page, 'h1');
+  assert.equal(lines.length, 2);
+  assert.ok(lines[1]!.length > 6, lines.join('/'));
+  await page.close();
+});

@@ -82,6 +82,17 @@ for (const width of [320, 375, 768, 1280])
       await page.close();
     });
 
+test('at large text on a small phone the signature and the mark of its date keep their lines', async () => {
+  const page = await at(320);
+  await page.click('text=大字');
+  assert.deepEqual(await linesOf(page, '#sign'), ['慈溪市经济和信息化局', '2018年6月25日']);
+  const [date, mark] = await page.$$eval('#date, #date sup', (nodes) =>
+    nodes.map((node) => node.getBoundingClientRect()),
+  );
+  assert.ok(mark!.bottom <= date!.top + date!.height && date!.height < 60, JSON.stringify(date));
+  await page.close();
+});
+
 test('what is copied or found is the letter: not one character comes in between', async () => {
   const page = await at(375);
   const copied = await page.$eval('.letter', (node) => {
