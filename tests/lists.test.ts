@@ -25,6 +25,10 @@ edit('zx10-2/5.md', (text) => text.replace(/lead: [^}]+/, 'lead: 无'));
 for (const ending of ['md', 'txt'])
   cpSync(file(`zx10-2/512.${ending}`), file(`zx10-2/512-2.${ending}`));
 const CELLS = ['项目名称', '建设地点', '主管部门', '计划投资', '完成投资', '开工时间', '备注'];
+edit('zx10-2/512.md', (text) =>
+  text.replace(/signatories: \[(.*)\]/, 'signatories: [$1, 慈溪县市场样例局]'),
+);
+edit('zx10-2/512.txt', (text) => text.replace(/(样例局)\n/, '$1\n慈溪县市场样例局\n'));
 const SAID = '您提出的';
 edit('rd17-2/7.md', (text) =>
   text.replace(
@@ -114,4 +118,13 @@ test('a title that is not cut by hand breaks into lines of like length on paper'
   assert.equal(lines.length, 2);
   assert.ok(lines[1]!.length > 6, lines.join('/'));
   await page.close();
+});
+
+test('no line of the bureaus that answered together begins with the stop between them', async () => {
+  for (const size of [100, 125, 150, 175, 200]) {
+    const page = await on('zx10-2/512/', 320);
+    await page.addStyleTag({ content: `html { font-size: ${size}% !important }` });
+    for (const line of await linesOf(page, '.facts dd')) assert.doesNotMatch(line, /^、/);
+    await page.close();
+  }
 });
