@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { writeLetters } from '../scripts/letters.ts';
-import { linesOf } from './support/layout.ts';
+import { linesOf, overflow } from './support/layout.ts';
 import { useSite } from './support/open.ts';
 import { astroBuild, copyProject, keepLetter273, run, withoutTypst } from './support/project.ts';
 import { fileOf } from './support/site.ts';
@@ -127,4 +127,11 @@ test('no line of the bureaus that answered together begins with the stop between
     for (const line of await linesOf(page, '.facts dd')) assert.doesNotMatch(line, /^、/);
     await page.close();
   }
+});
+
+test('a title with a number of seven figures does not run out of a phone at 200 %', async () => {
+  const page = await on('zx10-2/2026081/', 320);
+  await page.addStyleTag({ content: 'html { font-size: 250% !important }' });
+  assert.deepEqual(await overflow(page), []);
+  await page.close();
 });
