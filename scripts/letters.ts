@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { numberName, proposalKind, proposerKind, sessionName } from '../src/letter/names.ts';
+import { assemblyName, numberName, proposalKind, proposerKind } from '../src/letter/names.ts';
 import { keyOf } from '../src/letter/prove-facts.ts';
 import type { Letter } from '../src/letter/types.ts';
 
@@ -43,7 +43,7 @@ const paragraph = (n: number, thing: string): string =>
 function reply(n: number, proposal: Proposal): { markdown: string; received: string } {
   const [thing, bureau] = [pick(THINGS, n), pick(BUREAUS, n)];
   const { body, congress, session, number, title, lead } = proposal;
-  const heading = `对${sessionName(proposal)}${numberName(proposal)}${proposalKind(proposal)}的答复`;
+  const heading = `对市${assemblyName(proposal)}${numberName(proposal)}${proposalKind(proposal)}的答复`;
   const salutation = `${lead}${proposerKind(proposal)}：`;
   const opening = `您提出的《${title}》收悉，经研究，现答复如下：`;
   const measures = ['一', '二', '三', '四'].map((ordinal, index) => [

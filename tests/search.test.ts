@@ -56,6 +56,8 @@ for (const [what, query, key] of [
   ['words of the text', '转贷资金规模', 'rd17-3/273'],
   ['words in 《》', '《关于加大对我市中小型企业扶持及服务力度的建议》', 'rd17-3/273'],
   ['a number that only one session has', '512', 'zx10-2/512'],
+  ['a number with noughts before it', '00512号', 'zx10-2/512'],
+  ['a figure of the text that is no letter’s number', '2931', 'rd17-3/273'],
 ] as const)
   test(`the search finds a letter by ${what}`, async () => {
     const page = await search(query);
@@ -63,6 +65,14 @@ for (const [what, query, key] of [
     assert.equal((await found(page))[0], `${BASE}${key}/`);
     await page.close();
   });
+
+test('the number of a second reply finds what the number of the proposal finds', async () => {
+  const pages = await Promise.all(['6', '6-2'].map((number) => search(number)));
+  for (const page of pages) await answer(page);
+  const [alone, second] = await Promise.all(pages.map(found));
+  assert.deepEqual(second, alone);
+  for (const page of pages) await page.close();
+});
 
 test('the search finds every clause of letter 273, but never its contact', async () => {
   const page = await search('应成钊');
@@ -132,6 +142,8 @@ test('no query, no result, no worker and no scripts: each is told, and the lists
   assert.equal(await empty.locator('[role=status]').innerText(), '');
   const none = await search('没有这种话');
   assert.match(await answer(none), /^没有找到“没有这种话”。可以换一个词/);
+  const unused = await search('2024081');
+  assert.match(await answer(unused), /^没有找到“2024081”/);
   const broken = await open('search/?q=停车', { bypassCSP: false }, (page) =>
     page.route('**/*.pagefind', (route) => route.abort()),
   );
@@ -139,7 +151,7 @@ test('no query, no result, no worker and no scripts: each is told, and the lists
   const quiet = await search('停车', { javaScriptEnabled: false });
   assert.ok(await quiet.getByText('浏览器没有启用脚本').isVisible());
   assert.ok(await quiet.locator('form').isHidden());
-  for (const page of [empty, none, broken, quiet]) {
+  for (const page of [empty, none, unused, broken, quiet]) {
     assert.equal(await page.locator('main a[href="/replies/rd17-3/"]').count(), 1);
     await page.close();
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { linesOf } from './support/layout.ts';
 import { useSite } from './support/open.ts';
 import { letters } from './support/site.ts';
 
@@ -44,32 +45,6 @@ for (const width of [320, 375, 768, 1280, 1920])
     await page.close();
   });
 
-/** The lines of an element as they are set: their text, cut where the browser breaks it. */
-const linesOf = (page: Page, selector: string) =>
-  page.$eval(selector, (node) => {
-    const lines: string[] = [];
-    let bottom = -Infinity;
-    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-    for (
-      let text = walker.nextNode() as Text | null;
-      text;
-      text = walker.nextNode() as Text | null
-    ) {
-      if (text.parentElement?.closest('sup')) continue;
-      for (let index = 0; index < text.length; index++) {
-        const range = document.createRange();
-        range.setStart(text, index);
-        range.setEnd(text, index + 1);
-        const box = range.getClientRects()[0];
-        if (!box) continue;
-        if (box.top >= bottom - 4) lines.push('');
-        bottom = box.bottom;
-        lines[lines.length - 1] = `${lines.at(-1)}${text.data[index]}`;
-      }
-    }
-    return lines;
-  });
-
 const FIGURES =
   /6个|139个|第273号|〔2019〕37号|2044\.06亿元|171\.15亿元|9\.14%|18\.65亿元|1528\.5亩|389\.3亩|77\.9万平方米|52\.8万平方米|2931家次|6813人次|1700多家|300余家/g;
 
@@ -106,6 +81,17 @@ for (const width of [320, 375, 768, 1280])
       if (times === 1) assert.deepEqual(lines, letters[0]?.title);
       await page.close();
     });
+
+test('at large text on a small phone the signature and the mark of its date keep their lines', async () => {
+  const page = await at(320);
+  await page.click('text=大字');
+  assert.deepEqual(await linesOf(page, '#sign'), ['慈溪市经济和信息化局', '2018年6月25日']);
+  const [date, mark] = await page.$$eval('#date, #date sup', (nodes) =>
+    nodes.map((node) => node.getBoundingClientRect()),
+  );
+  assert.ok(mark!.bottom <= date!.top + date!.height && date!.height < 60, JSON.stringify(date));
+  await page.close();
+});
 
 test('what is copied or found is the letter: not one character comes in between', async () => {
   const page = await at(375);

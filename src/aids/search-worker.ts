@@ -49,10 +49,13 @@ declare const PARTS: number;
 
   const find = async (query: string) => {
     const text = query.normalize('NFKC');
-    const number = /^第?\s*0*(\d{1,5})\s*号?$/.exec(text)?.[1];
+    const number = /^第?\s*0*(\d{1,7})(?:-\d+)?\s*号?$/.exec(text)?.[1];
     const words = cut(number ? `第${number}号` : text);
     const numbered = number ? await search(null, { filters: { number } }) : [];
-    const exact = words ? await search(`"${words}"`) : [];
+    const named = words ? await search(`"${words}"`) : [];
+    // A figure that is no letter's number may stand in a letter's text.
+    const exact =
+      number && numbered.length + named.length === 0 ? await search(`"${number}"`) : named;
     const wide = number || !words ? [] : await search(words);
     const whole = new Map(exact.map((result) => [result.id, result]));
     const results = new Map(numbered.map((result) => [result.id, result]));

@@ -48,7 +48,7 @@
     link.href = url;
     const by = element('p');
     by.className = 'by';
-    for (const part of [session, lead, bureaus]) by.append(element('span', part), ' ');
+    for (const part of [session, lead, bureaus]) if (part) by.append(element('span', part), ' ');
     return element('li', link, by, element('p', '…', ...marked(excerpt), '…'));
   };
 

@@ -3,14 +3,27 @@ import type { Letter } from './types.ts';
 
 type Proposal = Letter['proposal'];
 
-/** 市十七届人大三次会议, as a deputy names it. */
-export const sessionName = ({ body, congress, session }: Proposal): string =>
+/** 十七届人大三次会议, 政协十届二次会议 */
+export const assemblyName = ({ body, congress, session }: Proposal): string =>
   body === '人大'
-    ? `市${toChinese(congress)}届人大${toChinese(session)}次会议`
-    : `市政协${toChinese(congress)}届${toChinese(session)}次会议`;
+    ? `${toChinese(congress)}届人大${toChinese(session)}次会议`
+    : `政协${toChinese(congress)}届${toChinese(session)}次会议`;
+
+/** 市十七届人大三次会议, as a deputy of the place names it: 市, 县 or 区 is how the place's name ends. */
+export const sessionName = (proposal: Proposal, { place }: { place: { city: string } }): string =>
+  place.city.slice(-1) + assemblyName(proposal);
 
 /** 第273号 */
 export const numberName = ({ number }: Proposal): string => `第${number}号`;
+
+/** The number that lists show: 273, or as in its address 273-2 for a second reply to one proposal. */
+export const replyNumber = ({ key }: Pick<Letter, 'key'>): string => key.replace(/.*\//, '');
+
+/** What follows the name of the proposal where there are several replies: nothing, or （第2份答复）. */
+export const replyTurn = (letter: Pick<Letter, 'key'>): string => {
+  const [, turn] = replyNumber(letter).split('-');
+  return turn ? `（第${turn}份答复）` : '';
+};
 
 /** What a proposal is called: 建议 in the people's congress, 提案 in the consultative conference. */
 export const proposalKind = ({ body }: Pick<Proposal, 'body'>): string =>

@@ -1,6 +1,6 @@
 import { visible } from './checks.ts';
 import { isDoubtful, printedDate } from './dates.ts';
-import { sessionName } from './names.ts';
+import { assemblyName } from './names.ts';
 import { USUAL_ORDER } from './order.ts';
 import { partsOf, pieces } from './pieces.ts';
 import type { Fail, LineOf } from './problems.ts';
@@ -30,7 +30,7 @@ export function proveFacts(letter: Letter, text: string, lineOf: LineOf, fail: F
         supplied ? `从 supplied 里删去 ${key}` : '照原文改正；原文没有的届次、编号，列入 supplied',
       );
   };
-  const session = sessionName(proposal).replace(/^市/, '');
+  const session = assemblyName(proposal);
   if (proposal.title !== null)
     expect(said.includes(visible(proposal.title)), 'title', `《${proposal.title}》`);
   expect(

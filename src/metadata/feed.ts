@@ -1,4 +1,5 @@
 import { Feed } from 'feed';
+import { correctionLine } from '../letter/corrections.ts';
 import { titleOf } from '../letter/names.ts';
 import type { Letter } from '../letter/types.ts';
 import { absolute, FEED, HOME, letterPath } from '../site/addresses.ts';
@@ -10,6 +11,12 @@ const MOST = 50;
 
 /** The library writes titles and summaries as HTML. */
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** What the letter is; of a corrected one, what was put right last, which is why it is here again. */
+function summaryOf({ summary, corrections }: Letter): string {
+  const last = corrections.at(-1);
+  return last ? `更正，${correctionLine(last)}${summary}` : summary;
+}
 
 /** The letters last published or corrected, newest first, as an Atom feed (RFC 4287). */
 export function atom(letters: Letter[], site: Site): string {
@@ -34,7 +41,7 @@ export function atom(letters: Letter[], site: Site): string {
       id: address,
       link: address,
       title: escape(titleOf(letter)),
-      description: escape(letter.summary),
+      description: escape(summaryOf(letter)),
       author: letter.signatories.map((name) => ({ name })),
       published: new Date(publishedMoment(letter)),
       date: new Date(modified),

@@ -46,7 +46,7 @@ export function letterGraph(letter: Letter, site: Site): Node[] {
   const page = { ...about, path: letterPath(letter), modified: modifiedMoment(letter) };
   return [
     {
-      ...pageNode(page, site, letterCrumbs(letter)),
+      ...pageNode(page, site, letterCrumbs(letter, site)),
       datePublished: publishedMoment(letter),
       mainEntity: { '@id': `${address}#letter` },
     },
@@ -59,7 +59,7 @@ export function letterGraph(letter: Letter, site: Site): Node[] {
       inLanguage: 'zh-CN',
       identifier: {
         '@type': 'PropertyValue',
-        propertyID: `${site.place.city}：${sessionName(proposal)}${proposalKind(proposal)}编号`,
+        propertyID: `${site.place.city}：${sessionName(proposal, site)}${proposalKind(proposal)}编号`,
         value: String(proposal.number),
       },
       // The printed date with its doubt; never a bare date, never one that we inferred.

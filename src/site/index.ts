@@ -24,7 +24,7 @@ export const getLetters = async (): Promise<Letter[]> => heldLetters().letters;
 /** The files of the search, below `pagefind/`; none for a single letter. */
 export const getSearchFiles = once(async () => {
   const letters = await getLetters();
-  return letters.length > 1 ? searchFiles(letters) : [];
+  return letters.length > 1 ? searchFiles(letters, await getSite()) : [];
 });
 
 /** Drafts, to be looked at in `astro dev`; a build has none. */

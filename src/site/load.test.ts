@@ -37,3 +37,12 @@ test('a page may not move to where there is none, nor from where there is one', 
   writeFileSync(file, readFileSync(file, 'utf8').replace('/a,', 'a/,'));
   await assert.rejects(loadContent(root), /8\/ 不是本站的网址[\s\S]*9\/ 现在有别的内容/);
 });
+
+test('a place is named in full, since its sessions are called by how its name ends', async (context) => {
+  const root = contentOf(context, {
+    'rd17-3/9.md': SAMPLE,
+    'rd17-3/9.txt': RECEIVED,
+    'site.yaml': SITE.replace('甲市', '甲'),
+  });
+  await assert.rejects(loadContent(root), /site\.yaml:4[\s\S]*city 不是全称/);
+});

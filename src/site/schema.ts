@@ -16,7 +16,10 @@ export const siteSchema = fields({
   /** ColumnName of the government page tags (国办发〔2017〕47号). */
   column: someWords('column'),
   place: fields({
-    city: someWords('city'),
+    /** How it ends, 市, 县 or 区, is how the sessions of its congress are named. */
+    city: someWords('city').regex(/[省市州盟县区旗]$/, {
+      error: say('city 不是全称', '写出末尾的市、县或区，写成 city: 慈溪市'),
+    }),
     prefecture: someWords('prefecture'),
     province: someWords('province'),
     areaCode: z

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, mock, test } from 'node:test';
 import { parse } from '../../tests/support/sample.ts';
+import type { SiteWords } from './schema.ts';
 import { searchFiles } from './search.ts';
 
 const letters = [parse().letter!];
+const site = { place: { city: '某市' } } as SiteWords;
 const { platform, arch } = process;
 const pretend = (platform: string, arch: string) =>
   Object.defineProperties(process, { platform: { value: platform }, arch: { value: arch } });
@@ -16,7 +18,7 @@ afterEach(() => {
 test('where Pagefind has no program there is no search, and one line says so', async () => {
   const warn = mock.method(console, 'warn', () => {});
   pretend('sunos', 'sparc');
-  assert.deepEqual(await searchFiles(letters), []);
+  assert.deepEqual(await searchFiles(letters, site), []);
   assert.equal(warn.mock.callCount(), 1);
   assert.match(String(warn.mock.calls[0]!.arguments[0]), /sunos.*没有查找页/);
 });
@@ -24,5 +26,5 @@ test('where Pagefind has no program there is no search, and one line says so', a
 test('on Linux x64 a missing program is an error', async () => {
   pretend('linux', 'x64');
   process.env['npm_config_arch'] = 'none';
-  await assert.rejects(searchFiles(letters), /linux-none/);
+  await assert.rejects(searchFiles(letters, site), /linux-none/);
 });

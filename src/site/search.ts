@@ -1,11 +1,12 @@
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { searchWorker } from '../aids/index.ts';
-import { sessionName } from '../letter/names.ts';
+import { replyNumber, sessionName } from '../letter/names.ts';
 import { pieces } from '../letter/pieces.ts';
 import { segments } from '../letter/segments.ts';
 import type { Letter } from '../letter/types.ts';
 import { goOnWithout } from '../programs.ts';
 import { letterPath } from './addresses.ts';
+import type { SiteWords } from './schema.ts';
 
 /** A file of the search, its path below `pagefind/`. */
 export interface SearchFile {
@@ -18,10 +19,10 @@ const SCRIPT = 'pagefind.js';
 const NEEDED = /^pagefind-entry\.json$|^wasm\.|\.pf_\w+$/;
 
 /** What the search tells of a letter in a list of results. */
-const facts = ({ proposal, signatories }: Letter) => ({
+const facts = ({ key, proposal, signatories }: Letter, site: SiteWords) => ({
   title: proposal.title ?? '',
-  number: String(proposal.number),
-  session: sessionName(proposal),
+  number: replyNumber({ key }),
+  session: sessionName(proposal, site),
   lead: proposal.lead ?? '',
   bureaus: signatories.join('、'),
 });
@@ -55,7 +56,7 @@ async function openIndex(): Promise<PagefindIndex | undefined> {
 const PART = 2500;
 
 /** The index of some letters. Undefined where there is no program to make it. */
-async function indexOf(letters: Letter[]): Promise<SearchFile[] | undefined> {
+async function indexOf(letters: Letter[], site: SiteWords): Promise<SearchFile[] | undefined> {
   const index = await openIndex();
   if (!index) return undefined;
   for (const letter of letters) {
@@ -63,7 +64,7 @@ async function indexOf(letters: Letter[]): Promise<SearchFile[] | undefined> {
       url: letterPath(letter),
       content: searchWords(letter),
       language: 'zh-cn',
-      meta: facts(letter),
+      meta: facts(letter, site),
       filters: { number: [String(letter.proposal.number)] },
     });
     if (errors.length > 0) throw new Error(`${letter.key}: ${errors.join(' ')}`);
@@ -74,11 +75,11 @@ async function indexOf(letters: Letter[]): Promise<SearchFile[] | undefined> {
 }
 
 /** The index of all letters in parts, `0/`, `1/`…, with the script and the worker that search it. */
-export async function searchFiles(letters: Letter[]): Promise<SearchFile[]> {
+export async function searchFiles(letters: Letter[], site: SiteWords): Promise<SearchFile[]> {
   const found: SearchFile[] = [];
   const parts = Math.ceil(letters.length / PART);
   for (let part = 0; part < parts; part++) {
-    const files = await indexOf(letters.slice(part * PART, (part + 1) * PART));
+    const files = await indexOf(letters.slice(part * PART, (part + 1) * PART), site);
     if (!files) return [];
     if (part === 0) found.push(...files.filter(({ path }) => path === SCRIPT));
     for (const { path, content } of files)

@@ -5,9 +5,15 @@ import { runs } from './runs.ts';
 
 test('a title may break between words, never inside one or inside a number', () => {
   const parts = phrases('对市十七届人大三次会议第273号建议的答复');
-  for (const word of ['十七届', '人大', '三次会议', '第273号', '建议', '答复'])
+  for (const word of ['市十七届', '人大', '三次会议', '第273号', '建议', '答复'])
     assert.ok(parts.includes(word), word);
   assert.equal(parts.join(''), '对市十七届人大三次会议第273号建议的答复');
+});
+
+test('a county, a conference and a number without 第 stay whole too', () => {
+  const parts = phrases('关于区政协十一届三次会议（城建类295号、第2026081号）提案的答复');
+  for (const word of ['区政协', '十一届', '三次会议', '295号', '第2026081号'])
+    assert.ok(parts.includes(word), word);
 });
 
 test('the mark of a note keeps with a whole figure before it and the stop after it', () => {

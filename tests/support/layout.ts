@@ -36,3 +36,29 @@ export const smallTargets = (page: Page): Promise<string[]> =>
         : [`${Math.round(width)} × ${Math.round(height)}: ${node.outerHTML.slice(0, 120)}`];
     }),
   );
+
+/** The lines of an element as they are set: their text, cut where the browser breaks it. */
+export const linesOf = (page: Page, selector: string): Promise<string[]> =>
+  page.$eval(selector, (node) => {
+    const lines: string[] = [];
+    let bottom = -Infinity;
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    for (
+      let text = walker.nextNode() as Text | null;
+      text;
+      text = walker.nextNode() as Text | null
+    ) {
+      if (text.parentElement?.closest('sup')) continue;
+      for (let index = 0; index < text.length; index++) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + 1);
+        const box = range.getClientRects()[0];
+        if (!box) continue;
+        if (box.top >= bottom - 4) lines.push('');
+        bottom = box.bottom;
+        lines[lines.length - 1] = `${lines.at(-1)}${text.data[index]}`;
+      }
+    }
+    return lines;
+  });
