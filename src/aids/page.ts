@@ -15,7 +15,7 @@
   } catch {}
   const setBig = (on: boolean) => {
     root.classList.toggle('big', on);
-    big!.setAttribute('aria-pressed', String(on));
+    big!.setAttribute('aria-pressed', `${on}`);
     store['big'] = on ? 1 : '';
   };
   big!.onclick = () => setBig(!root.classList.contains('big'));
