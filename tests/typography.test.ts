@@ -93,6 +93,30 @@ test('at large text on a small phone the signature and the mark of its date keep
   await page.close();
 });
 
+for (const times of [1, 1.4, 2])
+  test(`at 320 px and ${times} times the text, no mark touches a word, no sign of the path stands alone`, async () => {
+    const page = await at(320);
+    await page.addStyleTag({ content: `html { font-size: ${times * 125}% !important }` });
+    const gaps = await page.$$eval('.facts sup a', (marks) =>
+      marks.map((mark) => {
+        const words = document.createRange();
+        words.selectNodeContents(mark.parentElement!.previousSibling!);
+        const before = [...words.getClientRects()].at(-1)!;
+        const own = document.createRange();
+        own.selectNodeContents(mark);
+        const { left, top } = own.getBoundingClientRect();
+        return { gap: left - before.right, below: top > before.bottom };
+      }),
+    );
+    assert.equal(gaps.length, 2);
+    for (const { gap, below } of gaps) assert.ok(gap > 1 && !below, JSON.stringify(gaps));
+    const taller = await page.$$eval('.crumbs li', (steps) =>
+      steps.filter((step) => step.clientHeight > step.firstElementChild!.clientHeight + 1),
+    );
+    assert.equal(taller.length, 0);
+    await page.close();
+  });
+
 test('what is copied or found is the letter: not one character comes in between', async () => {
   const page = await at(375);
   const copied = await page.$eval('.letter', (node) => {
