@@ -33,6 +33,12 @@ test('a figure keeps its prefix and unit', () => {
   ]);
 });
 
+test('digits as wide as characters are figures too', () =>
+  assert.deepEqual(
+    figuresOf('电话８２３４５６７８，客运量１．２万人次，２０２６年６月１８日，增５％'),
+    ['８２３４５６７８', '１．２万人次', '２０２６年', '６月１８日', '５％'],
+  ));
+
 test('not one character is added or lost', () => {
   const text = readFileSync('content/rd17-3/273.txt', 'utf8');
   const joined = figureRuns(text)
