@@ -129,7 +129,7 @@ onEachHost((host) => {
         const { link } = (await ask(host(), address)).headers;
         const relations = [...String(link).matchAll(/<([^>]+)>; rel="([\w-]+)"/g)];
         const to = Object.fromEntries(relations.map(([, target, rel]) => [rel, target]));
-        if (/\.(txt|csv|pdf)$/.test(address)) {
+        if (/\.(txt|csv|pdf|md|docx)$/.test(address)) {
           const license = 'https://creativecommons.org/publicdomain/mark/1.0/';
           const type = 'https://schema.org/DigitalDocument';
           const describedby = `${page}letter.jsonld`;

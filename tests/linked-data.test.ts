@@ -22,7 +22,7 @@ test("every page's graph is RDF in schema.org's own vocabulary", async () => {
 });
 
 test('letter.jsonld is RDF in that vocabulary, and says who answered whom, and when', async () => {
-  for (const { path, signatories, date, proposal } of letters) {
+  for (const { path, signatories, date, proposal, sections } of letters) {
     const triples = await triplesOf(read(`${path}letter.jsonld`));
     assert.deepEqual(violations(triples), []);
     const letter = triples.find(({ object }) => object === `${SCHEMA}Message`)?.subject ?? '';
@@ -37,14 +37,17 @@ test('letter.jsonld is RDF in that vocabulary, and says who answered whom, and w
     const to = about(letter, 'recipient').flatMap(({ object }) => about(object, 'name'));
     assert.deepEqual(
       to.map(({ object }) => object),
-      [proposal.lead],
+      proposal.lead ? [proposal.lead] : [],
     );
     const [created] = about(letter, 'dateCreated');
-    assert.deepEqual([created?.object, created?.datatype], [date?.edtf, EDTF]);
+    assert.deepEqual(
+      [created?.object, created?.datatype],
+      date ? [date.edtf, EDTF] : [undefined, undefined],
+    );
     const parts = triples.filter(
       (one) => one.predicate === `${SCHEMA}isPartOf` && one.object === letter,
     );
-    assert.ok(parts.length >= 5);
+    assert.ok(parts.length > sections.length, path);
     for (const { subject } of parts) assert.equal(about(subject, 'text').length, 1, subject);
     const page = letter.replace('#letter', '');
     const [picture] = about(page, 'primaryImageOfPage');
@@ -128,6 +131,8 @@ async function checkTarget(link: Element) {
   const url = new URL(attribute(link, 'href') ?? '', site.url);
   const response = await fetch(new URL(url.pathname, site.url), { method: 'HEAD' });
   assert.equal(response.status, 200, url.pathname);
-  const served = response.headers.get('Content-Type')?.split(';')[0];
-  assert.equal(served, attribute(link, 'type'), url.pathname);
+  const type = attribute(link, 'type') ?? '';
+  const served = response.headers.get('Content-Type') ?? '';
+  // A charset is announced where it is not the one of all other files.
+  assert.equal(type.includes(';') ? served : served.split(';')[0], type, url.pathname);
 }

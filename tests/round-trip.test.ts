@@ -15,7 +15,7 @@ import type { Letter } from '../src/letter/types.ts';
 import { LOCAL } from '../src/site/public-address.ts';
 import { launch } from './support/browser.ts';
 import { pdfLetter } from './support/pdf.ts';
-import { astroBuild, copyProject, run } from './support/project.ts';
+import { astroBuild, copyProject, keepLetter273, run } from './support/project.ts';
 import { readerView } from './support/reader-view.ts';
 import { addCase, cases } from './support/received.ts';
 import { bare, receivedText } from './support/site.ts';
@@ -32,6 +32,7 @@ const read = (...path: string[]) => readFileSync(file(...path), 'utf8');
 
 before(async () => {
   folder = copyProject();
+  keepLetter273(folder);
   browser = await launch();
   for (const one of cases.filter(({ expected }) => expected.exit !== 1)) {
     const addition = await addCase(one);
