@@ -6,8 +6,9 @@ import { canTypeset } from '../src/typeset/set.ts';
 import { check } from './check.ts';
 
 /**
- * Proves the content, and sets the PDFs and share images that the cache lacks. In a process of its own, and before the pages:
- * what the compiler keeps is not added to what the pages need, and all problems are told at once.
+ * Proves the content, and sets the PDFs and share images that the cache lacks. In a process of its
+ * own, and before the pages: what the compiler keeps is not added to what the pages need, and all
+ * problems are told at once.
  */
 const content = await check();
 const problems: Problem[] = [];
