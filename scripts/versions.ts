@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -94,11 +95,21 @@ export function newVersion(path: string): Version {
   return { served, folder, site: siteOf(folder) };
 }
 
+/** Sets the mode that lets a web server's own user read: 755 for folders, 644 for files, whatever the umask. */
+function openToReaders(path: string): void {
+  const found = lstatSync(path);
+  const wanted = found.isDirectory() ? 0o755 : 0o644;
+  if ((found.mode & 0o7777) !== wanted) chmodSync(path, wanted);
+}
+
 /** Lets the served folder lead to a version, in one rename. */
 function lead(served: string, folder: string): void {
   const link = join(folder, 'link');
   const windows = process.platform === 'win32';
   rmSync(link, { force: true });
+  for (const path of [dirname(folder), folder]) openToReaders(path);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    openToReaders(join(folder, name));
   symlinkSync(
     windows ? siteOf(folder) : relative(dirname(served), siteOf(folder)),
     link,

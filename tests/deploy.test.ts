@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { newVersion, place } from '../scripts/versions.ts';
@@ -130,6 +138,50 @@ test('a full disk changes nothing', () => {
   assert.match(stderr, /磁盘已满.*\n.*没有改动/);
   assert.deepEqual(snapshot(served), built(first));
   assert.equal(readdirSync(join(served, '../.replies.versions')).length, 1);
+});
+
+/** Does something under a umask, and what it starts too. */
+function under<T>(mask: number, action: () => T): T {
+  const before = process.umask(mask);
+  try {
+    return action();
+  } finally {
+    process.umask(before);
+  }
+}
+const modesBelow = (folder: string) =>
+  new Set(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isSymbolicLink())
+      .map((entry) => {
+        const mode = (lstatSync(join(entry.parentPath, entry.name)).mode & 0o7777).toString(8);
+        return `${entry.isDirectory() ? 'folder' : 'file'} ${mode}`;
+      }),
+  );
+
+test('whatever the umask of build and deployment, the web server can read the site', async () => {
+  for (const built of [0o022, 0o027, 0o077])
+    for (const deployed of [0o022, 0o027, 0o077]) {
+      const project = under(built, () => projectWith('家'));
+      const parent = newFolder();
+      chmodSync(parent, 0o755);
+      const served = join(parent, 'replies');
+      under(deployed, () => deploy(project, served));
+      const store = join(parent, '.replies.versions');
+      assert.deepEqual(modesBelow(parent), new Set(['folder 755', 'file 644']));
+      // A store that an earlier deployment closed is opened again by a rollback too.
+      under(deployed, () => deploy(second, served));
+      chmodSync(store, 0o750);
+      deploy(second, served, '--rollback');
+      const host = await startNginx(served, 'www-data');
+      const { status } = await ask(host, '/about/');
+      host.stop();
+      assert.equal(
+        status,
+        200,
+        `built under ${built.toString(8)}, deployed under ${deployed.toString(8)}`,
+      );
+    }
 });
 
 test('readers of nginx see no error while the site is replaced twenty times', async () => {

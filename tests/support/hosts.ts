@@ -83,7 +83,8 @@ function fill(recipe: string, values: [from: string, to: string][]): string {
   return recipe;
 }
 
-export async function startNginx(root: string): Promise<Host> {
+/** Starts nginx by its recipe. Its workers run as `user`; `www-data` is Debian's own choice. */
+export async function startNginx(root: string, user = 'root'): Promise<Host> {
   needHosts();
   const [folder, port, plainPort] = [newFolder(), await freePort(), await freePort()];
   const [certificate, key] = [join(folder, 'replies.pem'), join(folder, 'replies.key')];
@@ -106,7 +107,7 @@ export async function startNginx(root: string): Promise<Host> {
   writeFileSync(
     join(folder, 'nginx.conf'),
     `include /etc/nginx/modules-enabled/*.conf;
-    ${process.getuid?.() === 0 ? 'user root;' : ''}
+    ${process.getuid?.() === 0 ? `user ${user};` : ''}
     daemon off; pid ${folder}/pid; error_log stderr warn;
     events { worker_connections 1024; }
     http {
