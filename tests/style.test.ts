@@ -80,7 +80,7 @@ function typed(
   return undefined;
 }
 /** Units that the oldest browsers know. */
-const UNITS = ['px', 'em', 'rem', 'pt', 'mm', 'vh', 'vw', ''];
+const UNITS = ['px', 'em', 'rem', 'fr', 'pt', 'mm', 'vh', 'vw', ''];
 const property = (name: string): Identifier | undefined => bcd.css.properties?.[name];
 
 /** What of a declaration is newer than the oldest browsers. */
@@ -140,7 +140,7 @@ test('every newer selector and at-rule is an enhancement, and stands in a rule o
       if (node.type === 'FeatureRange') lost.push('a range of media');
       if (
         node.type === 'Atrule' &&
-        !['media', 'page', 'bottom-left', 'bottom-right'].includes(node.name)
+        !['media', 'page', 'supports', 'bottom-left', 'bottom-right'].includes(node.name)
       )
         lost.push(`@${node.name}`);
     });
