@@ -3,13 +3,13 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { remarkPlugins } from './src/markdown.ts';
-import { publicAddress } from './src/site/public-address.ts';
-import { keptAddresses } from './src/build/addresses.ts';
-import { contentSecurityPolicy } from './src/build/csp.ts';
-import { lastmod } from './src/build/lastmod.ts';
-import { precompress } from './src/build/precompress.ts';
+import { publicUrl } from './src/site/public-url.ts';
+import { checkPermalinks } from './src/integrations/permalinks.ts';
+import { contentSecurityPolicy } from './src/integrations/csp.ts';
+import { lastmod } from './src/integrations/sitemap-dates.ts';
+import { precompress } from './src/integrations/precompress.ts';
 
-const { origin, pathname } = publicAddress(process.env['SITE_URL']);
+const { origin, pathname } = publicUrl(process.env['SITE_URL']);
 const dates = lastmod(pathname);
 
 export default defineConfig({
@@ -32,7 +32,7 @@ export default defineConfig({
     dates.watch,
     sitemap({ serialize: dates.serialize }),
     contentSecurityPolicy(),
-    keptAddresses(),
+    checkPermalinks(),
     precompress(),
   ],
   // Chromium 86 and Safari 13 are the oldest browsers that the pages are made for.

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { additionOf, type Said } from '../src/import/add.ts';
-import { asData, asText } from '../src/import/report.ts';
-import { store, Taken } from '../src/import/store.ts';
+import { addLetter, type AddOptions } from '../src/intake/add.ts';
+import { reportData, reportText } from '../src/intake/report.ts';
+import { writeLetter, AddressTaken } from '../src/intake/write.ts';
 import { Unreadable } from '../src/received/unreadable.ts';
-import { diskTrouble } from './versions.ts';
+import { explainDiskError } from './lib/releases.ts';
 
 const USAGE = [
   '用法：npm run add -- 文件 [--session rd17-3] [--number 274] [--json]',
@@ -16,7 +16,7 @@ const USAGE = [
 const MOST = 50e6;
 
 /** `npm run add`: 0 the letter can be built, 2 the clerk must answer something first, 1 nothing was taken. */
-async function add(named: string, said: Said, json: boolean): Promise<number> {
+async function add(named: string, said: AddOptions, json: boolean): Promise<number> {
   // npm runs this in the project's folder, wherever the clerk is.
   const file = [named, resolve(process.env['INIT_CWD'] ?? '', named)].find(existsSync) ?? named;
   if (!existsSync(file) || !statSync(file).isFile())
@@ -26,16 +26,16 @@ async function add(named: string, said: Said, json: boolean): Promise<number> {
     );
   if (statSync(file).size > MOST) throw new Unreadable('文件太大', '检查是否选错了文件');
   const bytes = readFileSync(file);
-  const addition = await additionOf(file, bytes, said, new Date());
+  const addition = await addLetter(file, bytes, said, new Date());
   const path = `content/${addition.key}`;
   const edition = { file: `${path}.md`, bytes: new TextEncoder().encode(addition.edition) };
-  store(process.cwd(), path, edition, { file: addition.source, bytes });
-  console.log(json ? JSON.stringify(asData(addition), undefined, 2) : asText(addition));
+  writeLetter(process.cwd(), path, edition, { file: addition.source, bytes });
+  console.log(json ? JSON.stringify(reportData(addition), undefined, 2) : reportText(addition));
   return addition.draft ? 2 : 0;
 }
 
 /** What the command line says; undefined if it cannot be understood. */
-function read(): { file: string; said: Said; json: boolean } | undefined {
+function read(): { file: string; said: AddOptions; json: boolean } | undefined {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -66,11 +66,11 @@ if (!command) {
   try {
     process.exitCode = await add(command.file, command.said, command.json);
   } catch (error) {
-    if (error instanceof Taken)
+    if (error instanceof AddressTaken)
       console.error(
         `没有写入：已经有 ${error.message}，不覆盖。\n    改法：同一件建议的第二份答复，加 --number 编号-2；要重做的，先移走原来的两个文件`,
       );
     else if (error instanceof Unreadable) console.error(`没有写入：${error.message}`);
-    else console.error(diskTrouble(error));
+    else console.error(explainDiskError(error));
     process.exitCode = 1;
   }

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { clearCache } from '../src/cache.ts';
-import { AddressError, LOCAL, publicAddress } from '../src/site/public-address.ts';
-import { PAGES, PROVE, TYPESET } from './steps.ts';
-import { diskTrouble, newVersion, place, type Version } from './versions.ts';
+import { PublicUrlError, LOCAL_URL, publicUrl } from '../src/site/public-url.ts';
+import { PAGES, PROVE, TYPESET } from './lib/steps.ts';
+import { explainDiskError, createRelease, activate, type Release } from './lib/releases.ts';
 
 /**
  * `npm run build`: proves the content, builds a version of the site apart, proves that too, and only
@@ -13,11 +13,11 @@ import { diskTrouble, newVersion, place, type Version } from './versions.ts';
  */
 const setting = process.env['SITE_URL'];
 try {
-  const { href } = publicAddress(setting);
+  const { href } = publicUrl(setting);
   if (setting) console.log(`网站的公开地址：${href}`);
-  else console.log(`没有设定 SITE_URL：这次生成的网站只供本机查看，地址是 ${LOCAL}`);
+  else console.log(`没有设定 SITE_URL：这次生成的网站只供本机查看，地址是 ${LOCAL_URL}`);
 } catch (error) {
-  if (!(error instanceof AddressError)) throw error;
+  if (!(error instanceof PublicUrlError)) throw error;
   console.error(error.message);
   process.exit(1);
 }
@@ -26,7 +26,7 @@ try {
  * Makes a version that may be published; whether it is one. Each step says itself what is wrong, and is a
  * process of its own: what one keeps of many letters is gone before the next needs memory.
  */
-function make({ folder, site }: Version): boolean {
+function make({ folder, site }: Release): boolean {
   const BUILD_CACHE = join(folder, 'cache');
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BUILD_CACHE };
   const to = relative('', site);
@@ -37,17 +37,17 @@ function make({ folder, site }: Version): boolean {
   return isMade;
 }
 
-let version: Version | undefined;
+let version: Release | undefined;
 try {
-  version = newVersion('dist');
+  version = createRelease('dist');
   if (make(version)) {
-    place(version);
+    activate(version);
     version = undefined;
     clearCache();
     console.log('网站已生成，在 dist 文件夹里');
   } else process.exitCode = 1;
 } catch (error) {
-  console.error(diskTrouble(error));
+  console.error(explainDiskError(error));
   process.exitCode = 1;
 } finally {
   if (version) {

@@ -1,5 +1,6 @@
-import { loadContent, type Content } from '../src/site/load.ts';
-import { ContentError, draftReport } from '../src/letter/problems.ts';
+import { loadContent, type Content } from '../src/content/load.ts';
+import { ContentError } from '../src/diagnostics.ts';
+import { formatDraftReport } from '../src/content/draft-report.ts';
 
 /**
  * Lists every problem of every file under content/, or says that there is none and gives the content;
@@ -9,7 +10,7 @@ export async function check(): Promise<Content | undefined> {
   try {
     const content = await loadContent(process.cwd());
     console.log(`内容没有问题：${content.letters.length} 份答复与收到的原文逐字一致。`);
-    if (content.drafts.length > 0) console.log(draftReport(content.drafts));
+    if (content.drafts.length > 0) console.log(formatDraftReport(content.drafts));
     return content;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;

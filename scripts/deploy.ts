@@ -9,17 +9,17 @@ import {
   rmSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { filesOf } from '../src/build/files.ts';
-import { LOCAL } from '../src/site/public-address.ts';
+import { filesOf } from '../src/list-files.ts';
+import { LOCAL_URL } from '../src/site/public-url.ts';
 import {
-  current,
-  diskTrouble,
+  currentRelease,
+  explainDiskError,
   momentOf,
-  newVersion,
-  place,
+  createRelease,
+  activate,
   rollBack,
-  type Version,
-} from './versions.ts';
+  type Release,
+} from './lib/releases.ts';
 
 /**
  * `npm run deploy -- DIR` puts the built site in the place of the one that a web server serves from
@@ -40,14 +40,15 @@ function refusal(served: string): string | undefined {
   if (within(real, process.cwd()) || within(process.cwd(), real))
     return `${served} 是本项目的文件夹，或在其内，或在其上。改法：换一个文件夹`;
   const now = lstatSync(served, { throwIfNoEntry: false });
-  const free = !now || current(served) || (now.isDirectory() && readdirSync(served).length === 0);
+  const free =
+    !now || currentRelease(served) || (now.isDirectory() && readdirSync(served).length === 0);
   return free ? undefined : `${served} 里已有别的内容，不能覆盖。改法：换一个文件夹，或先把它移走`;
 }
 
 /** Why the built site is not fit for the public; undefined where it is. */
 function unready(): string | undefined {
   if (!existsSync(join(DIST, 'robots.txt'))) return '还没有生成网站。改法：先运行 npm run build';
-  if (readFileSync(join(DIST, 'robots.txt'), 'utf8').includes(LOCAL))
+  if (readFileSync(join(DIST, 'robots.txt'), 'utf8').includes(LOCAL_URL))
     return '这次生成的网站只供本机查看，不能公布。改法：设定 SITE_URL，重新生成';
   return undefined;
 }
@@ -60,12 +61,12 @@ function copy(from: string, to: string): void {
 }
 
 function publish(served: string): string {
-  let version: Version | undefined;
+  let version: Release | undefined;
   try {
-    version = newVersion(served);
+    version = createRelease(served);
     copy(realpathSync(DIST), version.site);
-    const before = current(served);
-    place(version);
+    const before = currentRelease(served);
+    activate(version);
     version = undefined;
     return before
       ? `已发布到 ${served}。${momentOf(before)}（UTC）发布的上一版还在，退回用 --rollback`
@@ -90,7 +91,7 @@ try {
     throw '写法：npm run deploy -- 文件夹，或 npm run deploy -- 文件夹 --rollback';
   console.log(deploy(resolve(target)));
 } catch (error) {
-  console.error(typeof error === 'string' ? error : diskTrouble(error));
+  console.error(typeof error === 'string' ? error : explainDiskError(error));
   console.error('没有发布；原来的网站没有改动');
   process.exitCode = 1;
 }

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { offered, unrecorded } from '../src/build/addresses.ts';
-import { fingerprints } from '../src/letter/kept.ts';
-import { LEDGER, ledgerFile, loadLedger, writeLedger } from '../src/letter/ledger.ts';
-import { loadContent } from '../src/site/load.ts';
+import { publishedAddresses, unrecordedAddresses } from '../src/integrations/permalinks.ts';
+import { fingerprints } from '../src/permalinks/fingerprints.ts';
+import { LEDGER, ledgerFile, loadLedger, writeLedger } from '../src/permalinks/ledger.ts';
+import { loadContent } from '../src/content/load.ts';
 
 /**
  * `npm run record`, after a build: enters the addresses of the built site and the words of its letters
@@ -11,12 +11,12 @@ import { loadContent } from '../src/site/load.ts';
 const ledger = loadLedger(process.cwd());
 const content = await loadContent(process.cwd());
 const letters = new Map(content.letters.map((one) => [`${one.key}/`, one]));
-const built = offered('dist');
-const fresh = unrecorded(ledger, built);
+const built = publishedAddresses('dist');
+const fresh = unrecordedAddresses(ledger, built);
 
 const files = new Map<string, Map<string, Map<string, string>>>();
 for (const path of new Set([...ledger.keys(), ...built.keys()])) {
-  const marks = new Map(ledger.get(path)?.marks);
+  const marks = new Map(ledger.get(path)?.entries);
   for (const mark of built.get(path) ?? []) marks.set(mark, marks.get(mark) ?? '');
   const letter = letters.get(path);
   for (const [mark, print] of letter ? fingerprints(letter) : []) marks.set(mark, print);

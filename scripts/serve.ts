@@ -1,8 +1,8 @@
-import { publicAddress } from '../src/site/public-address.ts';
-import { serve } from './server.ts';
+import { publicUrl } from '../src/site/public-url.ts';
+import { serve } from './lib/server.ts';
 
 /** `npm start`: shows the built site on this machine, below the same path as in public. */
-const { pathname } = publicAddress(process.env['SITE_URL']);
+const { pathname } = publicUrl(process.env['SITE_URL']);
 const port = process.env['PORT'] ?? '4321';
 try {
   const { url } = await serve('dist', pathname, Number(port));

@@ -1,8 +1,8 @@
-import { letterCard, siteCard } from '../src/formats/card.ts';
-import { pdf } from '../src/formats/pdf.ts';
-import { ContentError, type Problem } from '../src/letter/problems.ts';
-import { publicAddress } from '../src/site/public-address.ts';
-import { canTypeset } from '../src/typeset/set.ts';
+import { letterCard, siteCard } from '../src/outputs/card.ts';
+import { pdf } from '../src/outputs/pdf/pdf.ts';
+import { ContentError, type Diagnostic } from '../src/diagnostics.ts';
+import { publicUrl } from '../src/site/public-url.ts';
+import { canTypeset } from '../src/typst/typeset.ts';
 import { check } from './check.ts';
 
 /**
@@ -11,19 +11,19 @@ import { check } from './check.ts';
  * problems are told at once.
  */
 const content = await check();
-const problems: Problem[] = [];
+const problems: Diagnostic[] = [];
 
 async function attempt(make: () => unknown) {
   try {
     await make();
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    problems.push(...error.problems);
+    problems.push(...error.diagnostics);
   }
 }
 
 if (content && canTypeset) {
-  const site = { ...content.site, url: publicAddress(process.env['SITE_URL']) };
+  const site = { ...content.site, url: publicUrl(process.env['SITE_URL']) };
   await attempt(() => siteCard(site));
   for (const letter of content.letters) {
     await attempt(() => pdf(letter).render(letter, site, []));

@@ -3,8 +3,8 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { join } from 'node:path';
 import { holdLetters } from './site/held.ts';
-import { loadContent, type Content } from './site/load.ts';
-import type { PageWords, SiteWords } from './site/schema.ts';
+import { loadContent, type Content } from './content/load.ts';
+import type { PageWords, SiteWords } from './content/site-schema.ts';
 
 interface Entry {
   id: string;

@@ -4,7 +4,7 @@ import { machine } from 'node:os';
  * Goes on where a native program that npm brings does not run: one line says what the site lacks then. On
  * Linux x64, where sites are built and tested, there is one for certain: its error is thrown on.
  */
-export function goOnWithout(program: string, made: string, error: unknown): void {
+export function continueWithout(program: string, made: string, error: unknown): void {
   const { platform, arch } = process;
   if (platform === 'linux' && machine() === 'x86_64') throw error;
   console.warn(

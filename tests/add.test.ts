@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { loadLetters } from '../src/letter/load.ts';
+import { loadLetters } from '../src/content/letters.ts';
 import { run } from './support/project.ts';
 import { cases } from './support/received.ts';
 import { filesOf } from './support/site.ts';
@@ -103,7 +103,7 @@ test('a letter that must be asked about waits as a draft, and stops nobody', asy
     draft?.questions.map(({ where }) => where),
     ['届次', '编号'],
   );
-  assert.deepEqual(draft?.problems, []);
+  assert.deepEqual(draft?.diagnostics, []);
 });
 
 test('a received file left alone by a kill is no letter, and is taken up again', async (context) => {
@@ -112,7 +112,7 @@ test('a received file left alone by a kill is no letter, and is taken up again',
   writeFileSync(join(folder, 'content/rd21-2/36.txt'), readFileSync(received('plain')));
   const { letters, problems } = await loadLetters(folder);
   assert.deepEqual(letters, []);
-  assert.match(problems[0]?.what ?? '', /旁边没有整理的文本/);
+  assert.match(problems[0]?.message ?? '', /旁边没有整理的文本/);
   assert.equal(add(folder, received('plain')).status, 0);
   assert.equal((await loadLetters(folder)).letters.length, 1);
 });

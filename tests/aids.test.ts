@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { brotli } from '../scripts/weight.ts';
+import { brotli } from '../bench/weight.ts';
 import { useSite } from './support/open.ts';
 import { bare, letters, read } from './support/site.ts';
 import { withChineseVoice } from './support/speech.ts';
@@ -151,7 +151,7 @@ test('朗读 reads the whole letter and nothing else, marks its place, pauses, g
   assert.equal(await status(page), '朗读完毕');
   assert.equal(
     bare((await page.evaluate<string[]>('spoken')).join('')),
-    letters.find(({ path }) => path === LETTER)?.received,
+    letters.find(({ path }) => path === LETTER)?.receivedText,
   );
   await page.close();
 });

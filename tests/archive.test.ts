@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
 import { WARCParser } from 'warcio';
-import { serve } from '../scripts/server.ts';
+import { serve } from '../scripts/lib/server.ts';
 import { fromDebian } from './support/debian.ts';
 import { allElements, attribute, notOurs, readHtml } from './support/html.ts';
 import { bare, DIST, filesOf, letters, pagePaths } from './support/site.ts';
@@ -106,9 +106,9 @@ test('the record alone is the site: every page, link, picture and word', async (
       assert.equal(status, 200, `${path} → ${href}`);
     }
     const letter = letters.find((one) => one.path === path);
-    assert.equal(bare(notOurs(page)), letter?.received ?? '', path);
+    assert.equal(bare(notOurs(page)), letter?.receivedText ?? '', path);
   }
-  for (const { path, received } of letters) {
+  for (const { path, receivedText: received } of letters) {
     const text = await (await fetch(`${url}${path}letter.txt`)).text();
     assert.ok(bare(text).startsWith(received), path);
     assert.match(await (await fetch(`${url}${path}qr.svg`)).text(), /^<svg/);

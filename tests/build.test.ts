@@ -12,7 +12,7 @@ test('two builds of one state are equal, byte for byte, wherever and with what f
   const elsewhere = {
     TZ: 'America/Los_Angeles',
     LC_ALL: 'tr_TR.UTF-8',
-    FONTCONFIG_FILE: join(process.cwd(), 'src/typeset/no-fonts.conf'),
+    FONTCONFIG_FILE: join(process.cwd(), 'src/typst/no-fonts.conf'),
   };
   const { status, output } = run(folder, astroBuild, elsewhere);
   assert.equal(status, 0, output);

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { newVersion, place } from '../scripts/versions.ts';
+import { createRelease, activate } from '../scripts/lib/releases.ts';
 import { ask } from './support/ask.ts';
 import { startNginx } from './support/hosts.ts';
 import { newFolder, run } from './support/project.ts';
@@ -187,10 +187,10 @@ test('whatever the umask of build and deployment, the web server can read the si
 test('readers of nginx see no error while the site is replaced twenty times', async () => {
   const served = join(newFolder(), 'replies');
   const replace = (turn: number) => {
-    const version = newVersion(served);
+    const version = createRelease(served);
     cpSync(DIST, version.site, { recursive: true, dereference: true });
     writeFileSync(join(version.site, 'turn.txt'), `${turn} `.repeat(9999));
-    place(version);
+    activate(version);
   };
   replace(0);
   const host = await startNginx(served);

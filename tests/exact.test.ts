@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { DIVIDER } from '../src/formats/text.ts';
-import { sourceName } from '../src/letter/names.ts';
+import { DIVIDER } from '../src/outputs/text.ts';
+import { receivedFileName } from '../src/letter/labels.ts';
 import { useSite } from './support/open.ts';
 import { readerView } from './support/reader-view.ts';
 import { bare, DIST, letters, pagePaths, read } from './support/site.ts';
@@ -15,7 +15,7 @@ const open = useSite();
 test('there is a letter to test', () => assert.ok(letters.some(({ key }) => key === 'rd17-3/273')));
 
 for (const letter of letters) {
-  const { path, received, title: lines } = letter;
+  const { path, receivedText: received, title: lines } = letter;
   test(`${path}: without scripts and without what is ours, the page is the letter`, async () => {
     const page = await open(path, { javaScriptEnabled: false });
     assert.ok((await page.locator('[data-by=editor]').count()) > 10);
@@ -48,13 +48,13 @@ for (const letter of letters) {
     );
   });
 
-  const file = sourceName(letter);
+  const file = receivedFileName(letter);
   test(`${path}: letter.txt is the letter above its divider, ${file} the received bytes`, () => {
     const [above = '', ours = ''] = read(`${path}letter.txt`).split(DIVIDER);
     assert.equal(bare(above), received);
     assert.match(ours, /本站所加/);
     const source = readFileSync(`${DIST}/${path}${file}`);
-    assert.deepEqual(source, readFileSync(`content/${letter.origin.file}`));
+    assert.deepEqual(source, readFileSync(`content/${letter.received.file}`));
     const sha256 = createHash('sha256').update(source).digest('hex');
     assert.ok(read(`${path}index.html`).includes(sha256));
     assert.ok(read(`${path}letter.jsonld`).includes(sha256));
@@ -69,7 +69,7 @@ const notOurs = (page: Page) =>
     return copy.textContent ?? '';
   });
 
-for (const { path, received } of letters)
+for (const { path, receivedText: received } of letters)
   test(`${path}: the letter stays the letter whatever the reader does`, async () => {
     const page = await open(path, {}, withChineseVoice);
     for (const name of ['大字', '朗读', '复制链接', '用手机打开']) {

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parse as parseYaml, stringify } from 'yaml';
-import { jsonld } from '../src/formats/jsonld.ts';
-import { DIVIDER, text } from '../src/formats/text.ts';
-import { bodyPieces, pieces } from '../src/letter/pieces.ts';
-import { report } from '../src/letter/problems.ts';
-import type { Letter } from '../src/letter/types.ts';
-import type { Site } from '../src/site/schema.ts';
+import { jsonld } from '../src/outputs/json-ld.ts';
+import { DIVIDER, plainText } from '../src/outputs/text.ts';
+import { bodyText, letterText } from '../src/letter/text.ts';
+import { formatReport } from '../src/diagnostics.ts';
+import type { Letter } from '../src/letter/letter.ts';
+import type { Site } from '../src/content/site-schema.ts';
 import { allElements, attribute, notOurs, readHtml, textOf, type Element } from './support/html.ts';
 import { astroBuild, copyProject, run, withoutTypst } from './support/project.ts';
 import { BUREAU, drafts, type Draft } from './support/random.ts';
@@ -34,21 +34,21 @@ test(`${LETTERS} letters at random: each is read as received, or refused with re
     fc.property(drafts, (make) => {
       const number = 1000 + accepted.length + refused;
       const draft = make(number);
-      const { letter, problems } = parse(draft.markdown, draft.received, `rd17-3/${number}`);
+      const { letter, diagnostics } = parse(draft.markdown, draft.received, `rd17-3/${number}`);
       if (letter) {
         accepted.push({ letter, draft });
         checkLetter(letter, draft);
       } else {
         refused++;
         const lines = draft.markdown.split('\n').length;
-        assert.ok(problems.length > 0);
-        for (const { file, line, what, remedy } of problems) {
+        assert.ok(diagnostics.length > 0);
+        for (const { file, line, message, help } of diagnostics) {
           assert.match(file, /^content\/rd17-3\/\d+\.(md|txt)$/);
-          assert.ok(line >= 1 && line <= lines, `${line}: ${what}`);
-          assert.match(what, /\p{Script=Han}/u);
-          assert.match(remedy, /\p{Script=Han}/u);
+          assert.ok(line >= 1 && line <= lines, `${line}: ${message}`);
+          assert.match(message, /\p{Script=Han}/u);
+          assert.match(help, /\p{Script=Han}/u);
         }
-        assert.doesNotMatch(report(problems), /(?!\n)[\p{Cc}\p{Cf}]/u);
+        assert.doesNotMatch(formatReport(diagnostics), /(?!\n)[\p{Cc}\p{Cf}]/u);
       }
     }),
     { seed: SEED, numRuns: LETTERS },
@@ -63,13 +63,13 @@ test(`${LETTERS} letters at random: each is read as received, or refused with re
 function checkLetter(letter: Letter, { received }: Draft) {
   assert.equal(
     bare(
-      pieces(letter)
+      letterText(letter)
         .map((piece) => piece.text)
         .join(''),
     ),
     bare(received),
   );
-  const plain = String(text.render(letter, site, []));
+  const plain = String(plainText.render(letter, site, []));
   assert.equal(bare(plain.slice(0, plain.lastIndexOf(DIVIDER))), bare(received));
   const json = String(jsonld.render(letter, site, []));
   assert.ok(!json.includes('<'));
@@ -77,7 +77,7 @@ function checkLetter(letter: Letter, { received }: Draft) {
   const said = graph.flatMap((node) => node.text ?? []);
   assert.deepEqual(
     said,
-    bodyPieces(letter).map((piece) => piece.text),
+    bodyText(letter).map((piece) => piece.text),
   );
 }
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadLetters } from '../src/letter/load.ts';
-import { loadContent } from '../src/site/load.ts';
+import { loadLetters } from '../src/content/letters.ts';
+import { loadContent } from '../src/content/load.ts';
 import { contentOf } from './support/content.ts';
 import { parse, RECEIVED, SAMPLE } from './support/sample.ts';
 
@@ -42,10 +42,10 @@ const HOSTILE: [what: string, markdown: string, message: RegExp][] = [
 ];
 for (const [what, markdown, message] of HOSTILE)
   test(`refused before it can do harm: ${what}`, { timeout: 60_000 }, () => {
-    const { letter, problems } = parse(markdown);
+    const { letter, diagnostics } = parse(markdown);
     assert.equal(letter, undefined);
-    assert.match(problems.map((problem) => problem.what).join('\n'), message);
-    assert.ok(problems.length < 100, 'a clerk can read the list');
+    assert.match(diagnostics.map((problem) => problem.message).join('\n'), message);
+    assert.ok(diagnostics.length < 100, 'a clerk can read the list');
   });
 
 const bomb = ['a: &a [甲, 甲]'];
@@ -69,15 +69,15 @@ const TRICKS: [what: string, facts: string, message: RegExp][] = [
 ];
 for (const [what, facts, message] of TRICKS)
   test(`refused in the facts: ${what}`, { timeout: 60_000 }, () => {
-    const { letter, problems } = parse(inFacts(facts));
+    const { letter, diagnostics } = parse(inFacts(facts));
     assert.equal(letter, undefined);
-    assert.match(problems.map((problem) => problem.what).join('\n'), message);
+    assert.match(diagnostics.map((problem) => problem.message).join('\n'), message);
     assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
   });
 
 const LETTER = { 'rd17-3/9.md': SAMPLE, 'rd17-3/9.txt': RECEIVED };
 const problemsOf = async (root: string) =>
-  (await loadLetters(root)).problems.map(({ file, what }) => `${file} ${what}`).join('\n');
+  (await loadLetters(root)).problems.map(({ file, message }) => `${file} ${message}`).join('\n');
 
 test('a file of 50 MB is refused unread', async (context) => {
   const root = contentOf(context, LETTER);

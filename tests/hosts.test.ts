@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { extname } from 'node:path';
 import { test } from 'node:test';
-import { FORMS } from '../src/build/precompress.ts';
+import { ENCODINGS } from '../src/integrations/precompress.ts';
 import { ask } from './support/ask.ts';
 import { headersOf } from './support/headers.ts';
 import {
@@ -81,7 +81,7 @@ onEachHost((host) => {
         const encoding = form ? { br: 'br', gz: 'gzip' }[ending] : undefined;
         assert.equal(headers['content-encoding'], encoding, `${address} ${accepted}`);
         assert.ok(body.equals(bytesOf(address, form ? `.${ending}` : '')), address);
-        if (form) assert.ok((await FORMS[ending].unpack(body)).length > 0);
+        if (form) assert.ok((await ENCODINGS[ending].unpack(body)).length > 0);
         if (files.has(`${fileOf(address.slice(1))}.br`))
           assert.match(headers.vary ?? '', /^Accept-Encoding$/i, `${address} ${accepted}`);
         // A reader who has it is told so, and gets nothing again.

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { additionOf } from '../src/import/add.ts';
-import { asData, asText } from '../src/import/report.ts';
-import { parseLetter } from '../src/letter/parse.ts';
-import { pieces } from '../src/letter/pieces.ts';
+import { addLetter } from '../src/intake/add.ts';
+import { reportData, reportText } from '../src/intake/report.ts';
+import { readEdition } from '../src/content/edition.ts';
+import { letterText } from '../src/letter/text.ts';
 import { readReceived } from '../src/received/index.ts';
-import { outline } from '../src/letter/outline.ts';
+import { outlineOf } from '../src/letter/outline.ts';
 import { Unreadable } from '../src/received/unreadable.ts';
 import { addCase, cases, NOW } from './support/received.ts';
 import { letters } from './support/site.ts';
@@ -27,31 +27,31 @@ for (const one of cases)
     if (exit === 1) {
       await assert.rejects(
         addCase(one),
-        (error) => error instanceof Unreadable && error.what === what,
+        (error) => error instanceof Unreadable && error.reason === what,
       );
       return;
     }
     const addition = await addCase(one);
-    assert.deepEqual(asData(addition), expected);
+    assert.deepEqual(reportData(addition), expected);
     assert.equal(addition.draft ? 2 : 0, exit);
-    const report = asText(addition);
+    const report = reportText(addition);
     for (const { what } of addition.questions) assert.ok(report.includes(what), what);
   });
 
 test('letter 273 comes out with the sections, facts and ids of its edition', async () => {
   const edited = letters.find(({ key }) => key === 'rd17-3/273')!;
   const bytes = readFileSync('content/rd17-3/273.txt');
-  const { key, edition, draft } = await additionOf('273.txt', bytes, {}, NOW);
+  const { key, edition, draft } = await addLetter('273.txt', bytes, {}, NOW);
   const reading = await readReceived(bytes, 'txt');
-  const { letter } = parseLetter(
+  const { letter } = readEdition(
     { file: `content/${key}.md`, bytes: new TextEncoder().encode(edition) },
     { file: `content/${key}.txt`, bytes, reading },
     key,
   );
   assert.equal(draft, false);
   assert.equal(key, edited.key);
-  assert.deepEqual(outline(letter!), outline(edited));
-  assert.deepEqual(pieces(letter!), pieces(edited));
+  assert.deepEqual(outlineOf(letter!), outlineOf(edited));
+  assert.deepEqual(letterText(letter!), letterText(edited));
   const facts = ['proposal', 'salutation', 'parts', 'signatories', 'date', 'copies'] as const;
   for (const fact of facts) assert.deepEqual(letter![fact], edited[fact], fact);
   assert.deepEqual(letter!.title.join(''), edited.title.join(''));

@@ -6,7 +6,7 @@ import { filesOf } from './support/site.ts';
 
 /** Each part of `src` may import from itself and from those before it. */
 const ORDER =
-  'aids markdown.ts cache.ts programs.ts received letter typeset site build import metadata formats styles components layouts pages content.config.ts'.split(
+  'diagnostics.ts list-files.ts markdown.ts cache.ts programs.ts language letter received permalinks content typography typst site head client outputs intake site-data.ts integrations styles components layouts pages content.config.ts'.split(
     ' ',
   );
 const layer = (file: string) => ORDER.indexOf(file.split('/')[0] ?? '');
@@ -27,12 +27,4 @@ test('imports run one way, and none leaves src', () => {
       assert.ok(layer(imported) <= layer(file), `src/${file} imports ${imported}`);
     }
   }
-});
-
-test('no file of code is longer than 200 lines', () => {
-  for (const folder of ['src', 'tests', 'scripts'])
-    for (const file of filesOf(folder)) {
-      const lines = readFileSync(join(folder, file), 'utf8').split('\n').length - 1;
-      assert.ok(lines <= 200, `${folder}/${file} has ${lines} lines`);
-    }
 });

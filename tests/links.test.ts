@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { serve } from '../scripts/server.ts';
+import { serve } from '../scripts/lib/server.ts';
 import { allElements, attribute, readHtml, type Element } from './support/html.ts';
 import { DIST, filesOf, fileOf, pagePaths, read } from './support/site.ts';
 

@@ -3,7 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { writeLetters } from '../scripts/letters.ts';
+import { writeLetters } from '../bench/sample-letters.ts';
 import { linesOf, overflow } from './support/layout.ts';
 import { useSite } from './support/open.ts';
 import { astroBuild, copyProject, keepLetter273, run, withoutTypst } from './support/project.ts';

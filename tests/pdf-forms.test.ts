@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
-import { pdfData } from '../src/formats/pdf-data.ts';
-import { endingOf } from '../src/import/refuse.ts';
-import { parseLetter } from '../src/letter/parse.ts';
-import type { Letter } from '../src/letter/types.ts';
+import { pdfData } from '../src/outputs/pdf/data.ts';
+import { detectEnding } from '../src/intake/detect.ts';
+import { readEdition } from '../src/content/edition.ts';
+import type { Letter } from '../src/letter/letter.ts';
 import { readReceived } from '../src/received/index.ts';
-import type { Site } from '../src/site/schema.ts';
-import { setPdf } from '../src/typeset/set.ts';
+import type { Site } from '../src/content/site-schema.ts';
+import { typesetPdf } from '../src/typst/typeset.ts';
 import { pdfLines, type Line } from './support/pdf.ts';
 import { addCase, cases } from './support/received.ts';
 import { bare } from './support/site.ts';
@@ -32,7 +32,7 @@ const set: Case[] = [];
 
 /** The lines of each page of a letter's PDF, without page numbers and the appendix. */
 async function lines(data: Data): Promise<Line[][]> {
-  const pages = await pdfLines(await setPdf(data, 'content/site.yaml'));
+  const pages = await pdfLines(await typesetPdf(data, 'content/site.yaml'));
   const own = pages.map((page) => page.filter(({ artifact }) => !artifact));
   return own.slice(
     0,
@@ -44,8 +44,8 @@ before(async () => {
   for (const one of cases.filter(({ expected }) => expected.exit === 0)) {
     const { key, edition, source } = await addCase(one);
     const bytes = readFileSync(one.file);
-    const reading = await readReceived(bytes, endingOf(source, bytes));
-    const { letter } = parseLetter(
+    const reading = await readReceived(bytes, detectEnding(source, bytes));
+    const { letter } = readEdition(
       { file: `content/${key}.md`, bytes: new TextEncoder().encode(edition) },
       { file: source, bytes, reading },
       key,

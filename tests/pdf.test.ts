@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { splitCopies } from '../src/letter/copies.ts';
-import { titleOf } from '../src/letter/names.ts';
-import { outline } from '../src/letter/outline.ts';
-import { bodyPieces } from '../src/letter/pieces.ts';
+import { fullTitle } from '../src/letter/labels.ts';
+import { outlineOf } from '../src/letter/outline.ts';
+import { bodyText } from '../src/letter/text.ts';
 import { openPdf, pdfLetter, pdfLines, type Line } from './support/pdf.ts';
 import { bare, DIST, letters, read } from './support/site.ts';
 
@@ -19,7 +19,7 @@ const textOf = (lines: Line[]) => lines.map(({ text }) => text).join('');
 
 for (const letter of letters) {
   const { path, signatories, copies } = letter;
-  const hasTable = bodyPieces(letter).some(({ at }) => at.startsWith('t'));
+  const hasTable = bodyText(letter).some(({ id }) => id.startsWith('t'));
   const file = `${path}${letter.key.replace('/', '-')}.pdf`;
   const bytes = readFileSync(join(DIST, file));
   const pages = (await pdfLines(bytes)).map((lines) => ({
@@ -32,10 +32,10 @@ for (const letter of letters) {
 
   test(`/${file} is the letter, character for character`, async () => {
     assert.ok(added > 0, 'what is ours has a page of its own');
-    assert.equal(await pdfLetter(letter, bytes), letter.received);
+    assert.equal(await pdfLetter(letter, bytes), letter.receivedText);
   });
 
-  test(`/${file} has the notes, what it is, and its address as link and code, after the letter`, async () => {
+  test(`/${file} has the notes, message it is, and its address as link and code, after the letter`, async () => {
     const appendix = textOf(pages.slice(added).flatMap(({ own }) => own));
     const address = /<link rel="canonical" href="([^"]+)"/.exec(read(`${path}index.html`))?.[1];
     const ours = read(`${path}letter.txt`).split('编者注')[1]?.split('未收入的原文')[0] ?? '';
@@ -112,7 +112,7 @@ for (const letter of letters) {
       { ...info, Title: undefined },
       { ...info, Title: undefined, Language: 'zh-CN', Author: signatories.join(', ') },
     );
-    assert.equal((info as { Title?: string }).Title, titleOf(letter));
+    assert.equal((info as { Title?: string }).Title, fullTitle(letter));
     assert.equal((await document.getViewerPreferences())?.get('DisplayDocTitle'), true);
     const marked = (await document.getMarkInfo()) as unknown as Map<string, boolean>;
     assert.equal(marked.get('Marked'), true);
@@ -135,9 +135,9 @@ for (const letter of letters) {
     }[];
     assert.deepEqual(
       bookmarks.map(({ title }) => title),
-      [titleOf(letter), '附页'],
+      [fullTitle(letter), '附页'],
     );
-    const headings = outline(letter).filter(({ id }) => id !== 'next');
+    const headings = outlineOf(letter).filter(({ id }) => id !== 'next');
     assert.equal(bookmarks[0]?.items.length, headings.length);
     const tags = JSON.stringify(await (await document.getPage(1)).getStructTree());
     assert.match(tags, /"role":"H1"[^]*"role":"P"/);

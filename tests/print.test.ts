@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { pieces } from '../src/letter/pieces.ts';
+import { letterText } from '../src/letter/text.ts';
 import { useSite } from './support/open.ts';
 import { pdfLines } from './support/pdf.ts';
 import { bare, letters } from './support/site.ts';
@@ -67,7 +67,7 @@ for (const letter of letters)
         assert.ok(Math.max(...signed) > 1, 'the signature is there, and not alone');
       }
       assert.ok(bare(lines.at(-1)!.join('')).includes(bare(address ?? '')));
-      const end = all.indexOf(bare(pieces(letter).at(-1)!.text));
+      const end = all.indexOf(bare(letterText(letter).at(-1)!.text));
       assert.ok(
         notes.length === 0 || all.indexOf('编者注以下') > end,
         'notes come after the letter',

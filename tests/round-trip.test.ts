@@ -3,16 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { prove } from '../scripts/prove.ts';
-import { offered } from '../src/build/addresses.ts';
-import { DIVIDER } from '../src/formats/text.ts';
-import type { Addition } from '../src/import/add.ts';
-import { store } from '../src/import/store.ts';
-import { fingerprints } from '../src/letter/kept.ts';
-import { loadLetters } from '../src/letter/load.ts';
-import { sourceName } from '../src/letter/names.ts';
-import type { Letter } from '../src/letter/types.ts';
-import { LOCAL } from '../src/site/public-address.ts';
+import { verify } from '../scripts/verify.ts';
+import { publishedAddresses } from '../src/integrations/permalinks.ts';
+import { DIVIDER } from '../src/outputs/text.ts';
+import type { Addition } from '../src/intake/add.ts';
+import { writeLetter } from '../src/intake/write.ts';
+import { fingerprints } from '../src/permalinks/fingerprints.ts';
+import { loadLetters } from '../src/content/letters.ts';
+import { receivedFileName } from '../src/letter/labels.ts';
+import type { Letter } from '../src/letter/letter.ts';
+import { LOCAL_URL } from '../src/site/public-url.ts';
 import { launch } from './support/browser.ts';
 import { pdfLetter } from './support/pdf.ts';
 import { astroBuild, copyProject, keepLetter273, run } from './support/project.ts';
@@ -39,7 +39,12 @@ before(async () => {
     const bytes = readFileSync(one.file);
     const edition = new TextEncoder().encode(addition.edition);
     const path = `content/${addition.key}`;
-    store(folder, path, { file: `${path}.md`, bytes: edition }, { file: addition.source, bytes });
+    writeLetter(
+      folder,
+      path,
+      { file: `${path}.md`, bytes: edition },
+      { file: addition.source, bytes },
+    );
     added.push({ ...addition, bytes });
   }
   const { status, output } = run(folder, astroBuild);
@@ -92,12 +97,12 @@ test('every letter that was added is whole in reader view', async () => {
 });
 
 test('the site with every letter that was added is proved, whatever file each came in', async () => {
-  assert.deepEqual(await prove(join(folder, 'dist'), published, new URL(LOCAL)), []);
+  assert.deepEqual(await verify(join(folder, 'dist'), published, new URL(LOCAL_URL)), []);
 });
 
 test('every letter that was added is served as it came, on a valid page', async () => {
   for (const { key, source, bytes } of added.filter(({ draft }) => !draft)) {
-    const name = sourceName(published.find((letter) => letter.key === key)!);
+    const name = receivedFileName(published.find((letter) => letter.key === key)!);
     assert.equal(name.split('.').at(-1), source.split('.').at(-1));
     assert.ok(readFileSync(file(key, name)).equals(bytes), source);
     assert.match(
@@ -110,7 +115,7 @@ test('every letter that was added is served as it came, on a valid page', async 
 });
 
 test('what the ledger keeps of a letter that was added is a file or place of the site', () => {
-  const pages = offered(file());
+  const pages = publishedAddresses(file());
   for (const letter of letters)
     for (const mark of fingerprints(letter).keys())
       if (!['title', 'corrections'].includes(mark))
@@ -118,7 +123,7 @@ test('what the ledger keeps of a letter that was added is a file or place of the
 });
 
 test('a reader is told of a file in another encoding, and the host by its name', () => {
-  const { key } = letters.find(({ origin }) => origin.encoding === 'GB18030')!;
+  const { key } = letters.find(({ received }) => received.encoding === 'GB18030')!;
   const page = read(key, 'index.html');
   assert.match(page, /收到的原文（GB18030 编码）/);
   assert.match(page, /source\.gb18030\.txt" type="text\/plain; charset=gb18030"/);
@@ -137,7 +142,7 @@ test('a draft is nowhere in the built site', () => {
 
 test('a bureau that nobody registered has its place on the about page, which the ledger keeps', () => {
   const about = read('about/index.html');
-  const kept = offered(file()).get('about/');
+  const kept = publishedAddresses(file()).get('about/');
   for (const { signatories } of letters)
     for (const name of signatories) {
       assert.ok(about.includes(`<li id="${name}">`), name);

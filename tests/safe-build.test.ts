@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { newVersion, place } from '../scripts/versions.ts';
+import { createRelease, activate } from '../scripts/lib/releases.ts';
 import { copyProject, environment, newFolder } from './support/project.ts';
 import { DIST } from './support/site.ts';
 import { snapshot } from './support/snapshot.ts';
@@ -20,10 +20,10 @@ import { snapshot } from './support/snapshot.ts';
 /** A copy of the project whose `dist` holds an older site. */
 function projectWithSite() {
   const folder = copyProject();
-  const version = newVersion(join(folder, 'dist'));
+  const version = createRelease(join(folder, 'dist'));
   cpSync(DIST, version.site, { recursive: true, dereference: true });
   writeFileSync(join(version.site, 'index.html'), 'the older home page');
-  place(version);
+  activate(version);
   return { folder, dist: join(folder, 'dist'), older: snapshot(join(folder, 'dist')) };
 }
 
@@ -62,7 +62,7 @@ describe('the older site stays whole, byte for byte,', { concurrency: true }, ()
     ['a letter is wrong', 'content/rd17-3/273.md', '2044.06', '2044.60', /273\.txt:14/],
     [
       'a page says another word',
-      'src/components/Words.astro',
+      'src/components/letter/Words.astro',
       ': text,',
       ": '然' + text,",
       /第 \d+ 字起应是/,
@@ -117,7 +117,7 @@ test('what a killed build left goes with the next one; what one makes that still
   ) as [string, string];
   for (const id of [killed, running])
     mkdirSync(join(folder, '.dist.versions', id), { recursive: true });
-  newVersion(join(folder, 'dist'));
+  createRelease(join(folder, 'dist'));
   assert.ok(versionsOf(folder).includes(running));
   assert.ok(!versionsOf(folder).includes(killed));
 });
@@ -127,7 +127,7 @@ test('a plain folder that a killed build had put aside is back with the next one
   const killed = '2026-11-01T00-00-00-000Z-abcd-999999999';
   mkdirSync(join(folder, '.dist.versions', killed, 'replaced'), { recursive: true });
   writeFileSync(join(folder, '.dist.versions', killed, 'replaced/index.html'), 'older');
-  newVersion(join(folder, 'dist'));
+  createRelease(join(folder, 'dist'));
   assert.equal(readFileSync(join(folder, 'dist/index.html'), 'utf8'), 'older');
 });
 
@@ -135,12 +135,12 @@ test('a file that stays the same keeps its date, and with it its ETag', () => {
   const served = join(newFolder(), 'served');
   const day = new Date('2026-11-01T00:00:00Z');
   for (const word of ['older', 'newer']) {
-    const version = newVersion(served);
+    const version = createRelease(served);
     for (const file of ['changed.txt', 'kept.txt']) {
       writeFileSync(join(version.site, file), file === 'kept.txt' ? 'kept' : word);
       if (word === 'older') utimesSync(join(version.site, file), day, day);
     }
-    place(version);
+    activate(version);
   }
   const dateOf = (file: string) => statSync(join(served, file)).mtime.getTime();
   assert.equal(dateOf('kept.txt'), day.getTime());

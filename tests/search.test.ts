@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { writeLetters } from '../scripts/letters.ts';
+import { writeLetters } from '../bench/sample-letters.ts';
 import { axe } from './support/axe.ts';
 import { overflow, smallTargets } from './support/layout.ts';
 import { useSite } from './support/open.ts';
@@ -79,7 +79,7 @@ test('the search finds every clause of letter 273, but never its contact', async
   await answer(page);
   const text = published
     .find(({ key }) => key === 'rd17-3/273')!
-    .received.replace(/联系人[\s\S]*/, '');
+    .receivedText.replace(/联系人[\s\S]*/, '');
   const clauses = text.match(/[\u4E00-\u9FFF]{2,}/g) ?? [];
   const contact = ['张玲玲', '63813127'];
   const missed = await page.evaluate(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { writeLetters } from '../scripts/letters.ts';
+import { writeLetters } from '../bench/sample-letters.ts';
 import { astroBuild, copyProject, keepLetter273, run, withoutTypst } from './support/project.ts';
 import { DIST, filesOf } from './support/site.ts';
 
@@ -24,7 +24,7 @@ test('what did not change is not set again, even after a clean of dist', () => {
   for (const file of ['rd17-3/273/rd17-3-273.pdf', 'rd17-3/273/card.png'])
     assert.ok(readFileSync(join(folder, 'dist', file)).equals(readFileSync(join(DIST, file))));
   // A new template is a new file of every kind.
-  const template = join(folder, 'src/typeset/letter.typ');
+  const template = join(folder, 'src/typst/letter.typ');
   writeFileSync(template, readFileSync(template, 'utf8') + '\n// Another edition.\n');
   run(folder, astroBuild);
   assert.equal(made(folder).length, 6);

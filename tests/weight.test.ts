@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brotli } from '../scripts/weight.ts';
+import { brotli } from '../bench/weight.ts';
 import { fileOf, pagePaths, read } from './support/site.ts';
 
 /** The links to the letters before and after it, once there are some: their titles are not its own. */

@@ -8,7 +8,7 @@ export function splitCopies(printed: string): { label: string; names: string[] }
 }
 
 /** Those it names: 抄送：甲，乙、丙。 gives 甲, 乙 and 丙. */
-export const copiedTo = (printed: string): string[] =>
+export const copyRecipients = (printed: string): string[] =>
   splitCopies(printed)
     .names.join('')
     .split(/[，、；。\s]+/)

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from '../../tests/support/sample.ts';
-import { bySession } from './load.ts';
-import { hundreds, newest, sessionsOf } from './sessions.ts';
-import type { Letter } from './types.ts';
+import { compareLetters } from '../content/letters.ts';
+import { groupByHundred, newestSessions, sessionsOf } from './sessions.ts';
+import type { Letter } from './letter.ts';
 
 const { letter } = parse();
 /** Letters of one session, by number. */
@@ -22,7 +22,7 @@ test('sessions come newest first by congress and session, letters by number, wha
     ...replies('zx10-2', 1),
     ...replies('rd17-10', 2),
     ...replies('rd18-1', 5),
-  ].sort(bySession);
+  ].sort(compareLetters);
   assert.deepEqual(keys(sessionsOf(letters)), ['rd18-1', 'rd17-10', 'rd17-3', 'zx10-2']);
   assert.deepEqual(keys(sessionsOf(letters)[2]!.letters), ['rd17-3/9', 'rd17-3/112']);
 });
@@ -34,16 +34,16 @@ test('the newest session of each body is listed first; one at least, the others 
       ...replies('rd17-3', 1, 2),
       ...replies('zx10-2', 1),
       ...replies('zx10-1', 1),
-    ].sort(bySession),
+    ].sort(compareLetters),
   );
-  assert.deepEqual(keys(newest(sessions, 2)), ['rd18-1']);
-  assert.deepEqual(keys(newest(sessions, 5)), ['rd18-1', 'zx10-2']);
-  assert.deepEqual(keys(newest(sessions, 7)), ['rd18-1', 'rd17-3', 'zx10-2', 'zx10-1']);
+  assert.deepEqual(keys(newestSessions(sessions, 2)), ['rd18-1']);
+  assert.deepEqual(keys(newestSessions(sessions, 5)), ['rd18-1', 'zx10-2']);
+  assert.deepEqual(keys(newestSessions(sessions, 7)), ['rd18-1', 'rd17-3', 'zx10-2', 'zx10-1']);
 });
 
 test('a hundred ends at its last number', () =>
   assert.deepEqual(
-    hundreds(replies('rd17-3', 1, 100, 101, 512)).map(({ from, letters }) => [
+    groupByHundred(replies('rd17-3', 1, 100, 101, 512)).map(({ from, letters }) => [
       from,
       letters.length,
     ]),

@@ -1,4 +1,4 @@
-import type { Letter } from './types.ts';
+import type { Letter } from './letter.ts';
 
 /** The replies to the proposals of one session, `key` being its folder: `rd17-3`. */
 export interface Session {
@@ -19,7 +19,7 @@ export const sessionsOf = (letters: Letter[]): Session[] =>
  * The sessions that a page of at most `most` letters can list in full: as many as fit, the newest of
  * each body first, since the numbers of their congresses cannot be compared; one at least.
  */
-export function newest(sessions: Session[], most: number): Session[] {
+export function newestSessions(sessions: Session[], most: number): Session[] {
   const age = ({ proposal }: Session, at: number) =>
     sessions.slice(0, at).filter((other) => other.proposal.body === proposal.body).length;
   const chosen = new Set<Session>();
@@ -35,7 +35,7 @@ export function newest(sessions: Session[], most: number): Session[] {
 }
 
 /** Letters by the hundred of their numbers: 1–100, 101–200. `from` is the hundred's first number. */
-export const hundreds = (letters: Letter[]): { from: number; letters: Letter[] }[] =>
+export const groupByHundred = (letters: Letter[]): { from: number; letters: Letter[] }[] =>
   [
     ...Map.groupBy(letters, ({ proposal }) => Math.floor((proposal.number - 1) / 100) * 100 + 1),
   ].map(([from, group]) => ({ from, letters: group }));

@@ -1,9 +1,9 @@
-import type { Part } from './order.ts';
+import type { Part } from './parts.ts';
 
 const signOff = (part: Part | undefined) => part === 'sign' || part === 'date';
 
 /** Parts as they are set: signature and date, where one follows the other, as one. */
-export function signOffs(parts: Part[]): [Part, ...Part[]][] {
+export function groupSignOffs(parts: Part[]): [Part, ...Part[]][] {
   const runs: [Part, ...Part[]][] = [];
   for (const part of parts) {
     const last = runs.at(-1);

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { siteCard } from '../formats/card.ts';
-import { getSite } from '../site/index.ts';
-import { canTypeset } from '../typeset/set.ts';
+import { siteCard } from '../outputs/card.ts';
+import { getSite } from '../site-data.ts';
+import { canTypeset } from '../typst/typeset.ts';
 
 export const getStaticPaths = (() =>
   canTypeset ? [{ params: { card: 'card' } }] : []) satisfies GetStaticPaths;

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { atom } from '../metadata/feed.ts';
-import { FEED } from '../site/addresses.ts';
-import { getLetters, getSite } from '../site/index.ts';
+import { atomFeed } from '../outputs/feed.ts';
+import { FEED } from '../permalinks/paths.ts';
+import { getLetters, getSite } from '../site-data.ts';
 
 /** A feed of one letter would never tell anything new. */
 export const getStaticPaths = (async () =>
@@ -10,6 +10,6 @@ export const getStaticPaths = (async () =>
     : []) satisfies GetStaticPaths;
 
 export const GET: APIRoute = async () =>
-  new Response(atom(await getLetters(), await getSite()), {
+  new Response(atomFeed(await getLetters(), await getSite()), {
     headers: { 'Content-Type': 'application/atom+xml' },
   });

@@ -1,11 +1,10 @@
 import type { APIRoute } from 'astro';
-import { loadLedger, writeLedger } from '../letter/ledger.ts';
+import { loadLedger, writeLedger } from '../permalinks/ledger.ts';
 
 /** The ledger of published addresses, for readers to hold the site to it. */
 export const GET: APIRoute = () => {
-  const pages = [...loadLedger(process.cwd())].map(([path, { marks }]): [string, typeof marks] => [
-    path,
-    marks,
-  ]);
+  const pages = [...loadLedger(process.cwd())].map(
+    ([path, { entries }]): [string, typeof entries] => [path, entries],
+  );
   return new Response(writeLedger(pages));
 };

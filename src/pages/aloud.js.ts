@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { aloud } from '../aids/index.ts';
+import { readAloudScript } from '../client/index.ts';
 
-export const GET: APIRoute = () => new Response(aloud);
+export const GET: APIRoute = () => new Response(readAloudScript);

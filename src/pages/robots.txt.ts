@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { absolute } from '../site/addresses.ts';
-import { getSite } from '../site/index.ts';
+import { absoluteUrl } from '../site/urls.ts';
+import { getSite } from '../site-data.ts';
 
 export const GET: APIRoute = async () =>
   new Response(
-    `User-agent: *\nAllow: /\n\nSitemap: ${absolute(await getSite(), 'sitemap-index.xml')}\n`,
+    `User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(await getSite(), 'sitemap-index.xml')}\n`,
   );

@@ -30,7 +30,7 @@ const unpack = (zip: ZipFile, entry: Entry): Promise<string> =>
  * whole, of a sane size, and without what makes a reader of XML swell or reach outside. Gives its XML by
  * the name of the part.
  */
-export async function inspect(bytes: Uint8Array): Promise<Map<string, string>> {
+export async function readArchive(bytes: Uint8Array): Promise<Map<string, string>> {
   const zip = await open(bytes).catch(() => {
     throw new Unreadable(...UNREADABLE.broken);
   });

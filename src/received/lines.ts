@@ -14,7 +14,7 @@ export interface Reading {
 }
 
 /** A table's row. */
-export const rowOf = (cells: string[]): Line => ({ text: cells.join('\t'), cells });
+export const tableRow = (cells: string[]): Line => ({ text: cells.join('\t'), cells });
 
 /** Cells of a line, cut at `mark`; the bars at both ends are rules. */
 const cellsOf = (line: string, mark: string): string[] => {
@@ -27,7 +27,7 @@ const isRule = (cells: string[]) => cells.every((cell) => /^:?-+:?$/.test(cell))
  * Lines with the tables in them told apart: two lines or more, one after the other, cut by bars or
  * tabs into equally many cells. The bars are rules, not words.
  */
-export function withTables(texts: string[]): Line[] {
+export function markTables(texts: string[]): Line[] {
   const lines: Line[] = texts.map((text) => ({ text }));
   for (const mark of ['|', '\t']) {
     let start = 0;
@@ -39,7 +39,7 @@ export function withTables(texts: string[]): Line[] {
       if (end - start > 1)
         for (let index = start; index < end; index++) {
           const cells = cellsOf(texts[index]!, mark);
-          lines[index] = mark === '|' && isRule(cells) ? { text: '' } : rowOf(cells);
+          lines[index] = mark === '|' && isRule(cells) ? { text: '' } : tableRow(cells);
         }
       start = end;
     }

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { readMarkdown } from '../markdown.ts';
 import { wordsOfHtml } from './html-words.ts';
-import { rowOf, type Line } from './lines.ts';
+import { tableRow, type Line } from './lines.ts';
 
 /** The words of a node, without the signs of Markdown and the tags of HTML; a note's mark is [1]. */
 function words(node: Nodes): string {
@@ -27,7 +27,7 @@ export function markdownLines(text: string): Line[] {
     const start = node.position!.start.line - 1;
     if (node.type === 'table')
       for (const row of node.children)
-        lines[row.position!.start.line - 1] = rowOf(row.children.map(words));
+        lines[row.position!.start.line - 1] = tableRow(row.children.map(words));
     else if (node.type === 'list')
       for (const item of node.children) put(item, itemMark(source[item.position!.start.line - 1]!));
     else if (node.type === 'footnoteDefinition')

@@ -1,11 +1,11 @@
 /** A file that cannot be taken: what is wrong and what to do, both Chinese. */
 export class Unreadable extends Error {
-  readonly what: string;
-  readonly remedy: string;
-  constructor(what: string, remedy: string) {
-    super(`${what}\n    改法：${remedy}`);
-    this.what = what;
-    this.remedy = remedy;
+  readonly reason: string;
+  readonly help: string;
+  constructor(reason: string, help: string) {
+    super(`${reason}\n    改法：${help}`);
+    this.reason = reason;
+    this.help = help;
   }
 }
 

@@ -26,7 +26,7 @@ function numbers(id: string | undefined, styles: Map<string, string>, depth = 0)
  * revisions, words that Word does not show, and numbers that come with a paragraph's style. `parts`
  * are by their names in the archive; each phrase is Chinese.
  */
-export function marksIn(parts: Map<string, string>): string[] {
+export function findLost(parts: Map<string, string>): string[] {
   const text = parts.get('word/document.xml') ?? '';
   const styles = stylesIn(parts.get('word/styles.xml') ?? '');
   const paragraphs = text.match(/<w:p[\s>].*?<\/w:p>/gs) ?? [];

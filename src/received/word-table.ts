@@ -1,5 +1,5 @@
-import { rowOf, type Line } from './lines.ts';
-import type { WordNode } from './word.ts';
+import { tableRow, type Line } from './lines.ts';
+import type { WordNode } from './word-node.ts';
 
 /** Every paragraph within a cell, those of a table in it too. */
 const paragraphs = (node: WordNode): WordNode[] =>
@@ -51,6 +51,6 @@ export function tableLines(
   return rows.flatMap((row) => {
     if (!('cells' in row)) return row;
     const cells = [...used].sort((a, b) => a - b).map((at) => row.cells[at] ?? '');
-    return cells.length > 1 ? rowOf(cells) : { text: cells.join('') };
+    return cells.length > 1 ? tableRow(cells) : { text: cells.join('') };
   });
 }

@@ -1,22 +1,10 @@
+import type { WordNode } from './word-node.ts';
 import mammoth from 'mammoth';
-import { inspect } from './archive.ts';
+import { readArchive } from './archive.ts';
 import type { Line, Reading } from './lines.ts';
 import { UNREADABLE, Unreadable } from './unreadable.ts';
-import { marksIn, NUMBERED } from './word-marks.ts';
+import { findLost, NUMBERED } from './word-marks.ts';
 import { tableLines } from './word-table.ts';
-
-/** A node of mammoth's document, as far as it is read here. */
-export interface WordNode {
-  type: string;
-  children?: WordNode[];
-  value?: string;
-  checked?: boolean;
-  numbering?: object | null;
-  colSpan?: number;
-  rowSpan?: number;
-  isStrikethrough?: boolean;
-  verticalAlignment?: string;
-}
 
 /** What Word shows besides running text, by the node that stands for it. */
 const LOST: Record<string, string> = {
@@ -71,11 +59,11 @@ async function treeOf(bytes: Uint8Array): Promise<{ children: WordNode[]; passed
  * revision are no part of it. Throws `Unreadable`.
  */
 export async function readWord(bytes: Uint8Array): Promise<Reading> {
-  const parts = await inspect(bytes);
+  const parts = await readArchive(bytes);
   const { children, passedOver } = await treeOf(bytes).catch(() => {
     throw new Unreadable(...UNREADABLE.broken);
   });
-  const lost = new Set(marksIn(parts));
+  const lost = new Set(findLost(parts));
   for (const message of passedOver) {
     const kind = PASSED_OVER.find(([pattern]) => pattern.test(message))?.[1];
     if (kind) lost.add(kind);

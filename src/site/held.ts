@@ -1,4 +1,4 @@
-import type { Content } from './load.ts';
+import type { Content } from '../content/load.ts';
 
 type Letters = Pick<Content, 'letters' | 'drafts'>;
 

@@ -1,6 +1,6 @@
 import { after, before } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { serve } from '../../scripts/server.ts';
+import { serve } from '../../scripts/lib/server.ts';
 import { launch } from './browser.ts';
 import { DIST } from './site.ts';
 

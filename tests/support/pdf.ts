@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { pieces } from '../../src/letter/pieces.ts';
-import type { Letter } from '../../src/letter/types.ts';
+import { letterText } from '../../src/letter/text.ts';
+import type { Letter } from '../../src/letter/letter.ts';
 import { bare } from './site.ts';
 
 /** What stands at one height of a page: its words without white space, and where they stand, in pt. */
@@ -82,10 +82,10 @@ export async function pdfLetter(letter: Letter, pdf: Uint8Array): Promise<string
     .join('');
   const foot = bare(letter.copies?.printed ?? '');
   assert.ok(text.endsWith(foot), foot);
-  const all = pieces(letter);
+  const all = letterText(letter);
   const above = all.slice(
     0,
-    all.findIndex(({ at }) => at === 'cc'),
+    all.findIndex(({ id }) => id === 'cc'),
   );
   const { length } = bare(above.map((piece) => piece.text).join(''));
   return text.slice(0, length) + foot + text.slice(length, text.length - foot.length);

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { copyProject as copy } from '../../scripts/copy.ts';
+import { copyProject as copy } from '../../scripts/lib/copy-project.ts';
 
 const made: string[] = [];
 process.on('exit', () =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { toChinese } from '../../src/letter/numerals.ts';
+import { toChinese } from '../../src/language/numerals.ts';
 import { HARMFUL, PLAIN, REFUSED } from './harmful.ts';
 
 /** A letter made at random, and the file that it claims to be made from. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { additionOf, type Addition, type Said } from '../../src/import/add.ts';
+import { addLetter, type Addition, type AddOptions } from '../../src/intake/add.ts';
 
 const FOLDER = 'tests/import';
 /** When the letters of the tests are added. */
@@ -32,6 +32,6 @@ export const cases: Case[] = readdirSync(FOLDER).map((name) => {
 /** A received file as an addition, as the command makes it. */
 export function addCase({ file, expected: { args } }: Case): Promise<Addition> {
   const value = (flag: string) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
-  const said: Said = { session: value('--session'), number: value('--number') };
-  return additionOf(file, readFileSync(file), said, NOW);
+  const said: AddOptions = { session: value('--session'), number: value('--number') };
+  return addLetter(file, readFileSync(file), said, NOW);
 }

@@ -1,5 +1,5 @@
-import type { LedgerLine } from '../../src/letter/ledger.ts';
-import { parseLetter } from '../../src/letter/parse.ts';
+import type { LedgerPage } from '../../src/permalinks/ledger.ts';
+import { readEdition } from '../../src/content/edition.ts';
 import { readText } from '../../src/received/index.ts';
 
 /** A small letter with every part, of our own making, and the file it was made from. */
@@ -93,12 +93,12 @@ export function parse(
   received: string | Uint8Array | null = RECEIVED,
   key = 'rd17-3/9',
   gathered?: Uint8Array,
-  kept?: LedgerLine,
+  kept?: LedgerPage,
 ) {
   const bytes = (content: string | Uint8Array) =>
     typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const file = `content/${key}.md`;
-  return parseLetter(
+  return readEdition(
     { file, bytes: bytes(markdown) },
     received === null
       ? undefined

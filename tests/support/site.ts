@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesOf } from '../../src/build/files.ts';
-import { loadLetters } from '../../src/letter/load.ts';
-import type { Letter } from '../../src/letter/types.ts';
+import { filesOf } from '../../src/list-files.ts';
+import { loadLetters } from '../../src/content/letters.ts';
+import type { Letter } from '../../src/letter/letter.ts';
 import { ENDINGS, readReceived, wholeText } from '../../src/received/index.ts';
 
 export { filesOf };
@@ -30,8 +30,8 @@ export const bare = (text: string): string => text.replaceAll(/\s/g, '');
 
 /** What a letter's received file says, without what the edition leaves out and without white space. */
 export async function receivedText(letter: Letter, content = 'content'): Promise<string> {
-  const bytes = readFileSync(join(content, letter.origin.file));
-  const ending = ENDINGS.find((one) => letter.origin.file.endsWith(`.${one}`))!;
+  const bytes = readFileSync(join(content, letter.received.file));
+  const ending = ENDINGS.find((one) => letter.received.file.endsWith(`.${one}`))!;
   const lines = wholeText(await readReceived(bytes, ending))
     .split('\n')
     .map(bare);
@@ -48,6 +48,6 @@ export const letters = await Promise.all(
   (await loadLetters(process.cwd())).letters.map(async (letter) => ({
     ...letter,
     path: `${letter.key}/`,
-    received: await receivedText(letter),
+    receivedText: await receivedText(letter),
   })),
 );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import jsonld from 'jsonld';
-import { edtfDate } from '../../src/letter/dates.ts';
+import { parseEdtf } from '../../src/language/dates.ts';
 
 /** One statement of an RDF graph; `datatype` where the object is a literal. */
 export interface Triple {
@@ -76,7 +76,7 @@ function literalFits({ predicate, object, datatype }: Triple): boolean {
   const ranges = rangesOf(predicate);
   const names = (...types: string[]) => types.some((type) => ranges.includes(SCHEMA + type));
   if (datatype === `${XSD}integer`) return names('Integer', 'Number');
-  if (datatype === EDTF) return names('Date', 'DateTime') && edtfDate(object) !== undefined;
+  if (datatype === EDTF) return names('Date', 'DateTime') && parseEdtf(object) !== undefined;
   if (datatype === `${SCHEMA}DateTime` || datatype === `${SCHEMA}Date`)
     return names('Date', 'DateTime') && !Number.isNaN(Date.parse(object));
   if (names('Text') || ranges.some((range) => withParents(range).includes(`${SCHEMA}Text`)))

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { absolute, link } from '../../site/addresses.ts';
-import { getSite } from '../../site/index.ts';
+import { absoluteUrl, siteHref } from '../../site/urls.ts';
+import { getSite } from '../../site-data.ts';
 
 export const getStaticPaths = (async () =>
   (await getSite()).moved.map(({ from, to }) => ({
@@ -15,10 +15,10 @@ export const GET: APIRoute<{ to: string }> = async ({ props: { to } }) => {
 <html lang="zh-CN">
 <meta charset="utf-8"><title>网址已变动</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><link rel="canonical" href="${absolute(site, to)}">
-<meta http-equiv="refresh" content="0; url=${link(site, to)}">
+<meta name="robots" content="noindex"><link rel="canonical" href="${absoluteUrl(site, to)}">
+<meta http-equiv="refresh" content="0; url=${siteHref(site, to)}">
 <h1>网址已变动</h1>
-<p>这一页现在的网址是 <a href="${link(site, to)}">${absolute(site, to)}</a>。</p>
+<p>这一页现在的网址是 <a href="${siteHref(site, to)}">${absoluteUrl(site, to)}</a>。</p>
 </html>
 `);
 };

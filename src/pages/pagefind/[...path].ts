@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getSearchFiles } from '../../site/index.ts';
-import type { SearchFile } from '../../site/search.ts';
+import { getSearchFiles } from '../../site-data.ts';
+import type { SearchFile } from '../../outputs/search.ts';
 
 export const getStaticPaths = (async () =>
   (await getSearchFiles()).map((file) => ({

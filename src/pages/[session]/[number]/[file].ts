@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { Format } from '../../../formats/format.ts';
-import { formatsOf } from '../../../formats/index.ts';
-import type { Letter } from '../../../letter/types.ts';
-import { letterParams } from '../../../site/addresses.ts';
-import { getLetters, getSite } from '../../../site/index.ts';
+import type { Format } from '../../../outputs/format.ts';
+import { formatsOf } from '../../../outputs/index.ts';
+import type { Letter } from '../../../letter/letter.ts';
+import { letterParams } from '../../../permalinks/paths.ts';
+import { getLetters, getSite } from '../../../site-data.ts';
 
 export const getStaticPaths = (async () =>
   (await getLetters()).flatMap((letter) =>

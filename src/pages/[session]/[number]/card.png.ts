@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { letterCard } from '../../../formats/card.ts';
-import type { Letter } from '../../../letter/types.ts';
-import { letterParams } from '../../../site/addresses.ts';
-import { getLetters, getSite } from '../../../site/index.ts';
-import { canTypeset } from '../../../typeset/set.ts';
+import { letterCard } from '../../../outputs/card.ts';
+import type { Letter } from '../../../letter/letter.ts';
+import { letterParams } from '../../../permalinks/paths.ts';
+import { getLetters, getSite } from '../../../site-data.ts';
+import { canTypeset } from '../../../typst/typeset.ts';
 
 export const getStaticPaths = (async () =>
   canTypeset

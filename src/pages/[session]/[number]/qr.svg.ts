@@ -1,8 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import encodeQR from 'qr';
-import type { Letter } from '../../../letter/types.ts';
-import { absolute, letterParams, letterPath } from '../../../site/addresses.ts';
-import { getLetters, getSite } from '../../../site/index.ts';
+import type { Letter } from '../../../letter/letter.ts';
+import { absoluteUrl } from '../../../site/urls.ts';
+import { letterParams, letterPath } from '../../../permalinks/paths.ts';
+import { getLetters, getSite } from '../../../site-data.ts';
 
 export const getStaticPaths = (async () =>
   (await getLetters()).map((letter) => ({
@@ -13,7 +14,7 @@ export const getStaticPaths = (async () =>
 export const GET: APIRoute<{ letter: Letter }> = async ({ props }) =>
   // White below the code, whatever colours the reader forces.
   new Response(
-    encodeQR(absolute(await getSite(), letterPath(props.letter)), 'svg', { border: 4 }).replace(
+    encodeQR(absoluteUrl(await getSite(), letterPath(props.letter)), 'svg', { border: 4 }).replace(
       '>',
       '><rect width="100%" height="100%" fill="#fff"/>',
     ),

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { copyProject } from '../scripts/lib/copy-project.ts';
+import { sessionsOf, writeLetters } from './sample-letters.ts';
+import { PAGES, TYPESET } from '../scripts/lib/steps.ts';
+
+/** A line of /proc that may be gone by now. */
+const proc = (file: string): string => {
+  try {
+    return readFileSync(`/proc/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** A process and those that it started. */
+const family = (id: string): string[] => [
+  id,
+  ...proc(`${id}/task/${id}/children`).split(' ').filter(Boolean).flatMap(family),
+];
+
+/** What a running process has taken so far: seconds of the processor, and MB in memory now. */
+function taken(id: string) {
+  const [name = '', rest = ''] = proc(`${id}/stat`).split(/\) /);
+  const fields = rest.split(' ');
+  return {
+    search: name.includes('pagefind'),
+    processor: (Number(fields[11]) + Number(fields[12])) / 100,
+    memory: Number(/VmRSS:\s+(\d+)/.exec(proc(`${id}/status`))?.[1] ?? 0) / 1000,
+  };
+}
+
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** Runs Node in a project; looks four times a second at what it takes. */
+async function measure(folder: string, command: string[], settings: Record<string, string> = {}) {
+  const start = performance.now();
+  const child = spawn(process.execPath, command, {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...settings },
+  });
+  const last = new Map<string, ReturnType<typeof taken>>();
+  let peak = 0;
+  const timer = setInterval(() => {
+    const now = family(String(child.pid)).map((id) => [id, taken(id)] as const);
+    for (const [id, numbers] of now) if (numbers.processor > 0) last.set(id, numbers);
+    peak = Math.max(peak, sum(now.map(([, { memory }]) => memory)));
+  }, 250);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  clearInterval(timer);
+  if (code !== 0) throw new Error(`${command.join(' ')} 没有成功`);
+  const all = [...last.values()];
+  const processor = (search: boolean) =>
+    sum(all.filter((process) => process.search === search).map((process) => process.processor));
+  const seconds = (performance.now() - start) / 1000;
+  return { seconds, processor: processor(false), search: processor(true), peak };
+}
+
+const BUILD = ['scripts/build.ts'];
+const ALONE = {
+  NODE_OPTIONS: `--import ${new URL('pages-alone.mjs', import.meta.url).href}`,
+  NO_TYPST: 'elsewhere',
+};
+/** Setting takes a tenth of a second a letter: for more it is known without measuring. */
+const MOST_SET = 1000;
+const show = ({ seconds, processor, peak }: Awaited<ReturnType<typeof measure>>) =>
+  `${seconds.toFixed(1)} / ${processor.toFixed(1)} / ${Math.round(peak)}`;
+
+/**
+ * `npm run bench -- --letters 1,100,1000,10000`: what so many letters cost, letter 273 and others of
+ * our own making: their pages alone; PDFs and share images, cold and once they are in the cache; the
+ * whole site once nothing has changed. Linux only: elsewhere the system tells less.
+ */
+export async function measureScale(counts: number[]): Promise<void> {
+  if (process.platform !== 'linux') throw new Error('这一项只能在 Linux 上测量');
+  console.log('每格：用时（秒）/ 处理器（秒）/ 内存最多（MB）');
+  for (const count of counts) {
+    const folder = copyProject();
+    if (count > 1) writeLetters(folder, sessionsOf(count - 1));
+    const pages = await measure(folder, PAGES, ALONE);
+    const row: Record<string, string> = {
+      份数: String(count),
+      网页: show(pages),
+      '查找（处理器，秒）': pages.search.toFixed(1),
+    };
+    if (count <= MOST_SET) {
+      row['PDF和分享图'] = show(await measure(folder, TYPESET));
+      row['PDF和分享图，不变'] = show(await measure(folder, TYPESET));
+      await measure(folder, BUILD);
+      row['全部，不变'] = show(await measure(folder, BUILD));
+    }
+    console.table([row]);
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,105 @@
+import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
+import type { z } from 'astro/zod';
+import { findHiddenEscapes } from './hidden-characters.ts';
+import { say, split, type LineOf, type Diagnostic } from '../diagnostics.ts';
+
+const YAML_ERRORS: Record<string, string> = {
+  DUPLICATE_KEY: say('同一项写了两次', '只留一处'),
+  TAB_AS_INDENT: say('用了制表符缩进', '改用空格'),
+  BAD_INDENT: say('缩进不齐', '同一级的各项对齐，下一级缩进两格'),
+};
+const YAML_OTHER = say(
+  '事实部分的格式有误，无法读取',
+  '检查冒号后的空格、引号是否成对、缩进是否对齐',
+);
+
+type Told = Omit<Diagnostic, 'file'>;
+export const NOT_UTF8: Told = {
+  line: 1,
+  message: '文件不是 UTF-8 编码，或不完整',
+  help: '在编辑器里另存为 UTF-8（记事本：“另存为”，编码选 UTF-8）',
+};
+export const NO_FRONT_MATTER: Told = {
+  line: 1,
+  message: '文件开头没有成对的 --- 行',
+  help: '文件从第一行的 --- 开始，事实部分写在两行 --- 之间',
+};
+
+/**
+ * Cuts a Markdown file at its `---` lines. The body keeps its line numbers: what stood before it is
+ * replaced by blank lines. Undefined if there is no complete front matter.
+ */
+export function splitFrontMatter(text: string): { yaml: string; body: string } | undefined {
+  const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
+  if (match?.index !== 0) return undefined;
+  const head = match[0];
+  return { yaml: match[1] ?? '', body: head.replaceAll(/[^\n]/g, '') + text.slice(head.length) };
+}
+
+/**
+ * Reads and validates YAML against a schema. `firstLine` is the file's line on which the YAML
+ * starts; `raw` is the data as read, fit or not. `lineOf` finds the line of a value by its path, or of the nearest parent that exists.
+ */
+export function readYaml<T extends z.ZodType>(
+  yaml: string,
+  schema: T,
+  file: string,
+  firstLine: number,
+): { data?: z.infer<T>; raw: unknown; diagnostics: Diagnostic[]; lineOf: LineOf } {
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: counter });
+  const at = (offset: number) => counter.linePos(offset).line + firstLine - 1;
+  const lineOf = (...path: PropertyKey[]) => locate(document, path, at) ?? firstLine;
+
+  if (document.errors.length > 0) {
+    // One slip in a line makes many errors in it.
+    const firsts = new Map(
+      [...document.errors].reverse().map((error) => [at(error.pos[0]), error]),
+    );
+    const diagnostics = [...firsts].map(([line, { code }]) => ({
+      ...split(YAML_ERRORS[code] ?? YAML_OTHER),
+      file,
+      line,
+    }));
+    return { raw: undefined, diagnostics, lineOf };
+  }
+  const raw = toPlain(document) ?? {};
+  const result = schema.safeParse(raw);
+  if (result.success) {
+    const diagnostics = findHiddenEscapes(result.data, file, firstLine);
+    return { data: result.data, raw, diagnostics, lineOf };
+  }
+  const diagnostics = result.error.issues.map((issue) => {
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path;
+    return { ...split(issue.message), file, line: lineOf(...path.slice(0, issue.path.length + 1)) };
+  });
+  return { raw, diagnostics, lineOf };
+}
+
+/** Plain data; an alias bomb ends as no data, which the schema then refuses. */
+function toPlain(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 10 });
+  } catch {
+    return undefined;
+  }
+}
+
+function locate(
+  document: Document,
+  path: PropertyKey[],
+  at: (offset: number) => number,
+): number | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const parent =
+      length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+      if (isNode(pair?.key) && pair.key.range) return at(pair.key.range[0]);
+    }
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return at(node.range[0]);
+  }
+  return undefined;
+}

@@ -1,0 +1,169 @@
+import { correctionText } from '../letter/schema/corrections.ts';
+import { headingLabel } from '../letter/outline.ts';
+import { copyRecipients } from '../letter/copies.ts';
+import {
+  isOrganisation,
+  numberName,
+  proposalKind,
+  sessionName,
+  fullTitle,
+} from '../letter/labels.ts';
+import { bodyText, citedDocuments } from '../letter/text.ts';
+import type { Letter } from '../letter/letter.ts';
+import { absoluteUrl, bureauPath } from '../site/urls.ts';
+import { cardPath, figuresPath, letterPath } from '../permalinks/paths.ts';
+import type { Site } from '../content/site-schema.ts';
+import { canTypeset } from '../typst/typeset.ts';
+import { letterBreadcrumbs } from '../site/breadcrumbs.ts';
+import type { FormatInfo } from './format-info.ts';
+import { pageNode, type JsonLdNode } from './json-ld.ts';
+import { modifiedMoment, w3cMoment, PUBLIC_DOMAIN, publishedMoment } from './letter.ts';
+
+const area = (name: string, within?: JsonLdNode): JsonLdNode => ({
+  '@type': 'AdministrativeArea',
+  name,
+  ...(within && { containedInPlace: within }),
+});
+
+const documents = (letter: Letter): JsonLdNode[] =>
+  citedDocuments(letter).map(({ title, number }) => ({
+    '@type': 'DigitalDocument',
+    name: title,
+    ...(number && { identifier: number }),
+  }));
+
+/**
+ * The letter as schema.org data: its page and itself. schema.org has no letter; a DigitalDocument
+ * that is a Message has sender, recipient and copies. The contact's name and number stay out.
+ */
+export function letterGraph(letter: Letter, site: Site): JsonLdNode[] {
+  const { proposal, signatories, date } = letter;
+  const address = absoluteUrl(site, letterPath(letter));
+  const lead = proposal.lead && {
+    '@type': isOrganisation(proposal.lead) ? 'Organization' : 'Person',
+    name: proposal.lead,
+  };
+  const people = new Set(letter.copies?.persons);
+  const senders = signatories.map((name) => ({
+    '@type': 'GovernmentOrganization',
+    '@id': absoluteUrl(site, bureauPath(site, name)),
+    name,
+  }));
+  const about = { title: fullTitle(letter), description: letter.summary };
+  const page = { ...about, path: letterPath(letter), modified: modifiedMoment(letter) };
+  return [
+    {
+      ...pageNode(page, site, letterBreadcrumbs(letter, site)),
+      datePublished: publishedMoment(letter),
+      mainEntity: { '@id': `${address}#letter` },
+    },
+    {
+      '@type': ['DigitalDocument', 'Message'],
+      '@id': `${address}#letter`,
+      url: address,
+      name: about.title,
+      description: letter.summary,
+      inLanguage: 'zh-CN',
+      identifier: {
+        '@type': 'PropertyValue',
+        propertyID: `${site.place.city}：${sessionName(proposal, site)}${proposalKind(proposal)}编号`,
+        value: String(proposal.number),
+      },
+      // The printed date with its doubt; never a bare date, never one that we inferred.
+      ...(date && {
+        dateCreated: { '@type': 'http://id.loc.gov/datatypes/edtf/EDTF', '@value': date.edtf },
+      }),
+      ...(senders.length > 0 && {
+        author: senders.map((sender) => ({ '@id': sender['@id'] })),
+        sender: senders,
+      }),
+      ...(lead && { recipient: lead }),
+      ccRecipient: copyRecipients(letter.copies?.printed ?? '').map((name) => ({
+        '@type': people.has(name) ? 'Person' : 'Organization',
+        name,
+      })),
+      spatialCoverage: area(
+        site.place.city,
+        area(site.place.prefecture, area(site.place.province)),
+      ),
+      isBasedOn: {
+        '@type': 'DigitalDocument',
+        name: proposal.title ?? fullTitle(letter),
+        identifier: numberName(proposal),
+        ...(lead && { author: lead }),
+      },
+      citation: documents(letter),
+      hasPart: letter.sections
+        .filter(({ supplied }) => !supplied)
+        .map(({ id, heading }) => ({
+          '@type': 'CreativeWork',
+          name: headingLabel(heading),
+          '@id': `${address}#${id}`,
+        })),
+      ...(letter.corrections.length > 0 && {
+        correction: letter.corrections.map((correction) => ({
+          '@type': 'CorrectionComment',
+          text: correctionText(correction),
+          datePublished: w3cMoment(correction.date),
+        })),
+      }),
+      license: PUBLIC_DOMAIN,
+    },
+  ];
+}
+
+/** The other forms of the letter; the page announces them in its head. */
+export const encodingNodes = (letter: Letter, site: Site, formats: FormatInfo[]): JsonLdNode[] =>
+  formats.map(({ file, mediaType, sha256 }) => ({
+    '@type': 'MediaObject',
+    encodesCreativeWork: { '@id': absoluteUrl(site, `${letterPath(letter)}#letter`) },
+    encodingFormat: mediaType,
+    contentUrl: absoluteUrl(site, letterPath(letter) + file),
+    ...(sha256 && { sha256: sha256(letter) }),
+  }));
+
+/** The picture that a chat shows with the page's link, where one can be made. */
+export const pictureNodes = (letter: Letter, site: Site): JsonLdNode[] =>
+  canTypeset
+    ? [
+        {
+          '@id': absoluteUrl(site, letterPath(letter)),
+          primaryImageOfPage: {
+            '@type': 'ImageObject',
+            contentUrl: absoluteUrl(site, cardPath(letter)),
+            encodingFormat: 'image/png',
+          },
+        },
+      ]
+    : [];
+
+/** The figures as a data set, each with the words in which the letter states it. */
+export const figureNodes = (letter: Letter, site: Site): JsonLdNode[] =>
+  letter.figures
+    ? [
+        {
+          '@type': 'Dataset',
+          '@id': absoluteUrl(site, figuresPath(letter)),
+          name: `${fullTitle(letter)}：数字一览`,
+          isBasedOn: { '@id': absoluteUrl(site, `${letterPath(letter)}#letter`) },
+          variableMeasured: letter.figures.figures.map(({ p, what, value, unit, asOf, quote }) => ({
+            '@type': 'PropertyValue',
+            name: asOf ? `${what}（${asOf}）` : what,
+            value,
+            ...(unit && { unitText: unit }),
+            description: quote,
+            url: absoluteUrl(site, `${letterPath(letter)}#${p}`),
+          })),
+        },
+      ]
+    : [];
+
+/** The paragraphs and headings of the body, each at its own address. */
+export const textNodes = (letter: Letter, site: Site): JsonLdNode[] =>
+  bodyText(letter).map(({ id, text }, index) => ({
+    '@type': 'CreativeWork',
+    '@id': absoluteUrl(site, `${letterPath(letter)}#${id}`),
+    isPartOf: { '@id': absoluteUrl(site, `${letterPath(letter)}#letter`) },
+    position: index + 1,
+    text,
+  }));

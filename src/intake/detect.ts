@@ -1,0 +1,64 @@
+import type { Ending } from '../received/index.ts';
+import { foldText } from '../language/fold.ts';
+import { UNREADABLE, Unreadable } from '../received/unreadable.ts';
+
+const starts = (bytes: Uint8Array, ...signature: number[]) =>
+  signature.every((byte, index) => bytes[index] === byte);
+/** A name inside an old Office file, where it is UTF-16. */
+const holds = (bytes: Uint8Array, name: string) =>
+  Buffer.from(bytes).includes(Buffer.from(name, 'utf16le'));
+
+/**
+ * What kind of received file this is, by its bytes first and its name second; throws `Unreadable`
+ * for what cannot be taken, with the way to save it as what can.
+ */
+export function detectEnding(name: string, bytes: Uint8Array): Ending {
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (bytes.length === 0) throw new Unreadable(...UNREADABLE.empty);
+  // The compound file of Office before 2007, in which a newer one with a password is wrapped too.
+  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0))
+    throw holds(bytes, 'EncryptedPackage')
+      ? new Unreadable(...UNREADABLE.password)
+      : new Unreadable(...UNREADABLE.oldWord);
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').trimStart();
+  if (head.startsWith('%PDF')) throw new Unreadable(...UNREADABLE.pdf);
+  if (head.startsWith('{\\rtf')) throw new Unreadable(...UNREADABLE.rtf);
+  if (/^(?:\xEF\xBB\xBF)?\s*<(?:!doctype html|html|head|body|\?xml|div|meta)\b/i.test(head))
+    throw new Unreadable(...UNREADABLE.html);
+  if (ending === 'docx') return 'docx';
+  if (ending === 'doc' || ending === 'wps' || ending === 'wpt')
+    throw new Unreadable(...UNREADABLE.oldWord);
+  if (ending === 'pdf') throw new Unreadable(...UNREADABLE.pdf);
+  if (ending === 'ofd') throw new Unreadable(...UNREADABLE.ofd);
+  if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) throw new Unreadable(...UNREADABLE.other);
+  if (ending === 'txt') return 'txt';
+  if (ending === 'md' || ending === 'markdown') return 'source.md';
+  throw new Unreadable(...UNREADABLE.other);
+}
+
+const SIGNS = [
+  /建议|提案|议案/,
+  /答复|复函|回复|办复|办理/,
+  /代表|委员|政协|人大/,
+  /第?[\d０-９]+号|届.{0,16}次/,
+  /收悉|悉,|你|您|贵/,
+];
+/** A line that is enough: 关于加强……建议的答复. */
+const TITLE =
+  /^(?=.{0,80}$)(?:.{0,30}关于|对).*(?:建议|提案|议案).*(?:答复|复函|回复|答复的函)(?:意见|摘要)?$/;
+
+/** Throws `Unreadable` for a text that is no reply: too few of the words that replies have. */
+export function requireLetter(text: string): void {
+  if (text.trim() === '') throw new Unreadable(...UNREADABLE.empty);
+  const words = foldText(text);
+  const signs = SIGNS.filter((sign) => sign.test(words)).length;
+  const titled = text.split('\n').some((line) => TITLE.test(foldText(line)));
+  if (
+    !titled &&
+    (!SIGNS[0]!.test(words) || signs < 4 || !/答复|复函|回复|收悉|悉,|办理/.test(words))
+  )
+    throw new Unreadable(
+      '看不出这是对建议或提案的答复：建议、提案、代表、委员、答复、收悉等字样不全',
+      '检查是否选错了文件',
+    );
+}

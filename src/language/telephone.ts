@@ -1,0 +1,22 @@
+/** A part of a contact line; a number has the link that dials it, `tel:+8657463813127`. */
+interface ContactPart {
+  text: string;
+  href?: string;
+}
+
+const NUMBER = /(?<!\d)(?:(1\d{10})|(?:[（(]?(0\d{2,3})[）)]?[-—－ ]?)?([2-8]\d{6,7}))(?!\d)/g;
+
+/** Cuts a printed contact line at its telephone numbers; only lines that say they hold one have any. */
+export function splitTelephoneNumbers(line: string, areaCode: string): ContactPart[] {
+  if (!/电话|手机|传真|热线/.test(line)) return [{ text: line }];
+  const parts: ContactPart[] = [];
+  let end = 0;
+  for (const { 0: text, 1: mobile, 2: area = areaCode, 3: local = '', index } of line.matchAll(
+    NUMBER,
+  )) {
+    parts.push({ text: line.slice(end, index) });
+    parts.push({ text, href: `tel:+86${mobile ?? area.slice(1) + local}` });
+    end = index + text.length;
+  }
+  return [...parts, { text: line.slice(end) }].filter(({ text }) => text !== '');
+}

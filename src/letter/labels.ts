@@ -1,0 +1,57 @@
+import { toChinese } from '../language/numerals.ts';
+import type { Letter } from './letter.ts';
+
+type Proposal = Letter['proposal'];
+
+/** 十七届人大三次会议, 政协十届二次会议 */
+export const assemblyName = ({ body, congress, session }: Proposal): string =>
+  body === '人大'
+    ? `${toChinese(congress)}届人大${toChinese(session)}次会议`
+    : `政协${toChinese(congress)}届${toChinese(session)}次会议`;
+
+/** 市十七届人大三次会议, as a deputy of the place names it: 市, 县 or 区 is how the place's name ends. */
+export const sessionName = (proposal: Proposal, { place }: { place: { city: string } }): string =>
+  place.city.slice(-1) + assemblyName(proposal);
+
+/** 第273号 */
+export const numberName = ({ number }: Proposal): string => `第${number}号`;
+
+/** The number that lists show: 273, or as in its address 273-2 for a second reply to one proposal. */
+export const replyNumber = ({ key }: Pick<Letter, 'key'>): string => key.replace(/.*\//, '');
+
+/** What follows the name of the proposal where there are several replies: nothing, or （第2份答复）. */
+export const replyTurn = (letter: Pick<Letter, 'key'>): string => {
+  const [, turn] = replyNumber(letter).split('-');
+  return turn ? `（第${turn}份答复）` : '';
+};
+
+/** What a proposal is called: 建议 in the people's congress, 提案 in the consultative conference. */
+export const proposalKind = ({ body }: Pick<Proposal, 'body'>): string =>
+  body === '人大' ? '建议' : '提案';
+
+/** 代表 or 委员, those who propose. */
+export const proposerKind = ({ body }: Pick<Proposal, 'body'>): string =>
+  body === '人大' ? '代表' : '委员';
+
+/** The title on one line. */
+export const fullTitle = ({ title }: Pick<Letter, 'title'>): string => title.join('');
+
+/**
+ * The received file's name beside the letter's page. An encoding other than UTF-8 is part of it, so
+ * that a host can say so: one that calls it UTF-8 shows a reader of Chinese nothing but noise.
+ */
+export const receivedFileName = ({
+  received: { file, encoding = 'UTF-8' },
+}: Pick<Letter, 'received'>) =>
+  `source.${encoding === 'UTF-8' ? '' : `${encoding.toLowerCase()}.`}${file.replace(/^.*\./, '')}`;
+
+/** 第273号《…》, what was answered; the number alone where the letter gives no title. */
+export const proposalName = (proposal: Proposal): string =>
+  numberName(proposal) + (proposal.title === null ? '' : `《${proposal.title}》`);
+
+const ORGANISATION =
+  /(?:[会委部局厅院校处室社团所组署联盟]|中心|政府|支部|公司|界别|乡|镇|街道|省委|市委|区委|县委)$/;
+
+/** Whether a name is an organisation's; a person's is two to four characters, or longer with ·. */
+export const isOrganisation = (name: string): boolean =>
+  !name.includes('·') && (name.length > 4 || (name.length > 2 && ORGANISATION.test(name)));

@@ -1,0 +1,26 @@
+import { figuresBySection } from '../letter/chart.ts';
+import { fragmentLabel } from '../letter/fragment.ts';
+import { absoluteUrl } from '../site/urls.ts';
+import { letterPath } from '../permalinks/paths.ts';
+import type { Format } from './format.ts';
+
+/** RFC 4180: a field is quoted where it must be. */
+const field = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const HEAD = ['部分', '项目', '数值', '单位', '时间', '段落', '原文', '网址'];
+
+/** The figures as a table; the byte order mark makes Excel and WPS read it as UTF-8. */
+export const figuresCsv: Format = {
+  file: 'figures.csv',
+  mediaType: 'text/csv',
+  label: '数字一览（CSV）',
+  rels: ['item'],
+  render: (letter, site) => {
+    const rows = figuresBySection(letter, letter.figures!).flatMap(({ heading, figures: group }) =>
+      group.map(({ p, what, value, unit, asOf = '', quote }) => {
+        const address = absoluteUrl(site, `${letterPath(letter)}#${p}`);
+        return [heading, what, value, unit, asOf, fragmentLabel(p), quote, address];
+      }),
+    );
+    return `\uFEFF${[HEAD, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+  },
+};

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parse } from '../../tests/support/sample.ts';
+import type { Site } from '../content/site-schema.ts';
+import { atomFeed } from './feed.ts';
+
+const letter = parse().letter!;
+const site = { name: '站', description: '说明', url: new URL('https://gov.example/') } as Site;
+
+test('words of a letter are never read as tags of the feed', () => {
+  const feed = atomFeed([{ ...letter, summary: '答复<b>甲</b> & 乙' }], site);
+  assert.ok(feed.includes('<summary type="html"><![CDATA[答复&lt;b>甲&lt;/b> &amp; 乙]]>'));
+});
+
+test('a corrected letter comes first, at its old address, and says what was put right', () => {
+  const correction = { what: '“三”改为“四”', why: '录入时抄错', added: [], removed: [] };
+  const old = { ...letter, key: 'rd1-1/1', published: '2026-01-01 09:00' };
+  const corrected = { ...old, corrections: [{ ...correction, date: '2026-12-01 10:00' }] };
+  const other = { ...letter, key: 'rd1-1/2', published: '2026-06-01 09:00' };
+  const entries = (letters: (typeof letter)[]) =>
+    atomFeed(letters, site).match(/<entry>[^]*?<\/entry>/g)!;
+  const [before, after] = [entries([old, other])[1]!, entries([corrected, other])[0]!];
+  for (const tag of ['id', 'published'])
+    assert.equal(after.match(`<${tag}>.*</${tag}>`)?.[0], before.match(`<${tag}>.*</${tag}>`)?.[0]);
+  assert.match(after, /<updated>2026-12-01T02:00:00.000Z</);
+  assert.match(after, /CDATA\[更正，2026年12月1日：“三”改为“四”。原因：录入时抄错。/);
+  assert.doesNotMatch(before, /更正/);
+});

@@ -1,0 +1,52 @@
+import { Feed } from 'feed';
+import { correctionLine } from '../letter/schema/corrections.ts';
+import { fullTitle } from '../letter/labels.ts';
+import type { Letter } from '../letter/letter.ts';
+import { absoluteUrl } from '../site/urls.ts';
+import { FEED, HOME, letterPath } from '../permalinks/paths.ts';
+import type { Site } from '../content/site-schema.ts';
+import { modifiedMoment, publishedMoment } from '../head/letter.ts';
+
+/** The most that a feed holds. */
+const MOST = 50;
+
+/** The library writes titles and summaries as HTML. */
+const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** What the letter is; of a corrected one, what was put right last, which is why it is here again. */
+function summaryOf({ summary, corrections }: Letter): string {
+  const last = corrections.at(-1);
+  return last ? `更正，${correctionLine(last)}${summary}` : summary;
+}
+
+/** The letters last published or corrected, newest first, as an Atom feed (RFC 4287). */
+export function atomFeed(letters: Letter[], site: Site): string {
+  const recent = letters
+    .map((letter) => ({ letter, modified: modifiedMoment(letter) }))
+    .sort((a, b) => b.modified.localeCompare(a.modified))
+    .slice(0, MOST);
+  const home = absoluteUrl(site, HOME);
+  const feed = new Feed({
+    id: home,
+    title: site.name,
+    description: site.description,
+    link: home,
+    feedLinks: { atom: absoluteUrl(site, FEED) },
+    author: { name: site.name },
+    updated: new Date(recent[0]?.modified ?? 0),
+    generator: 'reply-letters',
+  });
+  for (const { letter, modified } of recent) {
+    const address = absoluteUrl(site, letterPath(letter));
+    feed.addItem({
+      id: address,
+      link: address,
+      title: escape(fullTitle(letter)),
+      description: escape(summaryOf(letter)),
+      author: letter.signatories.map((name) => ({ name })),
+      published: new Date(publishedMoment(letter)),
+      date: new Date(modified),
+    });
+  }
+  return `${feed.atom1()}\n`;
+}

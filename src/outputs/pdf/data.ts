@@ -1,0 +1,147 @@
+import encodeQR from 'qr';
+import { isBracketed } from '../../letter/contact.ts';
+import { correctionLine } from '../../letter/schema/corrections.ts';
+import { splitCopies } from '../../letter/copies.ts';
+import type { Part as LetterPart } from '../../letter/parts.ts';
+import { presentParts } from '../../letter/text.ts';
+import { groupSignOffs } from '../../letter/sign-offs.ts';
+import type { Block, Letter, NoteReference, Section } from '../../letter/letter.ts';
+import { publishedMoment } from '../../head/letter.ts';
+import { absoluteUrl } from '../../site/urls.ts';
+import { letterPath } from '../../permalinks/paths.ts';
+import type { Site } from '../../content/site-schema.ts';
+import { noteLemmas } from '../../typography/note-lemmas.ts';
+import { paragraphRuns, textRuns, numberRuns, type TextRun } from '../../typography/text-runs.ts';
+import { balanceLines } from '../../language/title-lines.ts';
+import { splitPhrases } from '../../language/phrases.ts';
+
+type Item =
+  | { kind: 'heading'; level: number; part: boolean; text: string }
+  | { kind: 'paragraph'; parts: TextRun[] }
+  | { kind: 'table'; rows: TextRun[][][] };
+
+const blockItem = (block: Block): Item =>
+  block.type === 'paragraph'
+    ? { kind: 'paragraph', parts: paragraphRuns(block.content) }
+    : { kind: 'table', rows: block.rows.map((row) => row.map(textRuns)) };
+
+/** `part` tells （一） from 一、. A supplied heading is ours and stays out: the official form has the letter's words alone. */
+const sectionItems = (section: Section, level: number, part = false): Item[] => [
+  ...(section.supplied ? [] : [{ kind: 'heading' as const, level, part, text: section.heading }]),
+  ...section.blocks.map(blockItem),
+  ...section.sections.flatMap((below) => sectionItems(below, level + 1, true)),
+];
+
+/** Words and, after them, the place that a note speaks of. */
+const marked = (text: string, mark: NoteReference | undefined): TextRun[] => [
+  ...numberRuns(text),
+  ...(mark ? [{ keep: '', mark: mark.ref }] : []),
+];
+
+/** Our words after the letter. */
+const APPENDIX = {
+  title: '附页',
+  words: '以上是答复全文。附页由公布这份答复的网站所加，不属于答复。',
+  notes: '编者注',
+  marks: '答复中有注的地方，在页边用竖线标出。',
+  corrections: '更正',
+  about: '关于这份文件',
+  qr: '网址的二维码',
+};
+function about({ copies, contact }: Letter, site: Site): string[] {
+  const moved = [
+    ...(copies ? ['抄送移到末页下端'] : []),
+    ...(contact && !isBracketed(contact.lines) ? ['联系方式加了括号'] : []),
+  ];
+  return [
+    `这份文件由“${site.name}”网站用收到的文本排成公文版式，供阅读、转发和保存。它不是发文机关的正式文本，没有红头和印章。`,
+    `文字与收到的文本一致。${moved.length > 0 ? `按照公文格式，${moved.join('，')}。` : ''}`,
+  ];
+}
+
+type Run =
+  | { kind: 'doc'; text: string }
+  | { kind: 'to'; parts: TextRun[] }
+  | { kind: 'title' }
+  | { kind: 'body'; items: Item[] }
+  | { kind: 'attachments' | 'remarks'; lines: string[] }
+  | { kind: 'contact'; lines: TextRun[][]; bracketed: boolean }
+  | { kind: 'sign'; names: string[]; date: TextRun[]; dateFirst: boolean };
+
+/** The letter's parts in its own order, signature and date together; copies stand at the foot. */
+function runsOf(letter: Letter): Run[] {
+  const { opening, sections, closing, marks, date, contact } = letter;
+  // Without a title of the letter's own, the sections are the first headings.
+  const level = letter.titleSupplied ? 1 : 2;
+  const one: Partial<Record<LetterPart, () => Run>> = {
+    doc: () => ({ kind: 'doc', text: letter.docNumber ?? '' }),
+    title: () => ({ kind: 'title' }),
+    to: () => ({ kind: 'to', parts: numberRuns(letter.salutation ?? '') }),
+    body: () => ({
+      kind: 'body',
+      items: [
+        ...opening.map(blockItem),
+        ...sections.flatMap((section) => sectionItems(section, level)),
+        ...closing.map(blockItem),
+      ],
+    }),
+    attachments: () => ({ kind: 'attachments', lines: letter.attachments ?? [] }),
+    remarks: () => ({ kind: 'remarks', lines: letter.remarks ?? [] }),
+    contact: () => ({
+      kind: 'contact',
+      bracketed: isBracketed(contact?.lines ?? []),
+      lines: (contact?.lines ?? []).map((line, index, { length }) =>
+        marked(line, index === length - 1 ? marks.contact : undefined),
+      ),
+    }),
+  };
+  return groupSignOffs(presentParts(letter).filter((part) => part !== 'cc')).flatMap(
+    (run): Run[] => {
+      const [part] = run;
+      if (part !== 'sign' && part !== 'date') return [one[part]?.()].filter((made) => !!made);
+      const names = run.includes('sign') ? (letter.signature ?? letter.signatories) : [];
+      const printed = run.includes('date') && date ? marked(date.printed, marks.date) : [];
+      return [{ kind: 'sign', names, date: printed, dateFirst: part === 'date' }];
+    },
+  );
+}
+
+/** Characters of a title that a line holds. */
+const ACROSS = 20;
+
+/** What src/typst/letter.typ and appendix.typ set, as JSON can hold it. */
+export function pdfData(letter: Letter, site: Site) {
+  const { copies } = letter;
+  const moment = new Date(publishedMoment(letter));
+  const address = absoluteUrl(site, letterPath(letter));
+  const lemma = noteLemmas(letter);
+  return {
+    title: letter.title.flatMap((line) => balanceLines(line, ACROSS)).map(splitPhrases),
+    authors: letter.signatories,
+    keywords: letter.keywords,
+    summary: letter.summary,
+    // When the file was published, in UTC: the letter's own date may be in doubt.
+    published: {
+      year: moment.getUTCFullYear(),
+      month: moment.getUTCMonth() + 1,
+      day: moment.getUTCDate(),
+      hour: moment.getUTCHours(),
+      minute: moment.getUTCMinutes(),
+      second: 0,
+    },
+    runs: runsOf(letter),
+    copies: copies ? splitCopies(copies.printed) : null,
+    notes: letter.notes.map(({ refs, paragraphs }) => ({
+      places: refs.flatMap((ref) => {
+        const words = lemma.get(ref);
+        return words === undefined ? [] : [{ ref, words: numberRuns(words) }];
+      }),
+      paragraphs: paragraphs.map(textRuns),
+    })),
+    appendix: APPENDIX,
+    corrections: letter.corrections.map(correctionLine),
+    about: about(letter, site),
+    address,
+    qr: encodeQR(address, 'svg', { border: 1 }),
+  };
+}
