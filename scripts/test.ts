@@ -27,4 +27,11 @@ run(process.execPath, 'node_modules/astro/bin/astro.mjs', 'check', '--minimumSev
 run(process.execPath, 'scripts/build.ts');
 // As many files at once as there are cores; Node itself would leave one idle.
 const atOnce = `--test-concurrency=${availableParallelism()}`;
-run(process.execPath, '--test', atOnce, 'src/**/*.test.ts', 'tests/**/*.test.ts');
+run(
+  process.execPath,
+  '--test',
+  atOnce,
+  'src/**/*.test.ts',
+  'scripts/**/*.test.ts',
+  'tests/**/*.test.ts',
+);

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { loadLetters } from '../src/content/letters.ts';
+import { run } from '../tests/support/project.ts';
+import { cases } from '../tests/support/received.ts';
+import { filesOf } from '../tests/support/site.ts';
+
+/** A project with an empty `content/`, gone after the test. */
+function emptyProject(context: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'add-'));
+  context.after(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(join(folder, 'content'));
+  for (const part of ['src', 'scripts', 'node_modules', 'package.json'])
+    symlinkSync(resolve(part), join(folder, part));
+  return folder;
+}
+const caseOf = (name: string) => cases.find((one) => one.name === name)!;
+const add = (folder: string, ...args: string[]) => run(folder, ['scripts/add.ts', ...args]);
+const received = (name: string) => resolve(caseOf(name).file);
+const contentOf = (folder: string) => filesOf(join(folder, 'content'));
+
+test('a letter is written beside its file, unchanged, and told in Chinese', (context) => {
+  const folder = emptyProject(context);
+  const { status, stdout, stderr } = add(folder, received('word-plain'));
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /已写出 content\/rd21-2\/61\.md/);
+  assert.match(stdout, /署名：云溪市住房和城乡建设局/);
+  assert.deepEqual(contentOf(folder), ['rd21-2/61.docx', 'rd21-2/61.md']);
+  const copy = readFileSync(join(folder, 'content/rd21-2/61.docx'));
+  assert.ok(copy.equals(readFileSync(received('word-plain'))));
+});
+
+test('with --json it says the same as data', (context) => {
+  const folder = emptyProject(context);
+  const { status, stdout } = add(folder, '--json', received('repeated-title'));
+  assert.equal(status, 0);
+  const { args: _, exit: __, ...expected } = caseOf('repeated-title').expected;
+  assert.deepEqual(JSON.parse(stdout), expected);
+});
+
+test('an address that is taken stays as it is', (context) => {
+  const folder = emptyProject(context);
+  add(folder, received('plain'));
+  const before = readFileSync(join(folder, 'content/rd21-2/36.md'), 'utf8');
+  const again = add(folder, received('two-line-title'), '--number', '36');
+  assert.equal(again.status, 1);
+  assert.match(again.stderr, /已经有 content\/rd21-2\/36\.\w+，不覆盖/);
+  assert.equal(add(folder, received('plain')).status, 1);
+  assert.equal(readFileSync(join(folder, 'content/rd21-2/36.md'), 'utf8'), before);
+  assert.equal(add(folder, received('plain'), '--number', '36-2').status, 0);
+  assert.deepEqual(
+    contentOf(folder),
+    ['36-2.md', '36-2.txt', '36.md', '36.txt'].map((one) => `rd21-2/${one}`),
+  );
+});
+
+test('what cannot be taken leaves nothing behind', (context) => {
+  const folder = emptyProject(context);
+  for (const { name, file, expected } of cases.filter((one) => one.name.startsWith('refused-pa'))) {
+    const { status, stdout, stderr } = add(folder, resolve(file), '--json');
+    assert.equal(status, 1, name);
+    assert.equal(stdout, '', name);
+    assert.ok(stderr.includes(expected.what!), stderr);
+    assert.match(stderr, /改法：/);
+  }
+  assert.deepEqual(contentOf(folder), []);
+});
+
+test('a command that cannot be understood says how to write it', (context) => {
+  const folder = emptyProject(context);
+  for (const args of [
+    [],
+    ['a.txt', 'b.txt'],
+    ['a.txt', '--session', '17'],
+    ['a.txt', '--nummer', '3'],
+  ]) {
+    const { status, stderr } = add(folder, ...args);
+    assert.equal(status, 1);
+    assert.match(stderr, /用法：npm run add -- 文件/);
+  }
+  assert.match(add(folder, 'none.docx').stderr, /没有这个文件：none\.docx/);
+});
+
+test('a letter that must be asked about waits as a draft, and stops nobody', async (context) => {
+  const folder = emptyProject(context);
+  add(folder, received('plain'));
+  const { status, stdout } = add(folder, received('session-missing'));
+  assert.equal(status, 2);
+  assert.match(stdout, /公布之前必须回答：[\s\S]*届次/);
+  const { letters, drafts, problems } = await loadLetters(folder);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    letters.map(({ key }) => key),
+    ['rd21-2/36'],
+  );
+  const [draft] = drafts;
+  assert.deepEqual(
+    draft?.questions.map(({ where }) => where),
+    ['届次', '编号'],
+  );
+  assert.deepEqual(draft?.diagnostics, []);
+});
+
+test('a received file left alone by a kill is no letter, and is taken up again', async (context) => {
+  const folder = emptyProject(context);
+  mkdirSync(join(folder, 'content/rd21-2'));
+  writeFileSync(join(folder, 'content/rd21-2/36.txt'), readFileSync(received('plain')));
+  const { letters, problems } = await loadLetters(folder);
+  assert.deepEqual(letters, []);
+  assert.match(problems[0]?.message ?? '', /旁边没有整理的文本/);
+  assert.equal(add(folder, received('plain')).status, 0);
+  assert.equal((await loadLetters(folder)).letters.length, 1);
+});
+
+test('killed at any of its steps, it leaves nothing, the received file alone, or both, and can be run again', async (context) => {
+  const folder = emptyProject(context);
+  const kill = `--import=${resolve('tests/support/kill.ts')}`;
+  const end = async (step: number) => {
+    rmSync(join(folder, 'content'), { recursive: true });
+    mkdirSync(join(folder, 'content'));
+    const child = spawn(process.execPath, [kill, 'scripts/add.ts', received('plain')], {
+      cwd: folder,
+      env: { ...process.env, KILL_AT: `${step} ^(mkdir|open|link|rm).*/(content|\\.cache)` },
+      detached: true,
+      stdio: 'ignore',
+    });
+    return ((await once(child, 'close')) as [number | null, string | null])[1];
+  };
+  const both = ['rd21-2/36.md', 'rd21-2/36.txt'];
+  const left = new Set<string>();
+  for (let step = 1; (await end(step)) === 'SIGKILL'; step++) {
+    left.add(contentOf(folder).join(' '));
+    add(folder, received('plain'));
+    assert.deepEqual(contentOf(folder), both, `after step ${step}`);
+  }
+  assert.deepEqual([...left], ['', 'rd21-2/36.txt', both.join(' ')]);
+});

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { createRelease, activate } from './lib/releases.ts';
+import { ask } from '../tests/support/ask.ts';
+import { startNginx } from '../tests/support/hosts.ts';
+import { newFolder, run } from '../tests/support/project.ts';
+import { DIST } from '../tests/support/site.ts';
+import { snapshot } from '../tests/support/snapshot.ts';
+
+const script = join(process.cwd(), 'scripts/deploy.ts');
+
+/** A project folder that holds nothing but a built site for the public, with these words at home. */
+function projectWith(home: string, address = 'https://gov.example/') {
+  const project = newFolder();
+  mkdirSync(join(project, 'dist/about'), { recursive: true });
+  writeFileSync(join(project, 'dist/index.html'), home);
+  writeFileSync(join(project, 'dist/about/index.html'), '关于');
+  writeFileSync(join(project, 'dist/robots.txt'), `Sitemap: ${address}sitemap-index.xml\n`);
+  return project;
+}
+const deploy = (project: string, ...words: string[]) => run(project, [script, ...words]);
+const built = (project: string) => snapshot(join(project, 'dist'));
+const [first, second, third] = ['一', '二', '三'].map((home) => projectWith(home)) as [
+  string,
+  string,
+  string,
+];
+
+test('a site is published, replaced, and the former one brought back', () => {
+  const served = join(newFolder(), 'replies');
+  for (const project of [first, second, third]) {
+    const { status, output } = deploy(project, served);
+    assert.equal(status, 0, output);
+    assert.match(output, /^已发布到 /);
+    assert.deepEqual(snapshot(served), built(project));
+  }
+  assert.match(deploy(third, served, '--rollback').output, /已退回 .*发布的一版/);
+  assert.deepEqual(snapshot(served), built(second));
+  // What was withdrawn is not the former version of what comes next.
+  deploy(first, served);
+  deploy(third, served, '--rollback');
+  assert.deepEqual(snapshot(served), built(second));
+  assert.ok(readdirSync(join(served, '../.replies.versions')).length <= 3);
+});
+
+test('an empty folder is taken over; without a former version there is nothing to return to', () => {
+  const served = newFolder();
+  assert.equal(deploy(first, served).status, 0);
+  assert.deepEqual(snapshot(served), built(first));
+  const { status, output } = deploy(first, served, '--rollback');
+  assert.equal(status, 1);
+  assert.match(output, /没有可以退回的上一版/);
+  assert.deepEqual(snapshot(served), built(first));
+});
+
+for (const [what, prepare, message] of [
+  ['the root of the disk', () => '/', /是本项目的文件夹，或在其内，或在其上/],
+  ['the project', (project: string) => project, /是本项目的文件夹/],
+  ['a folder in the project', (project: string) => join(project, 'dist'), /是本项目的文件夹/],
+  ['a folder of nowhere', () => '/nowhere/replies', /没有文件夹 \/nowhere/],
+  ['no folder', () => '', /写法：npm run deploy/],
+] as const)
+  test(`not published: to ${what}`, () => {
+    const project = projectWith('家');
+    const { status, output } = deploy(project, prepare(project));
+    assert.equal(status, 1);
+    assert.match(output, message);
+    assert.match(output, /原来的网站没有改动/);
+  });
+
+test('not published: over what is not ours', () => {
+  const parent = newFolder();
+  mkdirSync(join(parent, 'home'));
+  writeFileSync(join(parent, 'home/letter.doc'), '');
+  writeFileSync(join(parent, 'file'), '');
+  symlinkSync('home', join(parent, 'link'));
+  for (const name of ['home', 'file', 'link']) {
+    const { status, output } = deploy(first, join(parent, name));
+    assert.equal(status, 1);
+    assert.match(output, /已有别的内容/);
+  }
+  assert.deepEqual(readdirSync(parent).sort(), ['file', 'home', 'link']);
+});
+
+test('not published: a site for this machine alone, or none', () => {
+  const served = join(newFolder(), 'replies');
+  assert.match(deploy(projectWith('家', 'http://localhost:4321/'), served).output, /设定 SITE_URL/);
+  assert.match(deploy(newFolder(), served).output, /先运行 npm run build/);
+});
+
+test('killed at any of its steps, one version or the other is served, and it is whole', async () => {
+  const served = join(newFolder(), 'replies');
+  deploy(first, served);
+  deploy(second, served);
+  const kill = `--import=${join(process.cwd(), 'tests/support/kill.ts')}`;
+  const end = async (step: number) => {
+    const env = { ...process.env, KILL_AT: `${step} ^(?!read)` };
+    const child = spawn(process.execPath, [kill, script, served], {
+      cwd: third,
+      env,
+      detached: true,
+    });
+    return ((await once(child, 'close')) as [number | null, string | null])[1];
+  };
+  let kills = 0;
+  while ((await end(kills + 1)) === 'SIGKILL') {
+    kills++;
+    const now = snapshot(served);
+    const older = now['index.html'] === built(second)['index.html'];
+    assert.deepEqual(now, built(older ? second : third));
+  }
+  assert.ok(kills > 8, String(kills));
+  assert.deepEqual(snapshot(served), built(third));
+});
+
+test('a full disk changes nothing', () => {
+  const served = join(newFolder(), 'replies');
+  deploy(first, served);
+  const large = projectWith('大'.repeat(100_000));
+  const { status, stderr } = spawnSync(
+    'sh',
+    ['-c', `ulimit -f 16; exec "$0" "$@"`, process.execPath, script, served],
+    { cwd: large, encoding: 'utf8' },
+  );
+  assert.equal(status, 1);
+  assert.match(stderr, /磁盘已满.*\n.*没有改动/);
+  assert.deepEqual(snapshot(served), built(first));
+  assert.equal(readdirSync(join(served, '../.replies.versions')).length, 1);
+});
+
+/** Does something under a umask, and what it starts too. */
+function under<T>(mask: number, action: () => T): T {
+  const before = process.umask(mask);
+  try {
+    return action();
+  } finally {
+    process.umask(before);
+  }
+}
+const modesBelow = (folder: string) =>
+  new Set(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isSymbolicLink())
+      .map((entry) => {
+        const mode = (lstatSync(join(entry.parentPath, entry.name)).mode & 0o7777).toString(8);
+        return `${entry.isDirectory() ? 'folder' : 'file'} ${mode}`;
+      }),
+  );
+
+test('whatever the umask of build and deployment, the web server can read the site', async () => {
+  for (const built of [0o022, 0o027, 0o077])
+    for (const deployed of [0o022, 0o027, 0o077]) {
+      const project = under(built, () => projectWith('家'));
+      const parent = newFolder();
+      chmodSync(parent, 0o755);
+      const served = join(parent, 'replies');
+      under(deployed, () => deploy(project, served));
+      const store = join(parent, '.replies.versions');
+      assert.deepEqual(modesBelow(parent), new Set(['folder 755', 'file 644']));
+      // A store that an earlier deployment closed is opened again by a rollback too.
+      under(deployed, () => deploy(second, served));
+      chmodSync(store, 0o750);
+      deploy(second, served, '--rollback');
+      const host = await startNginx(served, 'www-data');
+      const { status } = await ask(host, '/about/');
+      host.stop();
+      assert.equal(
+        status,
+        200,
+        `built under ${built.toString(8)}, deployed under ${deployed.toString(8)}`,
+      );
+    }
+});
+
+test('readers of nginx see no error while the site is replaced twenty times', async () => {
+  const served = join(newFolder(), 'replies');
+  const replace = (turn: number) => {
+    const version = createRelease(served);
+    cpSync(DIST, version.site, { recursive: true, dereference: true });
+    writeFileSync(join(version.site, 'turn.txt'), `${turn} `.repeat(9999));
+    activate(version);
+  };
+  replace(0);
+  const host = await startNginx(served);
+  const address = `https://localhost:${host.port}/rd17-3/273/`;
+  const wrk = spawn('wrk', ['-c64', '-t1', '-d60s', '--timeout', '30s', address]);
+  const ended = once(wrk, 'close');
+  let said = '';
+  wrk.stdout.on('data', (text) => (said += text));
+  for (let turn = 1; turn <= 20; turn++) {
+    replace(turn);
+    const { status, body } = await ask(host, '/turn.txt');
+    assert.equal(status, 200);
+    assert.equal(body.toString(), `${turn} `.repeat(9999));
+  }
+  wrk.kill('SIGINT');
+  await ended;
+  host.stop();
+  assert.match(said, /[1-9]\d* requests in/);
+  assert.doesNotMatch(said, /errors|Non-2xx/);
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { verify } from './verify.ts';
+import { LOCAL_URL } from '../src/site/public-url.ts';
+import { newFolder } from '../tests/support/project.ts';
+import { DIST, letters } from '../tests/support/site.ts';
+
+const ADDRESS = new URL(LOCAL_URL);
+
+/** The problems of a copy of the built site after a change to one of its files. */
+async function problemsAfter(file: string, change: (text: string) => string | Uint8Array) {
+  const folder = newFolder();
+  cpSync(DIST, folder, { recursive: true, dereference: true });
+  const text = readFileSync(join(folder, file), 'utf8');
+  const changed = change(text);
+  assert.ok(changed !== text, 'the change must change something');
+  if (changed === '') rmSync(join(folder, file));
+  else writeFileSync(join(folder, file), changed);
+  return (await verify(folder, letters, ADDRESS)).join('\n');
+}
+
+test('the built site is proved', async () =>
+  assert.deepEqual(await verify(DIST, letters, ADDRESS), []));
+
+const page = 'rd17-3/273/index.html';
+const gone = () => '';
+const replace = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
+for (const [what, file, change, message] of [
+  ['a missing page', 'about/index.html', gone, /^about\/index\.html {2}没有生成/],
+  ['a missing session', 'rd17-3/index.html', gone, /rd17-3\/index\.html {2}没有生成/],
+  ['a missing figures page', 'rd17-3/273/figures/index.html', gone, /figures.*没有生成/],
+  ['a missing format', 'rd17-3/273/letter.jsonld', gone, /letter\.jsonld {2}没有生成/],
+  ['another word', page, replace('2044.06', '2044.60'), /273\/index.html {2}第 \d+ 字起应是.*06亿/],
+  ['a lost end', page, replace('63813127</a>', '</a>'), /273\/index.html {2}第/],
+  ['a word of ours unmarked', page, replace('<main id="main">', '<main id="main">按'), /却是“按/],
+  ['words on another page', 'index.html', replace('</body>', '话</body>'), /index.html {2}第 1 字/],
+  [
+    'a link to nowhere',
+    'index.html',
+    replace('href="/about/"', 'href="/abuot/"'),
+    /\/abuot\/ 没有/,
+  ],
+  ['a fragment of nothing', page, replace('id="p4"', 'id="p44"'), /#p4 没有落点/],
+  ['another letter.txt', 'rd17-3/273/letter.txt', replace('2044', '2440'), /letter\.txt {2}第/],
+  ['another source.txt', 'rd17-3/273/source.txt', replace('2044', '2440'), /source\.txt {2}与收到/],
+  ['a missing .br', `${page}.br`, gone, /index\.html\.br {2}没有或/],
+  ['another .gz', `${page}.gz`, () => gzipSync('x'), /index\.html\.gz {2}没有或/],
+  ['a broken .br', `${page}.br`, () => 'x', /index\.html\.br {2}没有或/],
+] as const)
+  test(`not proved: ${what}`, async () => assert.match(await problemsAfter(file, change), message));

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { before, test } from 'node:test';
+import { pdfData } from './data.ts';
+import { detectEnding } from '../../intake/detect.ts';
+import { readEdition } from '../../content/edition.ts';
+import type { Letter } from '../../letter/letter.ts';
+import { readReceived } from '../../received/index.ts';
+import type { Site } from '../../content/site-schema.ts';
+import { typesetPdf } from '../../typst/typeset.ts';
+import { pdfLines, type Line } from '../../../tests/support/pdf.ts';
+import { addCase, cases } from '../../../tests/support/received.ts';
+import { bare } from '../../../tests/support/site.ts';
+
+/** GB/T 9704-2012, 7.1: the text area and its grid, in pt. */
+const mm = (value: number) => (value * 72) / 25.4;
+const [LEFT, RIGHT, TOP, BOTTOM] = [mm(28), mm(210 - 26), mm(297 - 37), mm(35)];
+const [PITCH, CELL] = [mm(225) / 22, mm(156) / 28];
+/** Of a line's height, what is above the foot of its characters. */
+const BASELINE = 0.7;
+const near = (a: number, b: number, by = 0.6) => Math.abs(a - b) <= by;
+
+type Data = ReturnType<typeof pdfData>;
+interface Case {
+  name: string;
+  letter: Letter;
+  data: Data;
+  pages: Line[][];
+}
+const site = { name: '某网站', url: new URL('https://gov.example/') } as Site;
+const set: Case[] = [];
+
+/** The lines of each page of a letter's PDF, without page numbers and the appendix. */
+async function lines(data: Data): Promise<Line[][]> {
+  const pages = await pdfLines(await typesetPdf(data, 'content/site.yaml'));
+  const own = pages.map((page) => page.filter(({ artifact }) => !artifact));
+  return own.slice(
+    0,
+    own.findLastIndex((page) => page[0]?.text === '附页'),
+  );
+}
+
+before(async () => {
+  for (const one of cases.filter(({ expected }) => expected.exit === 0)) {
+    const { key, edition, source } = await addCase(one);
+    const bytes = readFileSync(one.file);
+    const reading = await readReceived(bytes, detectEnding(source, bytes));
+    const { letter } = readEdition(
+      { file: `content/${key}.md`, bytes: new TextEncoder().encode(edition) },
+      { file: source, bytes, reading },
+      key,
+    );
+    const data = pdfData(letter!, site);
+    set.push({ name: one.name, letter: letter!, data, pages: await lines(data) });
+  }
+});
+const of = (name: string) => set.find((one) => one.name === name)!;
+
+test('every line of a letter of any form stands on the grid, tables too', () => {
+  assert.ok(set.length >= 40, String(set.length));
+  assert.ok(set.filter(({ letter }) => JSON.stringify(letter).includes('"table"')).length >= 4);
+  for (const { name, pages } of set)
+    for (const page of pages)
+      for (const { height, text } of page) {
+        const row = (TOP - height) / PITCH;
+        assert.ok(row > 0 && row < 22, `${name}: ${text}`);
+        assert.ok(near(row % 1, BASELINE, 0.12), `${name}: ${text}`);
+      }
+});
+
+test('a table goes on over pages, and so does a cell that is longer than one', async () => {
+  const { data } = of('plain');
+  const word = '甲乙丙丁戊己庚辛壬癸';
+  for (const [rows, cell] of [
+    [40, word],
+    [2, word.repeat(90)],
+  ] as const) {
+    const row = ['一', cell].map((text) => [{ text }]);
+    const table = { kind: 'table' as const, rows: Array.from({ length: rows }, () => row) };
+    const runs = data.runs.map((run) => (run.kind === 'body' ? { ...run, items: [table] } : run));
+    const pages = await lines({ ...data, runs });
+    for (const { height } of pages.flat())
+      assert.ok(height > BOTTOM && height < TOP, `${rows} ${height}`);
+    const words = pages.flat().map(({ text }) => text.replace(/^一/, ''));
+    // The first row stands again on each page, but not as part of the document.
+    assert.equal(words.join('').split(word).length - 1, (rows * cell.length) / word.length);
+  }
+});
+
+test('a line that goes on below is full, and no line holds a single character', () => {
+  for (const { name, letter, pages } of set)
+    for (const page of pages)
+      page.forEach(({ text, left, right }, index) => {
+        const next = page[index + 1];
+        const goesOn = next && near(left, LEFT, 2.2 * CELL) && near(next.left, LEFT, 0.1);
+        const head = bare(letter.title.join('') + letter.salutation);
+        if (goesOn && !head.includes(text)) assert.ok(right > RIGHT - CELL, `${name}: ${text}`);
+        assert.doesNotMatch(text, /^[，。；：、！？”’）》〕]|^.[，。；：！？]?$/, name);
+      });
+});
+
+test('a bracket that starts an indented line keeps its whole cell, in headings and notes too', () => {
+  let count = 0;
+  for (const { name, pages } of set)
+    for (const { text, left } of pages.flat())
+      if (/^（(?:[一二三]）|此件|联系)/.test(text)) {
+        assert.ok(near(left, LEFT + 2 * CELL), `${name}: ${text} ${left}`);
+        count++;
+      }
+  assert.ok(count > 15, String(count));
+});
+
+test('the second attachment stands below the first, and none is parted from its label', () => {
+  const page = of('metadata-one-line').pages[0]!;
+  const at = page.findIndex(({ text }) => text.startsWith('附件：1.'));
+  assert.ok(near(page[at + 1]!.left, LEFT + 5 * CELL), page[at + 1]!.text);
+  const { pages } = of('bureau-above-title');
+  const labels = pages.filter((lines) => lines.some(({ text }) => text === '附件：'));
+  assert.ok(labels[0]?.some(({ text }) => text === '1.工程清单'));
+});
+
+test('copies stand at the foot of the last page, however full it is', async () => {
+  const { data } = of('plain');
+  const heights = new Set<string>();
+  const counts = new Set<number>();
+  for (let more = 0; more < 24; more++) {
+    const runs = data.runs.map((run) => {
+      if (run.kind !== 'body') return run;
+      const longer = Array.from({ length: more }, () => run.items[0]!);
+      return { ...run, items: [...longer, ...run.items] };
+    });
+    const pages = await lines({ ...data, runs });
+    heights.add(pages.at(-1)!.at(-1)!.height.toFixed(1));
+    assert.match(pages.at(-1)!.at(-1)!.text, /^抄送/);
+    counts.add(pages.length);
+  }
+  assert.equal(heights.size, 1);
+  assert.ok(Number([...heights][0]) < BOTTOM + PITCH);
+  assert.ok(counts.size >= 3, 'pages of every filling');
+});
+
+test('the appendix claims of a letter only what is so', () => {
+  for (const { name, letter, data } of set) {
+    const about = data.about.join('');
+    assert.equal(about.includes('抄送移到'), !!letter.copies, name);
+    assert.ok(!about.includes('发文字号') || letter.docNumber === undefined, name);
+    if (!letter.contact) assert.doesNotMatch(about, /联系方式/, name);
+  }
+});

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { extname } from 'node:path';
+import { test } from 'node:test';
+import { ENCODINGS } from '../../src/integrations/precompress.ts';
+import { ask } from '../support/ask.ts';
+import { headersOf } from '../support/headers.ts';
+import {
+  addresses,
+  bytesOf,
+  files,
+  HTML,
+  onEachHost,
+  pages,
+  REVALIDATED,
+} from '../support/hosted.ts';
+import { DIST, fileOf, letters } from '../support/site.ts';
+
+const TYPES: Record<string, string> = {
+  '.html': HTML,
+  '.txt': 'text/plain; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.json': 'application/json',
+  '.jsonld': 'application/ld+json',
+  '.md': 'text/markdown; charset=utf-8',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+};
+const OTHER = 'application/octet-stream';
+
+/** A received file in another encoding has it in its name. */
+const typeOf = (address: string) => {
+  const charset = /\.(gb18030|utf-16)\.txt$/.exec(address)?.[1] ?? 'utf-8';
+  return (TYPES[extname(address) || '.html'] ?? OTHER).replace('utf-8', charset);
+};
+
+const largest = (list: string[]) =>
+  list.reduce((one, other) => (bytesOf(other).length > bytesOf(one).length ? other : one));
+
+test('public/_headers keeps to what Cloudflare Pages and Netlify both read', () => {
+  const lines = readFileSync(`${DIST}/_headers`, 'utf8').split('\n');
+  for (const line of lines.filter((one) => one && !one.startsWith('#')))
+    assert.match(line, /^(\/[\w:/.-]*\*?|  [\w-]+: .{1,2000})$/);
+});
+
+onEachHost((host) => {
+  test('sends every file of the site whole, with its type and headers', async () => {
+    assert.ok(addresses.length > 15);
+    for (const address of addresses) {
+      const { status, headers, body } = await ask(host(), address);
+      assert.equal(status, 200, address);
+      assert.ok(body.equals(bytesOf(address)), address);
+      assert.equal(headers['content-type'], typeOf(address), address);
+      const expected = { 'cache-control': REVALIDATED, ...headersOf(address) };
+      for (const [header, value] of Object.entries(expected))
+        assert.equal(headers[header], value, `${address} ${header}`);
+      assert.doesNotMatch(String(headers.server), /\d/, 'no version is told');
+      const head = await ask(host(), address, {}, 'HEAD');
+      assert.equal(head.body.length, 0);
+      for (const header of ['content-type', 'content-length', 'etag', 'vary'])
+        assert.equal(head.headers[header], headers[header], `${address} ${header}`);
+    }
+  });
+
+  test('sends the form that the reader’s browser takes, and says so to caches', async () => {
+    for (const address of addresses) {
+      for (const [accepted, ending] of [
+        ['gzip, deflate, br', 'br'],
+        ['gzip, deflate', 'gz'],
+        ['identity', ''],
+        ['br;q=0, gzip', 'gz'],
+      ] as const) {
+        const form = ending && files.has(`${fileOf(address.slice(1))}.${ending}`);
+        const { headers, body } = await ask(host(), address, { 'Accept-Encoding': accepted });
+        const encoding = form ? { br: 'br', gz: 'gzip' }[ending] : undefined;
+        assert.equal(headers['content-encoding'], encoding, `${address} ${accepted}`);
+        assert.ok(body.equals(bytesOf(address, form ? `.${ending}` : '')), address);
+        if (form) assert.ok((await ENCODINGS[ending].unpack(body)).length > 0);
+        if (files.has(`${fileOf(address.slice(1))}.br`))
+          assert.match(headers.vary ?? '', /^Accept-Encoding$/i, `${address} ${accepted}`);
+        // A reader who has it is told so, and gets nothing again.
+        const known = { 'Accept-Encoding': accepted, 'If-None-Match': headers.etag ?? '' };
+        const again = await ask(host(), address, known);
+        assert.equal(again.status, 304, `${address} ${accepted}`);
+        assert.equal(again.body.length, 0);
+      }
+    }
+  });
+
+  test('sends an address without its closing slash on, with its query', async () => {
+    for (const page of pages.filter((path) => path !== '')) {
+      const { status, headers } = await ask(host(), `/${page.slice(0, -1)}?from=chat&x=%2F`);
+      assert.equal(status, 301, page);
+      const target = new URL(headers.location ?? '', 'https://localhost/');
+      assert.equal(target.href, `https://localhost/${page}?from=chat&x=%2F`);
+    }
+    if (!host().plainPort) return;
+    const options = { port: host().plainPort, path: '/about/?x=1', headers: { Host: 'localhost' } };
+    const location = await new Promise((resolve) =>
+      get({ host: '127.0.0.1', ...options }, (plain) => resolve(plain.headers.location)),
+    );
+    assert.equal(location, 'https://localhost/about/?x=1');
+  });
+
+  test('sends the part that a reader of a large file asks for', async () => {
+    const pdfs = addresses.filter((address) => address.endsWith('.pdf'));
+    const address = largest(pdfs);
+    const whole = bytesOf(address);
+    const part = await ask(host(), address, { Range: 'bytes=100-299' });
+    assert.equal(part.status, 206);
+    assert.equal(part.headers['content-range'], `bytes 100-299/${whole.length}`);
+    assert.ok(part.body.equals(whole.subarray(100, 300)));
+    const end = await ask(host(), address, { Range: 'bytes=-50' });
+    assert.ok(end.body.equals(whole.subarray(-50)));
+    const beyond = await ask(host(), address, { Range: `bytes=${whole.length}-` });
+    assert.equal(beyond.status, 416);
+  });
+
+  test('says of text and PDF what they cannot say themselves', async () => {
+    for (const { path } of letters) {
+      const page = `https://localhost/${path}`;
+      for (const address of addresses.filter((one) => one.startsWith(`/${path}`))) {
+        const { link } = (await ask(host(), address)).headers;
+        const relations = [...String(link).matchAll(/<([^>]+)>; rel="([\w-]+)"/g)];
+        const to = Object.fromEntries(relations.map(([, target, rel]) => [rel, target]));
+        if (/\.(txt|csv|pdf|md|docx)$/.test(address)) {
+          const license = 'https://creativecommons.org/publicdomain/mark/1.0/';
+          const type = 'https://schema.org/DigitalDocument';
+          const describedby = `${page}letter.jsonld`;
+          assert.deepEqual(to, { 'cite-as': page, collection: page, describedby, type, license });
+        } else if (address.endsWith('.jsonld'))
+          assert.deepEqual(to, { 'cite-as': page, describes: page });
+        else assert.equal(link, undefined, address);
+      }
+    }
+  });
+
+  test('serves 64 readers at once without an error', () => {
+    for (const path of ['rd17-3/273/', 'rd17-3/273/source.txt']) {
+      const address = `https://localhost:${host().port}/${path}`;
+      const options = ['-c64', '-t2', '-d2s', '--timeout', '30s', '-H', 'Accept-Encoding: br'];
+      const { stdout } = spawnSync('wrk', [...options, address], { encoding: 'utf8' });
+      assert.match(stdout, /[1-9]\d* requests in/);
+      assert.doesNotMatch(stdout, /errors|Non-2xx/);
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { ask, type Answer } from '../support/ask.ts';
+import { bytesOf, HTML, onEachHost, REVALIDATED, root, SECRET } from '../support/hosted.ts';
+
+/** The page that tells a reader that there is none. */
+function assertMissing({ status, headers, body }: Answer, path: string) {
+  assert.equal(status, 404, path);
+  assert.ok(body.equals(readFileSync(join(root, '404.html'))), path);
+  assert.equal(headers['content-type'], HTML, path);
+  assert.equal(headers['content-security-policy'], "frame-ancestors 'none'", path);
+  assert.equal(headers['cache-control'], REVALIDATED, path);
+  assert.equal(headers.link, undefined, path);
+}
+
+onEachHost((host) => {
+  test('says 404 with the site’s own page where there is nothing, or nothing to see', async () => {
+    for (const path of [
+      ...['/nothing', '/rd17-3/999/', '/rd17-3/273/nothing.txt', '/nothing.svg', '/_astro/'],
+      ...['/_astro/nothing.js', '/404.html', '/_headers', '/.git/secret.txt', '/.well-known/x'],
+      ...['/index.html.br', '/index.html.gz', '/rd17-3/273/source.txt.gz', '/%E5%BB%BA/'],
+    ])
+      assertMissing(await ask(host(), path), path);
+    const packed = await ask(host(), '/nothing/', { 'Accept-Encoding': 'br' });
+    assert.equal(packed.status, 404);
+    assert.equal(packed.headers['content-encoding'], 'br');
+  });
+
+  test('lets nobody out of the folder', async () => {
+    const ways = ['../', '%2e%2e/', '..%2f', '%2e%2e%2f', '..%5c', '..%255c', '%c0%ae%c0%ae/'];
+    for (const way of ways)
+      for (const from of ['/', '//', '/rd17-3/273/../../', '/about/%2e%2e/', '/_astro/..%2f']) {
+        const { status, headers, body } = await ask(host(), `${from}${way}secret.txt`);
+        assert.ok([400, 404].includes(status), `${from}${way} ${status} ${headers.location}`);
+        assert.ok(!body.includes(SECRET));
+      }
+  });
+
+  test('takes encoded and doubled slashes for the page or for none, never for another host', async () => {
+    for (const path of [
+      ...[
+        '/rd17-3%2F273/',
+        '/rd17-3%2f273',
+        '//rd17-3/273',
+        '//rd17-3//273/',
+        '//about',
+        '///about',
+      ],
+      ...['//evil.example/..//about', '//evil.example/%2e%2e/about', '/%2f/about', '/%5cabout'],
+      ...['/about%00/', '/rd17-3/273/%00', '/rd17-3/273/source.txt%00.html', '/about/%0d%0aX:1'],
+    ]) {
+      const { status, headers, body } = await ask(host(), path);
+      assert.ok([200, 301, 308, 400, 404].includes(status), `${path} ${status}`);
+      const { location = '/' } = headers;
+      assert.match(location, /^\/(?![/\\])|^\.\.?\//, path);
+      if (status === 200)
+        assert.ok(
+          ['rd17-3/273/', 'about/'].some((page) => body.equals(bytesOf(`/${page}`))),
+          path,
+        );
+    }
+  });
+
+  test('answers GET and HEAD alone', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'])
+      for (const path of ['/', '/rd17-3/273/source.txt']) {
+        const { status } = await ask(host(), path, {}, method);
+        assert.ok([405, 501].includes(status), `${method} ${path} ${status}`);
+      }
+  });
+});

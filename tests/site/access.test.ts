@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { axe } from '../support/axe.ts';
+import { overflow, smallTargets } from '../support/layout.ts';
+import { useSite } from '../support/open.ts';
+import { withChineseVoice } from '../support/speech.ts';
+import { letters, pagePaths } from '../support/site.ts';
+
+/** The overrides of WCAG 2.2, 1.4.12. */
+const TEXT_SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`;
+
+const load = useSite();
+const open = (path: string, width: number, colorScheme: 'light' | 'dark' = 'light') =>
+  load(path, { viewport: { width, height: 800 }, colorScheme });
+
+/** Goes to the last of some places, where there is one. */
+async function target(page: Page, places: string) {
+  const [id] = (await page.$$eval(places, (nodes) => nodes.map((node) => node.id))).slice(-1);
+  if (!id) return;
+  await page.evaluate((place) => void (location.hash = place), id);
+  await page.waitForSelector(`#${id}:target`);
+}
+
+/** What a reader can have done to a letter's page. */
+const STATES: Record<string, (page: Page) => Promise<unknown>> = {
+  'large text on': (page) => page.click('text=大字'),
+  'disclosures open': async (page) => {
+    for (const fold of await page.locator('summary:visible').all()) await fold.click();
+  },
+  'a paragraph as target, its link copied': async (page) => {
+    await page.click('#p2 .no');
+    await page.waitForSelector('[role=status]:not(:empty)');
+  },
+  'a heading as target': (page) => target(page, '.letter :is(h2, h3)[id]'),
+  'a note as target': (page) => target(page, '.notes li[id]'),
+  'reading aloud': async (page) => {
+    await page.click('text=朗读');
+    await page.waitForSelector('.reading');
+  },
+};
+
+for (const { path } of letters)
+  for (const [state, reach] of Object.entries(STATES))
+    for (const width of [320, 1280])
+      for (const scheme of ['light', 'dark'] as const)
+        test(`/${path} at ${width} px, ${scheme}, ${state}: accessible, and nothing runs out`, async () => {
+          const page = await load(
+            path,
+            { viewport: { width, height: 800 }, colorScheme: scheme },
+            withChineseVoice,
+          );
+          await reach(page);
+          assert.deepEqual(await axe(page), []);
+          assert.deepEqual(await overflow(page), []);
+          assert.deepEqual(await smallTargets(page), []);
+          await page.close();
+        });
+
+test('the skip link takes the keyboard past the head of the page', async () => {
+  const page = await open('rd17-3/273/', 1280);
+  for (const key of ['Tab', 'Enter']) await page.keyboard.press(key);
+  await page.waitForSelector('#main:target');
+  await page.keyboard.press('Tab');
+  await page.waitForSelector('main button:focus, main a:focus');
+  await page.close();
+});
+
+for (const path of pagePaths()) {
+  for (const width of [375, 1280])
+    for (const scheme of ['light', 'dark'] as const)
+      test(`/${path} at ${width} px, ${scheme}: no rule of axe is broken`, async () => {
+        const page = await open(path, width, scheme);
+        for (const fold of await page.locator('summary:visible').all()) await fold.click();
+        assert.deepEqual(await axe(page), []);
+        await page.close();
+      });
+
+  for (const width of [320, 1280])
+    test(`/${path} at ${width} px: targets outside running text are at least 44 px`, async () => {
+      const page = await open(path, width);
+      for (const fold of await page.locator('summary:visible').all()) await fold.click();
+      assert.deepEqual(await smallTargets(page), []);
+      await page.close();
+    });
+
+  test(`/${path}: nothing runs out sideways, at 320 px, at 200 % text, with wider spacing`, async () => {
+    const page = await open(path, 320);
+    assert.deepEqual(await overflow(page), []);
+    // 1.6 times is the largest of WeChat's own text sizes.
+    for (const times of [1.6, 2]) {
+      await page.addStyleTag({ content: `html { font-size: ${times * 125}% !important }` });
+      assert.deepEqual(await overflow(page), [], `text ${times} times as large`);
+    }
+    await page.close();
+    for (const width of [320, 1280]) {
+      const spaced = await open(path, width);
+      await spaced.addStyleTag({ content: TEXT_SPACING });
+      assert.deepEqual(await overflow(spaced), [], `text spacing at ${width} px`);
+      await spaced.close();
+    }
+  });
+
+  for (const width of [375, 1280])
+    test(`/${path} at ${width} px: the keyboard reaches every link, each shows its focus`, async () => {
+      const page = await open(path, width);
+      const count = await page
+        .locator(
+          'a[href]:visible, button:visible, input:visible, summary:visible, [tabindex="0"]:visible',
+        )
+        .count();
+      const seen = new Set<string>();
+      for (let step = 0; step < count; step++) {
+        await page.keyboard.press('Tab');
+        const focus = await page.evaluate(() => {
+          const node = document.activeElement as HTMLElement;
+          const { top, bottom, left, right } = node.getBoundingClientRect();
+          const { outlineStyle, outlineWidth } = getComputedStyle(node);
+          const inside = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+          const all = [...document.querySelectorAll('*')];
+          return {
+            key: String(all.indexOf(node)),
+            html: node.outerHTML.slice(0, 120),
+            visible: inside && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+          };
+        });
+        assert.ok(focus.visible, focus.html);
+        seen.add(focus.key);
+      }
+      assert.equal(seen.size, count);
+      await page.close();
+    });
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test, type TestContext } from 'node:test';
+import { WARCParser } from 'warcio';
+import { serve } from '../../scripts/lib/server.ts';
+import { fromDebian } from '../support/debian.ts';
+import { allElements, attribute, notOurs, readHtml } from '../support/html.ts';
+import { bare, DIST, filesOf, letters, pagePaths } from '../support/site.ts';
+
+/**
+ * What no page names, and so no archive that starts at the home page can find: what robots.txt leads
+ * crawlers to, the error page, what scripts fetch (the search, the aid that reads aloud), the picture of
+ * a shared link, what a host reads, and the compressed forms of other files.
+ */
+const UNNAMED =
+  /^(404\.html|sitemap-.*\.xml|aloud\.js|pagefind\/.*|(.*\/)?card\.png|_headers|.*\.(br|gz))$/;
+
+interface Recorded {
+  status: number;
+  type: string;
+  body: Uint8Array;
+}
+let folder: string;
+/** The responses of the record, by path. */
+const record = new Map<string, Recorded>();
+
+/** Records the served site from its home page into a WARC file, as a web archive would. */
+async function recordSite(): Promise<string> {
+  if (spawnSync('wget', ['--version']).error && !fromDebian('wget'))
+    throw new Error('没有找到 wget。改法：安装它');
+  const site = await serve(DIST);
+  const file = join(folder, 'site');
+  const wget = spawn(
+    'wget',
+    [
+      `--warc-file=${file}`,
+      '--page-requisites',
+      '--recursive',
+      '--level=inf',
+      '--no-directories',
+      '--delete-after',
+      '--no-verbose',
+      // The pages name themselves by their public address, where another server may listen.
+      `--accept-regex=^${site.url}`,
+      site.url,
+    ],
+    { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let log = '';
+  wget.stderr.on('data', (chunk) => (log += chunk));
+  const code = await new Promise((resolve) => wget.on('exit', resolve));
+  site.close();
+  assert.equal(code, 0, log);
+  return `${file}.warc.gz`;
+}
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'warc-'));
+  for await (const entry of new WARCParser(createReadStream(await recordSite()))) {
+    if (entry.warcType !== 'response') continue;
+    const { pathname } = new URL(entry.warcTargetURI!.replaceAll(/[<>]/g, ''));
+    const body = await entry.readFully(true);
+    const { statusCode = 0, headers } = entry.httpHeaders!;
+    const type = new Headers(headers as Headers).get('Content-Type') ?? '';
+    record.set(pathname, { status: Number(statusCode), type, body });
+  }
+});
+after(() => rmSync(folder, { recursive: true }));
+
+/** Serves the record, and nothing but the record. */
+async function replay(context: TestContext): Promise<string> {
+  const server = createServer((request, response) => {
+    const kept = record.get(request.url ?? '');
+    response.writeHead(kept?.status ?? 404, { 'Content-Type': kept?.type ?? 'text/plain' });
+    response.end(kept?.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  context.after(() => server.close());
+  return `http://localhost:${(server.address() as AddressInfo).port}/`;
+}
+
+test('an archive that starts at the home page takes every file of the site, byte for byte', () => {
+  const files = filesOf(DIST).filter((file) => !UNNAMED.test(file));
+  assert.ok(files.length >= 11);
+  for (const file of files) {
+    const kept = record.get(`/${file.replace(/index\.html$/, '')}`);
+    assert.equal(kept?.status, 200, `${file} is not in the record`);
+    assert.ok(readFileSync(join(DIST, file)).equals(kept.body), file);
+  }
+  assert.equal(record.size, files.length, [...record.keys()].join(' '));
+});
+
+test('the record alone is the site: every page, link, picture and word', async (context) => {
+  const url = await replay(context);
+  for (const path of pagePaths().filter((one) => one !== '404.html')) {
+    const page = readHtml(await (await fetch(url + path)).text());
+    for (const element of allElements(page)) {
+      const href = attribute(element, 'href') ?? attribute(element, 'src') ?? '';
+      if (!href.startsWith('/')) continue;
+      const { status } = await fetch(new URL(href, url), { method: 'HEAD' });
+      assert.equal(status, 200, `${path} → ${href}`);
+    }
+    const letter = letters.find((one) => one.path === path);
+    assert.equal(bare(notOurs(page)), letter?.receivedText ?? '', path);
+  }
+  for (const { path, receivedText: received } of letters) {
+    const text = await (await fetch(`${url}${path}letter.txt`)).text();
+    assert.ok(bare(text).startsWith(received), path);
+    assert.match(await (await fetch(`${url}${path}qr.svg`)).text(), /^<svg/);
+  }
+});

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { parse as parseYaml, stringify } from 'yaml';
+import { jsonld } from '../../src/outputs/json-ld.ts';
+import { DIVIDER, plainText } from '../../src/outputs/text.ts';
+import { bodyText, letterText } from '../../src/letter/text.ts';
+import { formatReport } from '../../src/diagnostics.ts';
+import type { Letter } from '../../src/letter/letter.ts';
+import type { Site } from '../../src/content/site-schema.ts';
+import {
+  allElements,
+  attribute,
+  notOurs,
+  readHtml,
+  textOf,
+  type Element,
+} from '../support/html.ts';
+import { astroBuild, copyProject, run, withoutTypst } from '../support/project.ts';
+import { BUREAU, drafts, type Draft } from '../support/random.ts';
+import { parse, RECEIVED, SAMPLE } from '../support/sample.ts';
+import { bare } from '../support/site.ts';
+
+/** The same letters on every run; a failure names the seed and the smallest letter that fails. */
+const SEED = 273;
+const LETTERS = 2000;
+const site = {
+  name: '站',
+  url: new URL('http://localhost:4321/'),
+  bureaus: [{ id: 'bad', name: BUREAU }],
+  place: { city: '甲市', prefecture: '乙市', province: '丙省', areaCode: '0574' },
+} as Site;
+
+const accepted: { letter: Letter; draft: Draft }[] = [];
+let refused = 0;
+
+test(`${LETTERS} letters at random: each is read as received, or refused with reasons`, () => {
+  fc.assert(
+    fc.property(drafts, (make) => {
+      const number = 1000 + accepted.length + refused;
+      const draft = make(number);
+      const { letter, diagnostics } = parse(draft.markdown, draft.received, `rd17-3/${number}`);
+      if (letter) {
+        accepted.push({ letter, draft });
+        checkLetter(letter, draft);
+      } else {
+        refused++;
+        const lines = draft.markdown.split('\n').length;
+        assert.ok(diagnostics.length > 0);
+        for (const { file, line, message, help } of diagnostics) {
+          assert.match(file, /^content\/rd17-3\/\d+\.(md|txt)$/);
+          assert.ok(line >= 1 && line <= lines, `${line}: ${message}`);
+          assert.match(message, /\p{Script=Han}/u);
+          assert.match(help, /\p{Script=Han}/u);
+        }
+        assert.doesNotMatch(formatReport(diagnostics), /(?!\n)[\p{Cc}\p{Cf}]/u);
+      }
+    }),
+    { seed: SEED, numRuns: LETTERS },
+  );
+  assert.ok(accepted.length > LETTERS / 4, `${accepted.length} were accepted`);
+  assert.ok(refused > LETTERS / 4, `${refused} were refused`);
+  for (const harm of ['<script>', '</script>', '" onload=', '&lt;', 'javascript:', ']]>'])
+    assert.ok(accepted.filter(({ draft }) => draft.received.includes(harm)).length > 100, harm);
+});
+
+/** An accepted letter says what was received, in every form. */
+function checkLetter(letter: Letter, { received }: Draft) {
+  assert.equal(
+    bare(
+      letterText(letter)
+        .map((piece) => piece.text)
+        .join(''),
+    ),
+    bare(received),
+  );
+  const plain = String(plainText.render(letter, site, []));
+  assert.equal(bare(plain.slice(0, plain.lastIndexOf(DIVIDER))), bare(received));
+  const json = String(jsonld.render(letter, site, []));
+  assert.ok(!json.includes('<'));
+  const graph: { text?: string }[] = JSON.parse(json)['@graph'];
+  const said = graph.flatMap((node) => node.text ?? []);
+  assert.deepEqual(
+    said,
+    bodyText(letter).map((piece) => piece.text),
+  );
+}
+
+/** What an element is, and which attributes it has: `a`, `a href`. */
+const marksOf = (element: Element) => [
+  element.tagName,
+  ...element.attrs.map(({ name }) => `${element.tagName} ${name}`),
+];
+/** The contents of scripts; without a type, those that run. */
+const scriptsOf = (elements: Element[], type?: string) =>
+  elements
+    .filter((one) => one.tagName === 'script' && attribute(one, 'type') === type)
+    .map((one) => textOf(one));
+
+test('all accepted letters in one build: no page has more than the templates give it', () => {
+  const folder = copyProject();
+  const content = (file: string) => join(folder, 'content', file);
+  const words = parseYaml(readFileSync(content('site.yaml'), 'utf8'));
+  words.bureaus.push(...site.bureaus, { id: 'sample', name: '某某局' });
+  writeFileSync(content('site.yaml'), stringify(words));
+  writeFileSync(content('rd17-3/9.md'), SAMPLE);
+  writeFileSync(content('rd17-3/9.txt'), RECEIVED);
+  for (const { letter, draft } of accepted) {
+    writeFileSync(content(`${letter.key}.md`), draft.markdown);
+    writeFileSync(content(`${letter.key}.txt`), draft.received);
+  }
+  const { status, output } = run(folder, astroBuild, withoutTypst);
+  assert.equal(status, 0, output.slice(-2000));
+
+  const pageOf = (key: string) =>
+    readHtml(readFileSync(join(folder, 'dist', key, 'index.html'), 'utf8'));
+  const known = ['rd17-3/273', 'rd17-3/9'].flatMap((key) => allElements(pageOf(key)));
+  const marks = new Set(known.flatMap(marksOf));
+  const scripts = new Set(scriptsOf(known));
+  for (const { letter, draft } of accepted) {
+    const page = pageOf(letter.key);
+    const elements = allElements(page);
+    assert.equal(bare(notOurs(page)), bare(draft.received), letter.key);
+    const added = elements.flatMap(marksOf).filter((mark) => !marks.has(mark));
+    assert.deepEqual(added, [], letter.key);
+    assert.ok(
+      scriptsOf(elements).every((script) => scripts.has(script)),
+      letter.key,
+    );
+    for (const href of elements.flatMap((one) => attribute(one, 'href') ?? []))
+      assert.match(href, /^(?:[/#]|https?:\/\/|mailto:|tel:\+86\d+$)/, letter.key);
+    const [data = ''] = scriptsOf(elements, 'application/ld+json');
+    const graph: { name?: string; description?: string }[] = JSON.parse(data)['@graph'];
+    assert.equal(graph[1]?.description, letter.summary);
+    const described = elements.find((one) => attribute(one, 'name') === 'description');
+    assert.equal(attribute(described!, 'content'), letter.summary);
+  }
+});

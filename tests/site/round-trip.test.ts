@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { verify } from '../../scripts/verify.ts';
+import { publishedAddresses } from '../../src/integrations/permalinks.ts';
+import { DIVIDER } from '../../src/outputs/text.ts';
+import type { Addition } from '../../src/intake/add.ts';
+import { writeLetter } from '../../src/intake/write.ts';
+import { fingerprints } from '../../src/permalinks/fingerprints.ts';
+import { loadLetters } from '../../src/content/letters.ts';
+import { receivedFileName } from '../../src/letter/labels.ts';
+import type { Letter } from '../../src/letter/letter.ts';
+import { LOCAL_URL } from '../../src/site/public-url.ts';
+import { launch } from '../support/browser.ts';
+import { pdfLetter } from '../support/pdf.ts';
+import { astroBuild, copyProject, keepLetter273, run } from '../support/project.ts';
+import { readerView } from '../support/reader-view.ts';
+import { addCase, cases } from '../support/received.ts';
+import { bare, receivedText } from '../support/site.ts';
+import { faults } from '../support/valid.ts';
+
+let folder: string;
+let browser: Browser;
+/** All letters of the site, and those that were added. */
+let published: Letter[];
+let letters: Letter[];
+const added: (Addition & { bytes: Buffer })[] = [];
+const file = (...path: string[]) => join(folder, 'dist', ...path);
+const read = (...path: string[]) => readFileSync(file(...path), 'utf8');
+
+before(async () => {
+  folder = copyProject();
+  keepLetter273(folder);
+  browser = await launch();
+  for (const one of cases.filter(({ expected }) => expected.exit !== 1)) {
+    const addition = await addCase(one);
+    const bytes = readFileSync(one.file);
+    const edition = new TextEncoder().encode(addition.edition);
+    const path = `content/${addition.key}`;
+    writeLetter(
+      folder,
+      path,
+      { file: `${path}.md`, bytes: edition },
+      { file: addition.source, bytes },
+    );
+    added.push({ ...addition, bytes });
+  }
+  const { status, output } = run(folder, astroBuild);
+  assert.equal(status, 0, output);
+  const loaded = await loadLetters(folder);
+  assert.deepEqual(loaded.problems, []);
+  published = loaded.letters;
+  letters = published.filter(({ key }) => added.some((one) => one.key === key));
+});
+after(() => browser.close());
+
+/** What each form of a letter says, without what is ours. */
+const FORMS: Record<string, (letter: Letter) => Promise<string>> = {
+  page: async ({ key }) => {
+    const page = await browser.newPage();
+    await page.setContent(read(key, 'index.html'));
+    const text = await page.evaluate(() => {
+      for (const node of document.querySelectorAll('[data-by=editor], script')) node.remove();
+      return document.body.textContent ?? '';
+    });
+    await page.close();
+    return text;
+  },
+  text: async ({ key }) => read(key, 'letter.txt').split(DIVIDER)[0]!,
+  PDF: (letter) =>
+    pdfLetter(letter, readFileSync(file(letter.key, `${letter.key.replace('/', '-')}.pdf`))),
+};
+
+for (const [form, textOf] of Object.entries(FORMS))
+  test(`every letter that was added says in its ${form} what was received`, async () => {
+    assert.ok(letters.length >= 30, String(letters.length));
+    for (const letter of letters)
+      assert.equal(
+        bare(await textOf(letter)),
+        await receivedText(letter, join(folder, 'content')),
+        letter.key,
+      );
+  });
+
+test('every letter that was added is whole in reader view', async () => {
+  for (const letter of letters) {
+    const page = await browser.newPage({ bypassCSP: true });
+    await page.setContent(read(letter.key, 'index.html'));
+    const { text } = await readerView(page);
+    await page.close();
+    const title = letter.titleSupplied ? '' : bare(letter.title.join(''));
+    const whole = await receivedText(letter, join(folder, 'content'));
+    assert.ok(bare(text).includes(whole.slice(whole.indexOf(title) + title.length)), letter.key);
+  }
+});
+
+test('the site with every letter that was added is proved, whatever file each came in', async () => {
+  assert.deepEqual(await verify(join(folder, 'dist'), published, new URL(LOCAL_URL)), []);
+});
+
+test('every letter that was added is served as it came, on a valid page', async () => {
+  for (const { key, source, bytes } of added.filter(({ draft }) => !draft)) {
+    const name = receivedFileName(published.find((letter) => letter.key === key)!);
+    assert.equal(name.split('.').at(-1), source.split('.').at(-1));
+    assert.ok(readFileSync(file(key, name)).equals(bytes), source);
+    assert.match(
+      read(key, 'index.html'),
+      new RegExp(`href="[^"]*/${RegExp.escape(name)}"`),
+      source,
+    );
+    assert.deepEqual(await faults(file(key, 'index.html')), []);
+  }
+});
+
+test('what the ledger keeps of a letter that was added is a file or place of the site', () => {
+  const pages = publishedAddresses(file());
+  for (const letter of letters)
+    for (const mark of fingerprints(letter).keys())
+      if (!['title', 'corrections'].includes(mark))
+        assert.ok(pages.get(`${letter.key}/`)?.has(mark), `${letter.key} ${mark}`);
+});
+
+test('a reader is told of a file in another encoding, and the host by its name', () => {
+  const { key } = letters.find(({ received }) => received.encoding === 'GB18030')!;
+  const page = read(key, 'index.html');
+  assert.match(page, /收到的原文（GB18030 编码）/);
+  assert.match(page, /source\.gb18030\.txt" type="text\/plain; charset=gb18030"/);
+});
+
+test('a draft is nowhere in the built site', () => {
+  const drafts = added.filter(({ draft }) => draft);
+  assert.ok(drafts.length > 3);
+  for (const { key, found } of drafts) {
+    assert.ok(!existsSync(file(key)), key);
+    const words = [`/${key}/`, found.title.join('')].filter(Boolean);
+    for (const page of ['index.html', 'sitemap-0.xml', 'about/index.html'])
+      for (const word of words) assert.ok(!read(page).includes(word), `${page}: ${word}`);
+  }
+});
+
+test('a bureau that nobody registered has its place on the about page, which the ledger keeps', () => {
+  const about = read('about/index.html');
+  const kept = publishedAddresses(file()).get('about/');
+  for (const { signatories } of letters)
+    for (const name of signatories) {
+      assert.ok(about.includes(`<li id="${name}">`), name);
+      assert.ok(kept?.has(`#${name}`), name);
+    }
+  assert.ok(!kept?.has('#网址不变'), 'a heading is no place to be cited');
+});

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { writeLetters } from '../../bench/sample-letters.ts';
+import { axe } from '../support/axe.ts';
+import { overflow, smallTargets } from '../support/layout.ts';
+import { useSite } from '../support/open.ts';
+import { astroBuild, copyProject, keepLetter273, run } from '../support/project.ts';
+import { fileOf, letters as published } from '../support/site.ts';
+
+/** Letter 273, thirty others of its session, and two of another. */
+const project = copyProject();
+keepLetter273(project);
+const numbers = Array.from({ length: 30 }, (_, index) => index + 1);
+writeLetters(project, [
+  { body: '人大', congress: 17, session: 3, numbers },
+  { body: '政协', congress: 10, session: 2, numbers: [5, 512] },
+]);
+/** Many letters that name the number of another. */
+for (const number of numbers.filter((other) => other !== 6))
+  for (const ending of ['md', 'txt']) {
+    const file = join(project, `content/rd17-3/${number}.${ending}`);
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('感谢', '第6号建议另行答复。感谢'));
+  }
+/** Below a path, as on a shared host. */
+const BASE = '/replies/';
+const built = run(project, astroBuild, { SITE_URL: `http://localhost${BASE}` });
+const dist = join(project, 'dist');
+const read = (path: string) => readFileSync(join(dist, fileOf(path)), 'utf8');
+
+const open = useSite(dist, BASE);
+const search = (query: string, options = {}) =>
+  open(`search/?q=${encodeURIComponent(query)}`, { bypassCSP: false, ...options });
+/** What the search says, once it has an answer. */
+async function answer(page: Page): Promise<string> {
+  const said = page.locator('[role=status]');
+  await said.filter({ hasText: /。$/ }).waitFor();
+  return said.innerText();
+}
+const found = (page: Page) =>
+  page
+    .locator('.found a')
+    .evaluateAll((links) => links.map((a) => (a as HTMLAnchorElement).pathname));
+
+test('a site of some letters builds', () => assert.equal(built.status, 0, built.output));
+
+for (const [what, query, key] of [
+  ['a number', '273', 'rd17-3/273'],
+  ['a number as printed, in full width', '第２７３号', 'rd17-3/273'],
+  ['a number that many letters name', '6', 'rd17-3/6'],
+  ['a deputy', '应成钊', 'rd17-3/273'],
+  ['a bureau', '慈溪市经济和信息化局', 'rd17-3/273'],
+  ['words of the text', '转贷资金规模', 'rd17-3/273'],
+  ['words in 《》', '《关于加大对我市中小型企业扶持及服务力度的建议》', 'rd17-3/273'],
+  ['a number that only one session has', '512', 'zx10-2/512'],
+  ['a number with noughts before it', '00512号', 'zx10-2/512'],
+  ['a figure of the text that is no letter’s number', '2931', 'rd17-3/273'],
+] as const)
+  test(`the search finds a letter by ${what}`, async () => {
+    const page = await search(query);
+    assert.match(await answer(page), /^找到 \d+ 份答复/);
+    assert.equal((await found(page))[0], `${BASE}${key}/`);
+    await page.close();
+  });
+
+test('the number of a second reply finds what the number of the proposal finds', async () => {
+  const pages = await Promise.all(['6', '6-2'].map((number) => search(number)));
+  for (const page of pages) await answer(page);
+  const [alone, second] = await Promise.all(pages.map(found));
+  assert.deepEqual(second, alone);
+  for (const page of pages) await page.close();
+});
+
+test('the search finds every clause of letter 273, but never its contact', async () => {
+  const page = await search('应成钊');
+  await answer(page);
+  const text = published
+    .find(({ key }) => key === 'rd17-3/273')!
+    .receivedText.replace(/联系人[\s\S]*/, '');
+  const clauses = text.match(/[\u4E00-\u9FFF]{2,}/g) ?? [];
+  const contact = ['张玲玲', '63813127'];
+  const missed = await page.evaluate(
+    async (queries) => {
+      const worker = new Worker('/replies/pagefind/worker.js', { type: 'module' });
+      const missed: string[] = [];
+      for (const query of queries) {
+        let stands = false;
+        for (let from = 0, exact = 1; from < exact && !stands; from += 20) {
+          worker.postMessage({ query, from });
+          const { data } = await new Promise<MessageEvent>((tell) => (worker.onmessage = tell));
+          const found: { url: string }[] = data.letters.slice(0, Math.max(0, data.exact - from));
+          stands = found.some(({ url }) => url.endsWith('/rd17-3/273/'));
+          exact = data.exact;
+        }
+        if (!stands) missed.push(query);
+      }
+      return missed;
+    },
+    [...clauses, ...contact],
+  );
+  await page.close();
+  assert.ok(clauses.length > 100);
+  assert.deepEqual(missed, contact);
+});
+
+test('the search works by keyboard, from the home page on, under its policy; Back leads back', async () => {
+  const page = await open('', { bypassCSP: false });
+  const violations: string[] = [];
+  page.on('console', (message) => violations.push(message.text()));
+  while (!(await page.evaluate(() => document.activeElement?.matches('input'))))
+    await page.keyboard.press('Tab');
+  await page.keyboard.type('居民反映');
+  await page.keyboard.press('Enter');
+  assert.match(await answer(page), /^找到 32 份答复。/);
+  assert.match(await page.title(), /^“居民反映”的查找结果/);
+  assert.equal(
+    await page.getByRole('searchbox', { name: '编号、姓名、单位或词语' }).inputValue(),
+    '居民反映',
+  );
+  assert.equal((await found(page)).length, 20);
+  await page.getByRole('button', { name: '再列 20 份' }).press('Enter');
+  await page.locator('.found li:nth-child(21)').waitFor();
+  const focused = await page.evaluate(() =>
+    document.activeElement?.closest('li')?.matches(':nth-child(21)'),
+  );
+  assert.ok(focused, 'the keyboard goes on at the first letter that the button brought');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/(rd17-3|zx10-2)\/\d+\/$/);
+  await page.goBack();
+  assert.match(await answer(page), /^找到/);
+  await page.goBack();
+  assert.equal(new URL(page.url()).pathname, BASE);
+  assert.deepEqual(violations, []);
+  await page.close();
+});
+
+test('no query, no result, no worker and no scripts: each is told, and the lists are there', async () => {
+  const empty = await open('search/');
+  assert.equal(await empty.locator('[role=status]').innerText(), '');
+  const none = await search('没有这种话');
+  assert.match(await answer(none), /^没有找到“没有这种话”。可以换一个词/);
+  const unused = await search('2024081');
+  assert.match(await answer(unused), /^没有找到“2024081”/);
+  const broken = await open('search/?q=停车', { bypassCSP: false }, (page) =>
+    page.route('**/*.pagefind', (route) => route.abort()),
+  );
+  assert.match(await answer(broken), /没能查找。可以刷新重试/);
+  const quiet = await search('停车', { javaScriptEnabled: false });
+  assert.ok(await quiet.getByText('浏览器没有启用脚本').isVisible());
+  assert.ok(await quiet.locator('form').isHidden());
+  for (const page of [empty, none, unused, broken, quiet]) {
+    assert.equal(await page.locator('main a[href="/replies/rd17-3/"]').count(), 1);
+    await page.close();
+  }
+});
+
+test('what a query or a letter says is never read as HTML', async () => {
+  const page = await search('<img src=y onerror=alert()>');
+  await answer(page);
+  assert.equal(await page.locator('main img').count(), 0);
+  await page.close();
+});
+
+test('policy: the search page runs its own script and worker, the lists none; nothing unsafe', () => {
+  const policy = (path: string) =>
+    /Content-Security-Policy" content="([^"]*)"/.exec(read(path))?.[1];
+  assert.match(
+    policy('search/')!,
+    /script-src 'sha256-[^' ]+'; worker-src 'self'; .*form-action 'self'/,
+  );
+  for (const path of ['', 'rd17-3/', 'search/']) assert.doesNotMatch(policy(path)!, /unsafe|\*/);
+  assert.doesNotMatch(policy('')! + policy('rd17-3/')!, /script-src|worker-src/);
+  assert.match(policy('rd17-3/5/')!, /form-action 'none'/);
+});
+
+test('the results are accessible, and nothing runs out', async () => {
+  for (const [width, colorScheme] of [
+    [320, 'dark'],
+    [1280, 'light'],
+  ] as const) {
+    const page = await search('居民反映', {
+      bypassCSP: true,
+      viewport: { width, height: 800 },
+      colorScheme,
+    });
+    await answer(page);
+    assert.deepEqual(await axe(page), []);
+    assert.deepEqual(await smallTargets(page), []);
+    await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
+    assert.deepEqual(await overflow(page), []);
+    await page.close();
+  }
+});

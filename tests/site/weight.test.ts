@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { brotli } from '../../bench/weight.ts';
+import { fileOf, pagePaths, read } from '../support/site.ts';
+
+/** The links to the letters before and after it, once there are some: their titles are not its own. */
+const NEIGHBOURS = /<nav[^>]* aria-label="前后的答复"[\s\S]*?<\/nav>/;
+
+test('the page of letter 273 is at most 9,000 bytes as brotli', () => {
+  const size = brotli(read('rd17-3/273/index.html').replace(NEIGHBOURS, ''));
+  assert.ok(size <= 9000, String(size));
+});
+
+test('no page loads style, script, font or picture from a file of its own', () => {
+  for (const path of pagePaths())
+    assert.doesNotMatch(
+      read(fileOf(path)),
+      /rel="(stylesheet|preload)"|<script src|@font-face|<img/,
+    );
+});
