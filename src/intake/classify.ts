@@ -1,17 +1,17 @@
 import { visibleText } from '../language/hidden.ts';
 import { PART_ORDER, type Part } from '../letter/parts.ts';
 import type { Reading } from '../received/lines.ts';
-import { readBody, type BodyBlock } from './body.ts';
+import { readBody, type BodyBlock } from './body/blocks.ts';
 import { askBody, askLost, askSlips, askUnpaired } from './warnings.ts';
-import { cutLabel, markHead } from './head.ts';
-import { labelKind } from './site-labels.ts';
-import { isRule, omitPageNumbers, PAGE_NUMBER } from './boilerplate.ts';
-import { findNumber, findSession, findProposalTitle, type Passages } from './proposal.ts';
+import { cutLabel, markHead } from './classify/head.ts';
+import { labelKind } from './classify/site-labels.ts';
+import { isRule, omitPageNumbers, PAGE_NUMBER } from './classify/boilerplate.ts';
+import { findNumber, findSession, findProposalTitle, type Passages } from './extract/proposal.ts';
 import type { Ask } from './questions.ts';
 import { unclassified, rowsOf, type Row } from './rows.ts';
-import { isTitle, leadOf, markSalutation } from './salutation.ts';
-import { bureausIn } from './signature.ts';
-import { markTail } from './tail.ts';
+import { isTitle, leadOf, markSalutation } from './classify/salutation.ts';
+import { bureausIn } from './classify/signature.ts';
+import { markTail } from './classify/tail.ts';
 
 /** What a letter says, as printed; null or empty where it says nothing. */
 export interface Classified {

@@ -3,8 +3,8 @@ import { COPIES_LABEL } from '../letter/copies.ts';
 import { fromChinese } from '../language/numerals.ts';
 import { foldText } from '../language/fold.ts';
 import type { Reading } from '../received/lines.ts';
-import type { BodyBlock } from './body.ts';
-import { ordinalOf } from './headings.ts';
+import type { BodyBlock } from './body/blocks.ts';
+import { ordinalOf } from './body/headings.ts';
 import { rowEnd, rowLocation, type Ask } from './questions.ts';
 import type { Row } from './rows.ts';
 

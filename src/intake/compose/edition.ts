@@ -1,13 +1,13 @@
 import { stringify } from 'yaml';
-import { NONE } from '../letter/schema/fact-fields.ts';
-import { isOrganisation, proposalKind, proposerKind } from '../letter/labels.ts';
-import { findSessionMentions, mentionsNumber } from '../language/mentions.ts';
-import type { BodyBlock } from './body.ts';
-import { dateFacts } from './date.ts';
+import { NONE } from '../../letter/schema/fact-fields.ts';
+import { isOrganisation, proposalKind, proposerKind } from '../../letter/labels.ts';
+import { findSessionMentions, mentionsNumber } from '../../language/mentions.ts';
+import type { BodyBlock } from '../body/blocks.ts';
+import { dateFacts } from '../extract/date.ts';
 import { bodyMarkdown, type Notes } from './markdown.ts';
-import { personsIn } from './persons.ts';
-import type { Ask, Question } from './questions.ts';
-import { isUsual, namesAlone, type Classified } from './classify.ts';
+import { personsIn } from '../extract/persons.ts';
+import type { Ask, Question } from '../questions.ts';
+import { isUsual, namesAlone, type Classified } from '../classify.ts';
 
 /** Where an edition is to stand: what its address says. */
 export interface Address {

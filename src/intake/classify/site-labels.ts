@@ -1,5 +1,5 @@
-import { foldText } from '../language/fold.ts';
-import type { Row } from './rows.ts';
+import { foldText } from '../../language/fold.ts';
+import type { Row } from '../rows.ts';
 
 /** Why what a site says of a letter is no part of it. */
 export const METADATA = '网站的著录信息';

@@ -1,8 +1,8 @@
-import { fromChinese } from '../language/numerals.ts';
-import { findSessionMentions, type Assembly } from '../language/mentions.ts';
-import { foldText } from '../language/fold.ts';
-import { foldVariants } from '../language/fold.ts';
-import type { Ask } from './questions.ts';
+import { fromChinese } from '../../language/numerals.ts';
+import { findSessionMentions, type Assembly } from '../../language/mentions.ts';
+import { foldText } from '../../language/fold.ts';
+import { foldVariants } from '../../language/fold.ts';
+import type { Ask } from '../questions.ts';
 
 /** Where the letter speaks of what it answers. */
 export interface Passages {

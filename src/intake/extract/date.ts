@@ -1,5 +1,5 @@
-import { isRealDate, parsePrintedDate } from '../language/dates.ts';
-import { foldText } from '../language/fold.ts';
+import { isRealDate, parsePrintedDate } from '../../language/dates.ts';
+import { foldText } from '../../language/fold.ts';
 
 /** What a text says of times gone by, from which a date before them cannot be right. */
 const GONE = [

@@ -1,4 +1,4 @@
-import { foldVariants } from '../language/fold.ts';
+import { foldVariants } from '../../language/fold.ts';
 import {
   isPhrase,
   isUnnumbered,
@@ -8,8 +8,8 @@ import {
   type Ordinal,
 } from './headings.ts';
 import { reflow } from './reflow.ts';
-import type { Ask } from './questions.ts';
-import type { Row } from './rows.ts';
+import type { Ask } from '../questions.ts';
+import type { Row } from '../rows.ts';
 
 /** A heading; `ordinal` as printed, none where the letter prints none; `supplied` where it is ours. */
 export interface HeadingItem {

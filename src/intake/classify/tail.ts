@@ -1,10 +1,10 @@
-import { unpairedMarks } from '../language/pairs.ts';
-import { COPIES_LABEL } from '../letter/copies.ts';
-import type { Part } from '../letter/parts.ts';
-import { foldText } from '../language/fold.ts';
+import { unpairedMarks } from '../../language/pairs.ts';
+import { COPIES_LABEL } from '../../letter/copies.ts';
+import type { Part } from '../../letter/parts.ts';
+import { foldText } from '../../language/fold.ts';
 import { isBoilerplate } from './boilerplate.ts';
-import { rowLocation, type Ask } from './questions.ts';
-import { unclassified, splitRow, type Row } from './rows.ts';
+import { rowLocation, type Ask } from '../questions.ts';
+import { unclassified, splitRow, type Row } from '../rows.ts';
 import { isTitle } from './salutation.ts';
 import { bureausIn, dateAtEnd } from './signature.ts';
 

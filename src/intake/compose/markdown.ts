@@ -1,5 +1,5 @@
-import { unpairedMarks } from '../language/pairs.ts';
-import type { BodyBlock } from './body.ts';
+import { unpairedMarks } from '../../language/pairs.ts';
+import type { BodyBlock } from '../body/blocks.ts';
 
 /** Words as Markdown that reads as those words: every sign that could mean something else is escaped. */
 export const escapeMarkdown = (text: string): string =>

@@ -1,5 +1,5 @@
-import { titleLabel } from '../language/page-furniture.ts';
-import { foldText } from '../language/fold.ts';
+import { titleLabel } from '../../language/page-furniture.ts';
+import { foldText } from '../../language/fold.ts';
 import {
   isDocumentNumber,
   labelKind,
@@ -8,8 +8,8 @@ import {
   labelledValue,
 } from './site-labels.ts';
 import { isBoilerplate, isRule } from './boilerplate.ts';
-import { rowLocation, type Ask } from './questions.ts';
-import { unclassified, splitRow, type Row } from './rows.ts';
+import { rowLocation, type Ask } from '../questions.ts';
+import { unclassified, splitRow, type Row } from '../rows.ts';
 import { isTitle } from './salutation.ts';
 import { isBureau } from './signature.ts';
 

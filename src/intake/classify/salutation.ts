@@ -1,7 +1,7 @@
-import { foldText } from '../language/fold.ts';
-import { foldVariants } from '../language/fold.ts';
-import { rowLocation, type Ask } from './questions.ts';
-import { splitRow, type Row } from './rows.ts';
+import { foldText } from '../../language/fold.ts';
+import { foldVariants } from '../../language/fold.ts';
+import { rowLocation, type Ask } from '../questions.ts';
+import { splitRow, type Row } from '../rows.ts';
 
 const PERSON = '代表|委员|先生|女士|同志';
 const ORGANISATION =

@@ -1,6 +1,6 @@
-import { visibleText } from '../language/hidden.ts';
-import { parsePrintedDate } from '../language/dates.ts';
-import { foldVariants } from '../language/fold.ts';
+import { visibleText } from '../../language/hidden.ts';
+import { parsePrintedDate } from '../../language/dates.ts';
+import { foldVariants } from '../../language/fold.ts';
 
 const ENDS =
   /(?:局|委员会|委|办公室|办|政府|厅|院|处|中心|公司|会|[总支大中]队|[残妇文侨社]联|工商联|科协|团[市县区]?委|党校|银行|支行|分行|部|站|所|社|学校|大学|学院|集团|联社|街道|镇|乡|园区|开发区|税务|海关)$/;

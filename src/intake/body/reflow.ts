@@ -1,6 +1,6 @@
 import { isPhrase, isUnnumbered, ordinalOf } from './headings.ts';
-import { rowLocation, type Ask } from './questions.ts';
-import type { Row } from './rows.ts';
+import { rowLocation, type Ask } from '../questions.ts';
+import type { Row } from '../rows.ts';
 
 const ENDED = /[。！？；：;:!?.…”’）)】》〕\]]$/;
 /** 312个 goes on with a sentence; 1.、2）and 2031年 may begin one. */

@@ -1,7 +1,7 @@
-import { isPageNumber, pageNumberWithin } from '../language/page-furniture.ts';
-import { foldText } from '../language/fold.ts';
-import { rowLocation, type Ask } from './questions.ts';
-import { splitRow, type Row } from './rows.ts';
+import { isPageNumber, pageNumberWithin } from '../../language/page-furniture.ts';
+import { foldText } from '../../language/fold.ts';
+import { rowLocation, type Ask } from '../questions.ts';
+import { splitRow, type Row } from '../rows.ts';
 
 /** Why a page number is no part of the letter. */
 export const PAGE_NUMBER = '来源文件的页码';

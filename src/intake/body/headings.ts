@@ -1,5 +1,5 @@
-import { foldText } from '../language/fold.ts';
-import { foldVariants } from '../language/fold.ts';
+import { foldText } from '../../language/fold.ts';
+import { foldVariants } from '../../language/fold.ts';
 
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
 /** Not 一、二期 or 一、二、三级, which begin a sentence. */
