@@ -5,10 +5,10 @@ import { test } from 'node:test';
 const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const used = Object.keys({ ...dependencies, ...devDependencies });
 
-/** The packages that the README's table names, with the reason for each; `@types/*` stands for all of them. */
-const reasons = readFileSync('README.md', 'utf8')
+/** The packages that the table names, with the reason for each; `@types/*` stands for all of them. */
+const reasons = readFileSync('docs/dependencies.md', 'utf8')
   .split(/\| dependency +\| for +\|\n/)[1]!
-  .split('\n\n')[0]!
+  .trim()
   .split('\n')
   .slice(1)
   .flatMap((row) => {
@@ -16,7 +16,7 @@ const reasons = readFileSync('README.md', 'utf8')
     return [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => ({ name, reason }));
   });
 
-test('every dependency has its reason in the README, and no other stands there', () => {
+test('every dependency has its reason in docs/dependencies.md, and no other stands there', () => {
   const named = reasons.map(({ name }) => name);
   const bare = (name: string) => name.replace(/^@types\/.*/, '@types/*');
   assert.deepEqual([...new Set(used.map(bare))].sort(), [...named].sort());
