@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { assemblyName, numberName, proposalKind, proposerKind } from '../src/letter/labels.ts';
-import { letterKey } from '../src/letter/key.ts';
+import { formatKey } from '../src/letter/key.ts';
 import type { Letter } from '../src/letter/letter.ts';
 
 type Proposal = Letter['proposal'];
@@ -102,7 +102,7 @@ export function writeLetters(
       const lead = pick(SURNAMES, n) + pick(NAMES, n);
       const title = `关于${pick(AIMS, n)}${place(n)}至${place(n * 3)}一带${pick(THINGS, n)}的${proposalKind(session)}`;
       const proposal = { ...session, number, title, lead };
-      const file = join(root, 'content', letterKey(proposal));
+      const file = join(root, 'content', formatKey(proposal));
       mkdirSync(dirname(file), { recursive: true });
       const { markdown, received } = reply(n, proposal);
       writeFileSync(`${file}.md`, markdown);

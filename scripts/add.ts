@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { parseReplyNumber, parseSessionKey } from '../src/letter/key.ts';
 import { addLetter, type AddOptions } from '../src/intake/add.ts';
 import { reportData, reportText } from '../src/intake/report.ts';
 import { writeLetter, AddressTaken } from '../src/intake/write.ts';
@@ -50,8 +51,8 @@ function read(): { file: string; said: AddOptions; json: boolean } | undefined {
     const number = values.number?.normalize('NFKC').replace(/^0+(?=\d)/, '');
     const fit =
       positionals.length === 1 &&
-      (session === undefined || /^(?:rd|zx)[1-9]\d?-[1-9]\d?$/.test(session)) &&
-      (number === undefined || /^[1-9]\d*(?:-[1-9]\d*)?$/.test(number));
+      (session === undefined || parseSessionKey(session)) &&
+      (number === undefined || parseReplyNumber(number));
     return fit ? { file: positionals[0]!, said: { session, number }, json } : undefined;
   } catch {
     return undefined;

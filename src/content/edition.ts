@@ -19,7 +19,7 @@ import { unlessTooDeep, type Fail, type LineOf, type Diagnostic } from '../diagn
 import { checkText } from './checks/text.ts';
 import { checkFacts } from './checks/facts.ts';
 import { checkCorrections } from './checks/corrections.ts';
-import { letterKey } from '../letter/key.ts';
+import { formatKey, parseKey } from '../letter/key.ts';
 import type { Body, Draft, DraftLetter, Letter } from '../letter/letter.ts';
 
 /** A received file that was read: its path, its bytes, and its text. */
@@ -133,11 +133,13 @@ function assemble(
 
 /** The place of the file must be the one that its facts ask for. */
 function proveKey({ proposal, questions = [] }: Letter, key: string, lineOf: LineOf, fail: Fail) {
-  if (key.replace(/(\/\d+)-\d+$/, '$1') !== letterKey(proposal))
+  const expected = formatKey(proposal);
+  const written = parseKey(key);
+  if (!written || formatKey({ ...proposal, reply: written.reply }) !== key)
     fail(
       lineOf('proposal'),
-      `文件的位置是 ${key}，所答建议却是 ${letterKey(proposal)}`,
-      `改正 proposal，或把文件移到 content/${letterKey(proposal)}.md`,
+      `文件的位置是 ${key}，所答建议却是 ${expected}`,
+      `改正 proposal，或把文件移到 content/${expected}.md`,
     );
   if (questions.length > 0)
     fail(lineOf('questions'), '还有没有回答的问题', '逐条处理后，把 questions 一项删去');

@@ -6,11 +6,10 @@ import { isFile, readContentFile } from './files.ts';
 import { loadLedger } from '../permalinks/ledger.ts';
 import { MAX_RECEIVED_BYTES } from './limits.ts';
 import { readEdition, type ReceivedInput } from './edition.ts';
+import { parseReplyNumber, parseSessionKey } from '../letter/key.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Draft, Letter } from '../letter/letter.ts';
 
-const SESSION = /^(?:rd|zx)\d+-\d+$/;
-const NUMBER = /^\d+(?:-\d+)?$/;
 /** Where drafts wait whose session or number is not known yet. */
 export const DRAFTS = 'drafts';
 const FILE = new RegExp(
@@ -61,7 +60,7 @@ export async function loadLetters(
   for (const entry of list('content')) {
     const waiting = entry.name === DRAFTS;
     if (SITE_FILES.includes(entry.name)) continue;
-    if (!entry.isDirectory() || !(waiting || SESSION.test(canonical(entry.name)))) {
+    if (!entry.isDirectory() || !(waiting || parseSessionKey(canonical(entry.name)))) {
       tell(
         `content/${entry.name}`,
         '不认识的文件或文件夹',
@@ -72,7 +71,7 @@ export async function loadLetters(
     for (const { name } of list(`content/${entry.name}`)) {
       const file = `content/${entry.name}/${name}`;
       const [, stem = '', ending] = FILE.exec(name) ?? [];
-      if (!(waiting ? stem : NUMBER.test(stem)) || !isFile(root, file)) {
+      if (!(waiting ? stem : parseReplyNumber(canonical(stem))) || !isFile(root, file)) {
         tell(
           file,
           '文件名不能作地址',

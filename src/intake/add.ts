@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { DRAFTS } from '../content/letters.ts';
 import { readEdition } from '../content/edition.ts';
+import { formatKey, parseKey } from '../letter/key.ts';
 import { letterText } from '../letter/text.ts';
 import type { Letter } from '../letter/letter.ts';
 import { readReceived, wholeText } from '../received/index.ts';
 import type { Reading } from '../received/lines.ts';
 import { missingGlyphs } from '../typst/glyphs.ts';
-import { letterAddress, composeEdition } from './compose/edition.ts';
+import { composeEdition } from './compose/edition.ts';
 import { proposalNumber } from './extract/proposal.ts';
 import { rowLocation, type Ask, type Question } from './questions.ts';
 import { classify, type Classified } from './classify.ts';
@@ -82,9 +83,9 @@ export async function addLetter(
       'first',
     );
 
-  const address = session && number ? `${session}/${number}` : null;
+  const facts = session && number ? parseKey(`${session}/${number}`) : undefined;
+  const address = facts ? formatKey(facts) : null;
   const key = address ?? `${DRAFTS}/${draftName(file, bytes)}`;
-  const facts = session && number ? letterAddress(session, number) : undefined;
   const source = `content/${key}.${ending}`;
   const written = (draft: Question[]) =>
     composeEdition(found, text, facts, draft, now, draft.length > 0 ? () => {} : ask);

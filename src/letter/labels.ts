@@ -1,4 +1,5 @@
 import { toChinese } from '../language/numerals.ts';
+import { splitKey } from './key.ts';
 import type { Letter } from './letter.ts';
 
 type Proposal = Letter['proposal'];
@@ -17,7 +18,7 @@ export const sessionName = (proposal: Proposal, { place }: { place: { city: stri
 export const numberName = ({ number }: Proposal): string => `第${number}号`;
 
 /** The number that lists show: 273, or as in its address 273-2 for a second reply to one proposal. */
-export const replyNumber = ({ key }: Pick<Letter, 'key'>): string => key.replace(/.*\//, '');
+export const replyNumber = ({ key }: Pick<Letter, 'key'>): string => splitKey(key).number;
 
 /** What follows the name of the proposal where there are several replies: nothing, or （第2份答复）. */
 export const replyTurn = (letter: Pick<Letter, 'key'>): string => {

@@ -1,3 +1,4 @@
+import { splitKey } from './key.ts';
 import type { Letter } from './letter.ts';
 
 /** The replies to the proposals of one session, `key` being its folder: `rd17-3`. */
@@ -9,7 +10,7 @@ export interface Session {
 
 /** The sessions of letters, in the order of the letters. */
 export const sessionsOf = (letters: Letter[]): Session[] =>
-  [...Map.groupBy(letters, ({ key }) => key.replace(/\/.*/, ''))].map(([key, group]) => ({
+  [...Map.groupBy(letters, ({ key }) => splitKey(key).session)].map(([key, group]) => ({
     key,
     proposal: group[0]!.proposal,
     letters: group,

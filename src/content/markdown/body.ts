@@ -9,6 +9,7 @@ import type {
 import { readMarkdown } from '../../markdown.ts';
 import { unpairedMarks } from '../../language/pairs.ts';
 import type { Correction } from '../../letter/schema/corrections.ts';
+import { isNoteLabel, noteId, paragraphId, tableId } from '../../letter/fragment.ts';
 import { readInline } from './inline.ts';
 import { inlineText } from '../../letter/text.ts';
 import { NoteBook } from './notes.ts';
@@ -53,7 +54,8 @@ export class BodyReader {
   /** `corrections` say which paragraphs came in or went since publication. */
   constructor(fail: Fail, corrections: Correction[] = []) {
     this.#fail = fail;
-    this.#nextNumber = paragraphNumbers(corrections);
+    const numbers = paragraphNumbers(corrections);
+    this.#nextNumber = () => numbers.next().value;
     this.tree = new BodyTree(fail);
   }
 
@@ -131,12 +133,12 @@ export class BodyReader {
         '# 用半角，后面空一格：## 二、……；要写 # 本身，写成 \\#',
       );
     this.#checkPairs(content, line);
-    this.tree.add({ type: 'paragraph', id: `p${number}`, number, content }, line);
+    this.tree.add({ type: 'paragraph', id: paragraphId(number), number, content }, line);
   }
 
   /** Marks without their partner, unless a note says that the letter has them so. */
   #checkPairs(content: Inline[], line: number) {
-    if (content.some((part) => part.type === 'note' && part.note.startsWith('n-sic'))) return;
+    if (content.some((part) => part.type === 'note' && part.note.startsWith(noteId('sic')))) return;
     for (const mark of unpairedMarks(inlineText(content)))
       this.#fail(
         line,
@@ -159,7 +161,7 @@ export class BodyReader {
           '补齐或删去 |；表格与下一段之间空一行',
         );
     });
-    this.tree.add({ type: 'table', id: `t${++this.#tables}`, rows }, line);
+    this.tree.add({ type: 'table', id: tableId(++this.#tables), rows }, line);
   }
 
   #headingText(node: Heading, line: number): string {
@@ -171,7 +173,7 @@ export class BodyReader {
 
   #defineNote(node: FootnoteDefinition) {
     const line = node.position!.start.line;
-    if (!/^[a-z][a-z0-9-]*$/.test(node.label ?? ''))
+    if (!isNoteLabel(node.label ?? ''))
       this.#fail(
         line,
         `注的名字“${node.label}”不合用`,

@@ -1,4 +1,5 @@
 import type { FootnoteDefinition } from 'mdast';
+import { noteId } from '../../letter/fragment.ts';
 import type { Inline, Note, NoteReference } from '../../letter/letter.ts';
 
 /** Gives each note its number, in the order in which the page first refers to it. */
@@ -19,7 +20,7 @@ export class NoteBook {
     if (!this.#definitions.has(label)) return undefined;
     const note = this.#notes.get(label) ?? {
       number: this.#notes.size + 1,
-      id: `n-${label}`,
+      id: noteId(label),
       refs: [],
       paragraphs: [],
     };

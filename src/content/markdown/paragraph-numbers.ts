@@ -1,18 +1,16 @@
+import { isInsertedAfter, paragraphId, paragraphNumber } from '../../letter/fragment.ts';
 import type { Correction } from '../../letter/schema/corrections.ts';
 
 /**
- * Counts the paragraphs of a letter. Numbers are frozen once they are published: a paragraph that came
- * in later is 4a, after 4, and the number of one that went stays empty.
+ * The numbers of a letter's paragraphs, in its order and without end. A number is permanent once it is
+ * published: a paragraph that a correction inserted after 4 is 4a, and the number of a paragraph that a
+ * correction removed stays unused.
  */
-export function paragraphNumbers(corrections: Correction[]): () => string {
+export function* paragraphNumbers(corrections: Correction[]): Generator<string, never> {
   const added = corrections.flatMap((correction) => correction.added);
-  const removed = corrections.flatMap((correction) => correction.removed);
-  let count = 0;
-  return () => {
-    const next = added.findIndex((id) => id.slice(1, -1) === String(count));
-    if (next >= 0) return added.splice(next, 1)[0]!.slice(1);
-    do count++;
-    while (removed.includes(`p${count}`));
-    return String(count);
-  };
+  const removed = new Set(corrections.flatMap((correction) => correction.removed));
+  for (let count = 0; ; count++) {
+    if (count > 0 && !removed.has(paragraphId(String(count)))) yield String(count);
+    for (const id of added.filter((id) => isInsertedAfter(id, count))) yield paragraphNumber(id);
+  }
 }

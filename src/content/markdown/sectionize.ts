@@ -1,4 +1,5 @@
 import type { Fail } from '../../diagnostics.ts';
+import { NEXT_STEPS, sectionId } from '../../letter/fragment.ts';
 import type { Block, Section } from '../../letter/letter.ts';
 
 /**
@@ -42,7 +43,7 @@ export class BodyTree {
         '## [下一步] 只用一次，放在各条措施之后',
       );
     if (depth === 2 && supplied)
-      return this.#push(sections, { id: 'next', heading: supplied, supplied: true }, line);
+      return this.#push(sections, { id: NEXT_STEPS, heading: supplied, supplied: true }, line);
     const parent = depth === 3 ? sections.at(-1) : undefined;
     if (depth !== 2 && !parent)
       return this.#fail(
@@ -53,7 +54,7 @@ export class BodyTree {
     const siblings = parent?.sections ?? sections;
     // By place: the same as the ordinal, unless the letter doubles or skips one, or has none.
     const place = siblings.filter((section) => !section.supplied).length + 1;
-    const id = parent ? `${parent.id}-${place}` : `s${place}`;
+    const id = sectionId(place, parent?.id);
     this.#push(siblings, { id, heading: text, supplied: false }, line);
   }
 

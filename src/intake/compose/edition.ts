@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { NONE } from '../../letter/schema/fact-fields.ts';
+import type { KeyFacts } from '../../letter/key.ts';
 import { isOrganisation, proposalKind, proposerKind } from '../../letter/labels.ts';
 import { findSessionMentions, mentionsNumber } from '../../language/mentions.ts';
 import type { BodyBlock } from '../body/blocks.ts';
@@ -9,27 +10,8 @@ import { personsIn } from '../extract/persons.ts';
 import type { Ask, Question } from '../questions.ts';
 import { isUsual, namesAlone, type Classified } from '../classify.ts';
 
-/** Where an edition is to stand: what its address says. */
-export interface Address {
-  body: '人大' | '政协';
-  congress: number;
-  session: number;
-  number: number;
-}
-
-/** `rd17-3` and `273` or `273-2` as facts. */
-export function letterAddress(session: string, number: string): Address {
-  const [, body, congress, meeting] = /^(rd|zx)(\d+)-(\d+)$/.exec(session) ?? [];
-  return {
-    body: body === 'zx' ? '政协' : '人大',
-    congress: Number(congress),
-    session: Number(meeting),
-    number: parseInt(number, 10),
-  };
-}
-
 /** 建议 or 提案, 代表 or 委员; those of the congress where the address is not known. */
-const kinds = ({ body = '人大' }: Partial<Address> = {}) => [
+const kinds = ({ body = '人大' }: Partial<KeyFacts> = {}) => [
   proposalKind({ body }),
   proposerKind({ body }),
 ];
@@ -37,7 +19,7 @@ const kinds = ({ body = '人大' }: Partial<Address> = {}) => [
 /** A sentence of ours made of the letter's facts alone. */
 function summaryOf(
   { signatories, proposal, salutation }: Classified,
-  address: Address | undefined,
+  address: KeyFacts | undefined,
 ): string {
   const [kind, person] = kinds(address);
   const { lead, title } = proposal;
@@ -48,14 +30,14 @@ function summaryOf(
 }
 
 /** A title of ours, in brackets, for a letter without one. */
-const suppliedTitle = (address: Address | undefined) =>
+const suppliedTitle = (address: KeyFacts | undefined) =>
   `[对${address ? `第${address.number}号` : ''}${kinds(address)[0]}的答复]`;
 
 const headings = (items: BodyBlock[]) =>
   items.flatMap((item) => (item.type === 'heading' && item.level === 2 ? item : []));
 
 /** What the address says and the text does not. */
-function suppliedIn(address: Address, text: string): string[] {
+function suppliedIn(address: KeyFacts, text: string): string[] {
   const session = findSessionMentions(text).some(
     (one) =>
       one.congress === address.congress &&
@@ -79,7 +61,7 @@ const moment = (now: Date): string =>
 export function composeEdition(
   found: Classified,
   text: string,
-  address: Address | undefined,
+  address: KeyFacts | undefined,
   questions: Question[],
   now: Date,
   ask: Ask,
@@ -108,7 +90,12 @@ export function composeEdition(
   const facts = {
     title: title.length === 0 ? suppliedTitle(address) : title.length === 1 ? title[0] : title,
     proposal: {
-      ...address,
+      ...(address && {
+        body: address.body,
+        congress: address.congress,
+        session: address.session,
+        number: address.number,
+      }),
       title: found.proposal.title ?? NONE,
       lead: found.proposal.lead ?? NONE,
       ...(supplied.length > 0 && { supplied }),

@@ -1,5 +1,6 @@
 import { fromChinese } from '../../language/numerals.ts';
 import { findSessionMentions, type Assembly } from '../../language/mentions.ts';
+import { formatSessionKey } from '../../letter/key.ts';
 import { foldText } from '../../language/fold.ts';
 import { foldVariants } from '../../language/fold.ts';
 import type { Ask } from '../questions.ts';
@@ -119,9 +120,8 @@ export function findSession(passages: Passages, ask: Ask): string | null {
     ask('届次', '看不出是人大还是政协', 'first');
     return null;
   }
-  const key = (one: { congress: number; session: number; body: Assembly | undefined }) =>
-    `${(one.body ?? body) === '人大' ? 'rd' : 'zx'}${one.congress}-${one.session}`;
-  const [session, ...others] = new Set(found.map(key));
+  const keys = found.map((mention) => formatSessionKey({ ...mention, body: mention.body ?? body }));
+  const [session, ...others] = new Set(keys);
   if (others.length > 0) ask('届次', `前后不一致：${[session, ...others].join('、')}`, 'first');
   return session!;
 }

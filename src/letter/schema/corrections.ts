@@ -1,10 +1,11 @@
 import { z } from 'astro/zod';
 import { formatChineseDay, isMoment } from '../../language/dates.ts';
 import { fields, someWords } from './fields.ts';
+import { isInsertedParagraph, isOriginalParagraph } from '../fragment.ts';
 import { say } from '../../diagnostics.ts';
 
-const paragraphs = (key: string, form: RegExp, example: string) =>
-  z.array(z.string().regex(form), {
+const paragraphs = (key: string, fits: (id: string) => boolean, example: string) =>
+  z.array(z.string().refine(fits), {
     error: say(`${key} 的写法不对`, `写成 ${key}: [${example}]`),
   });
 
@@ -16,9 +17,9 @@ const correction = fields({
   what: someWords('what', '第4段“18.56亿元”改为“18.65亿元”'),
   why: someWords('why', '录入时抄错'),
   /** Paragraphs that came in, p4a after p4, so that p5 stays p5. */
-  added: paragraphs('added', /^p\d+[a-z]$/, 'p4a').default([]),
+  added: paragraphs('added', isInsertedParagraph, 'p4a').default([]),
   /** Paragraphs that went, whose numbers nothing else takes. */
-  removed: paragraphs('removed', /^p\d+$/, 'p4').default([]),
+  removed: paragraphs('removed', isOriginalParagraph, 'p4').default([]),
 });
 
 /** What was put right in a letter since it was published here, the oldest first. */

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { anyWords, fields, someWords } from './fields.ts';
+import { isNumberedFragment } from '../fragment.ts';
 import { say } from '../../diagnostics.ts';
 
 const list = <T extends z.ZodType>(item: T, key: string, least = 0) =>
@@ -12,7 +13,7 @@ const value = z.preprocess(
   (given) => (typeof given === 'number' ? String(given) : given),
   someWords('value', '2931'),
 );
-const place = someWords('p', 'p3').regex(/^[pst]\d+(?:[a-z]|-\d+)?$/, {
+const place = someWords('p', 'p3').refine(isNumberedFragment, {
   error: say('p 不是段号', '写成 p: p3；在表格里的写 t1，在标题里的写 s1'),
 });
 
