@@ -4,6 +4,7 @@ import { comparePaint } from './first-paint.ts';
 import { measureScale } from './scale.ts';
 import { serve } from '../scripts/lib/server.ts';
 import { brotli } from './weight.ts';
+import { sessionOf } from '../src/permalinks/paths.ts';
 import { launch } from '../tests/support/browser.ts';
 import { DIST, fileOf, pagePaths, read } from '../tests/support/site.ts';
 
@@ -59,7 +60,7 @@ console.table(rows);
 console.log(`首次绘制（400 毫秒、400 kbit/s、处理器慢四倍，${PAIRS} 对的中位数）`);
 const paint: Record<string, string>[] = [];
 for (const [path, bare] of bares) {
-  if (!/^(rd|zx)/.test(path)) continue;
+  if (!sessionOf(path)) continue;
   const result = await comparePaint(browser, read(fileOf(path)), bare, PAIRS);
   paint.push({
     页面: `/${path}`,
@@ -72,5 +73,5 @@ console.table(paint);
 await browser.close();
 site.close();
 console.log('每秒答复的请求（64 个连接，TLS，brotli，与测量程序同在本机）');
-const [path, bare] = [...bares].find(([one]) => /^(rd|zx)/.test(one))!;
+const [path, bare] = [...bares].find(([one]) => sessionOf(one))!;
 console.table(await compareLoad(DIST, path, bare));

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { publishedAddresses, unrecordedAddresses } from '../src/integrations/permalinks.ts';
+import { readBuiltSite } from '../src/built-site.ts';
+import { publishedAddresses, unrecordedAddresses } from '../src/permalinks/published.ts';
 import { fingerprints } from '../src/permalinks/fingerprints.ts';
-import { LEDGER, ledgerFile, loadLedger, writeLedger } from '../src/permalinks/ledger.ts';
+import { LEDGER, ledgerFile, loadLedger, formatLedgerFile } from '../src/permalinks/ledger.ts';
 import { loadContent } from '../src/content/load.ts';
 
 /**
@@ -11,18 +12,20 @@ import { loadContent } from '../src/content/load.ts';
 const ledger = loadLedger(process.cwd());
 const content = await loadContent(process.cwd());
 const letters = new Map(content.letters.map((one) => [`${one.key}/`, one]));
-const built = publishedAddresses('dist');
-const fresh = unrecordedAddresses(ledger, built);
+const site = readBuiltSite('dist');
+const built = publishedAddresses(site);
+const fresh = unrecordedAddresses(ledger, site);
 
 const files = new Map<string, Map<string, Map<string, string>>>();
 for (const path of new Set([...ledger.keys(), ...built.keys()])) {
-  const marks = new Map(ledger.get(path)?.entries);
-  for (const mark of built.get(path) ?? []) marks.set(mark, marks.get(mark) ?? '');
+  const entries = new Map(ledger.get(path)?.entries);
+  for (const name of built.get(path) ?? []) entries.set(name, entries.get(name) ?? '');
   const letter = letters.get(path);
-  for (const [mark, print] of letter ? fingerprints(letter) : []) marks.set(mark, print);
+  for (const [name, fingerprint] of letter ? fingerprints(letter) : [])
+    entries.set(name, fingerprint);
   const file = ledgerFile(path);
-  files.set(file, (files.get(file) ?? new Map()).set(path, marks));
+  files.set(file, (files.get(file) ?? new Map()).set(path, entries));
 }
 if (!existsSync(LEDGER)) mkdirSync(LEDGER);
-for (const [file, pages] of files) writeFileSync(file, writeLedger(pages));
+for (const [file, pages] of files) writeFileSync(file, formatLedgerFile(pages));
 console.log(`登记了 ${fresh.length} 个新网址，连同各份答复的文字。请把 ${LEDGER} 一并提交。`);

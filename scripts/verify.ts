@@ -12,7 +12,7 @@ import type { Letter } from '../src/letter/letter.ts';
 import { ABOUT, figuresPath, letterPath, sessionPath } from '../src/permalinks/paths.ts';
 import { loadContent } from '../src/content/load.ts';
 import { publicUrl } from '../src/site/public-url.ts';
-import { readBuiltPage, type BuiltPage } from './lib/read-html.ts';
+import { readBuiltSite, type BuiltSite } from '../src/built-site.ts';
 
 const index = (path: string) => `${path}index.html`;
 const PROGRAM = '这是程序的错误，请告诉维护网站的人';
@@ -42,11 +42,9 @@ function difference(said: string, meant: string): string | undefined {
   return `第 ${at + 1} 字起应是${show(meant)}，却是${show(said)}。${PROGRAM}`;
 }
 
-/** A built site: its files and, read once, its pages. */
-interface Built {
-  files: Set<string>;
+/** A built site and the bytes of its files. */
+interface Built extends BuiltSite {
   read(name: string): Buffer;
-  pages: Map<string, BuiltPage>;
 }
 /** Takes note of what is wrong with a file. */
 type Tell = (name: string, message: string | undefined) => void;
@@ -107,10 +105,7 @@ export async function verify(folder: string, letters: Letter[], address: URL): P
   const missing = expected(letters).filter((name) => !files.has(name));
   if (missing.length > 0) return missing.map((name) => `${name}  没有生成。${PROGRAM}`);
 
-  const pages = new Map<string, BuiltPage>();
-  for (const name of files)
-    if (name.endsWith('.html')) pages.set(name, readBuiltPage(read(name).toString()));
-  const built = { files, read, pages };
+  const built = { ...readBuiltSite(folder), read };
   const problems: string[] = [];
   const tell: Tell = (name, message) => message && problems.push(`${name}  ${message}`);
   proveWords(built, letters, tell);

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { loadLedger, writeLedger } from '../permalinks/ledger.ts';
+import { loadLedger, formatLedgerFile } from '../permalinks/ledger.ts';
 
 /** The ledger of published addresses, for readers to hold the site to it. */
 export const GET: APIRoute = () => {
   const pages = [...loadLedger(process.cwd())].map(
     ([path, { entries }]): [string, typeof entries] => [path, entries],
   );
-  return new Response(writeLedger(pages));
+  return new Response(formatLedgerFile(pages));
 };

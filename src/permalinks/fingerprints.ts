@@ -4,19 +4,24 @@ import { receivedFileName } from '../letter/labels.ts';
 import { letterText } from '../letter/text.ts';
 import type { Letter } from '../letter/letter.ts';
 
-/** Eight digits are enough to see a change; nobody gains by forging one. */
-const print = (text: string) =>
-  createHash('sha256').update(visibleText(text)).digest('hex').slice(0, 8);
+/** The digits of a SHA-256 that make a fingerprint: enough to notice a change, not to prevent forgery. */
+const DIGITS = 8;
 
-/** What the ledger keeps of a letter's own words: a fingerprint for each place, title and file. */
+const fingerprintOf = (text: string) =>
+  createHash('sha256').update(visibleText(text)).digest('hex').slice(0, DIGITS);
+
+/**
+ * The ledger's entries of a letter's own words, with their fingerprints: its fragments, its title, the
+ * received file, and the number of its corrections. White space does not count.
+ */
 export function fingerprints(letter: Letter): Map<string, string> {
-  const texts = Map.groupBy(letterText(letter), ({ id }) => id);
+  const fragments = Map.groupBy(letterText(letter), ({ id }) => id);
   return new Map([
-    ...[...texts].map(([at, parts]): [string, string] => [
-      at === 'title' ? at : `#${at}`,
-      print(parts.map(({ text }) => text).join('')),
+    ...[...fragments].map(([id, texts]): [string, string] => [
+      id === 'title' ? id : `#${id}`,
+      fingerprintOf(texts.map(({ text }) => text).join('')),
     ]),
-    [receivedFileName(letter), letter.sha256.slice(0, 8)],
+    [receivedFileName(letter), letter.sha256.slice(0, DIGITS)],
     ['corrections', String(letter.corrections.length)],
   ]);
 }

@@ -1,3 +1,4 @@
+import { parseKey, parseSessionKey, splitKey } from '../letter/key.ts';
 import type { Letter } from '../letter/letter.ts';
 
 /** Addresses are paths below the home page, without a leading slash: `rd17-3/273/`. */
@@ -25,9 +26,16 @@ export const cardPath = ({ key }: Pick<Letter, 'key'>) => `${key}/${CARD}`;
 export const figuresPath = ({ key }: Pick<Letter, 'key'>) => `${key}/figures/`;
 
 /** The route parameters of a letter's page and the files beside it. */
-export function letterParams({ key }: Pick<Letter, 'key'>): { session: string; number: string } {
-  const [session = '', number = ''] = key.split('/');
-  return { session, number };
+export const letterParams = ({ key }: Pick<Letter, 'key'>) => splitKey(key);
+
+/** Returns true for the path of a letter's page, `rd17-3/273/`. */
+export const isLetterPath = (path: string): boolean =>
+  path.endsWith('/') && parseKey(path.slice(0, -1)) !== undefined;
+
+/** The key of the session that a path belongs to, `rd17-3`; undefined for the site's other pages. */
+export function sessionOf(path: string): string | undefined {
+  const { session } = splitKey(path);
+  return parseSessionKey(session) && session;
 }
 
 export const sessionPath = (letter: Pick<Letter, 'key'>) => `${letterParams(letter).session}/`;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { publishedAddresses, unrecordedAddresses } from '../../src/integrations/permalinks.ts';
+import { readBuiltSite } from '../../src/built-site.ts';
+import { unrecordedAddresses } from '../../src/permalinks/published.ts';
 import { fingerprints } from '../../src/permalinks/fingerprints.ts';
 import { loadLedger } from '../../src/permalinks/ledger.ts';
 import { letter } from '../support/content.ts';
@@ -15,7 +16,7 @@ import { faults } from '../support/valid.ts';
 test('every address of the site is in the ledger, and so are the words of its letters', () => {
   const ledger = loadLedger(process.cwd());
   assert.deepEqual(
-    unrecordedAddresses(ledger, publishedAddresses(DIST)),
+    unrecordedAddresses(ledger, readBuiltSite(DIST)),
     [],
     'run npm run record, and commit content/addresses',
   );

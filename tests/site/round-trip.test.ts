@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { verify } from '../../scripts/verify.ts';
-import { publishedAddresses } from '../../src/integrations/permalinks.ts';
+import { readBuiltSite } from '../../src/built-site.ts';
+import { publishedAddresses } from '../../src/permalinks/published.ts';
 import { DIVIDER } from '../../src/outputs/text.ts';
 import type { Addition } from '../../src/intake/add.ts';
 import { writeLetter } from '../../src/intake/write.ts';
@@ -115,7 +116,7 @@ test('every letter that was added is served as it came, on a valid page', async 
 });
 
 test('what the ledger keeps of a letter that was added is a file or place of the site', () => {
-  const pages = publishedAddresses(file());
+  const pages = publishedAddresses(readBuiltSite(file()));
   for (const letter of letters)
     for (const mark of fingerprints(letter).keys())
       if (!['title', 'corrections'].includes(mark))
@@ -142,7 +143,7 @@ test('a draft is nowhere in the built site', () => {
 
 test('a bureau that nobody registered has its place on the about page, which the ledger keeps', () => {
   const about = read('about/index.html');
-  const kept = publishedAddresses(file()).get('about/');
+  const kept = publishedAddresses(readBuiltSite(file())).get('about/');
   for (const { signatories } of letters)
     for (const name of signatories) {
       assert.ok(about.includes(`<li id="${name}">`), name);

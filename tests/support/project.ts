@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { filesOf } from '../../src/list-files.ts';
+import { sessionOf } from '../../src/permalinks/paths.ts';
 import { copyProject as copy } from '../../scripts/lib/copy-project.ts';
 
 const made: string[] = [];
@@ -27,9 +29,8 @@ export function copyProject(): string {
 /** Leaves letter 273 alone in a copy's content, whatever else is published by now. */
 export function keepLetter273(folder: string): void {
   const content = join(folder, 'content');
-  for (const name of readdirSync(content, { recursive: true, encoding: 'utf8' }))
-    if (/^(rd|zx)[\d-]+[\\/]/.test(name) && !/^rd17-3.273\./.test(name))
-      rmSync(join(content, name));
+  for (const name of filesOf(content))
+    if (sessionOf(name) && !name.startsWith('rd17-3/273.')) rmSync(join(content, name));
   // What else the ledger knows would be lost.
   rmSync(join(content, 'addresses'), { recursive: true, force: true });
 }
