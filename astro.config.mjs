@@ -1,9 +1,8 @@
 // @ts-check
-import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { remarkPlugins } from './src/markdown.ts';
 import { publicUrl } from './src/site/public-url.ts';
+import { checkContent } from './src/integrations/check-content.ts';
 import { checkPermalinks } from './src/integrations/permalinks.ts';
 import { contentSecurityPolicy } from './src/integrations/csp.ts';
 import { lastmod } from './src/integrations/sitemap-dates.ts';
@@ -24,11 +23,8 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // compressHTML keeps its default, 'jsx': it drops a line break between two tags, which in
   // Chinese text would show as a gap.
-  markdown: {
-    processor: unified({ remarkPlugins, gfm: false, smartypants: false }),
-    syntaxHighlight: false,
-  },
   integrations: [
+    checkContent(),
     dates.watch,
     sitemap({ serialize: dates.serialize }),
     contentSecurityPolicy(),

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { CHECKED } from '../src/content/checked.ts';
 import { clearCache } from '../src/cache.ts';
 import { PublicUrlError, LOCAL_URL, publicUrl } from '../src/site/public-url.ts';
 import { PAGES, PROVE, TYPESET } from './lib/steps.ts';
@@ -28,12 +29,19 @@ try {
  */
 function make({ folder, site }: Release): boolean {
   const BUILD_CACHE = join(folder, 'cache');
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BUILD_CACHE };
+  const content = join(folder, 'content');
   const to = relative('', site);
-  const isMade = [TYPESET, [...PAGES, '--outDir', to], [...PROVE, to]].every(
-    (step) => spawnSync(process.execPath, step, { stdio: 'inherit', env }).status === 0,
-  );
-  rmSync(BUILD_CACHE, { recursive: true, force: true });
+  const run = (step: string[], settings = {}) =>
+    spawnSync(process.execPath, step, {
+      stdio: 'inherit',
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...settings },
+    }).status === 0;
+  const checked = { BUILD_CACHE, [CHECKED]: content };
+  const isMade =
+    run([...TYPESET, content]) &&
+    run([...PAGES, '--outDir', to], checked) &&
+    run([...PROVE, to], checked);
+  for (const left of [BUILD_CACHE, content]) rmSync(left, { recursive: true, force: true });
   return isMade;
 }
 

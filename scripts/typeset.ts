@@ -1,16 +1,20 @@
 import { letterCard, siteCard } from '../src/outputs/card.ts';
 import { pdf } from '../src/outputs/pdf/pdf.ts';
+import { saveContent } from '../src/content/checked.ts';
 import { ContentError, type Diagnostic } from '../src/diagnostics.ts';
 import { publicUrl } from '../src/site/public-url.ts';
 import { canTypeset } from '../src/typst/typeset.ts';
 import { check } from './check.ts';
 
 /**
- * Proves the content, and sets the PDFs and share images that the cache lacks. In a process of its
- * own, and before the pages: what the compiler keeps is not added to what the pages need, and all
- * problems are told at once.
+ * `node scripts/typeset.ts [FILE]`, the first step of a build: checks the content, saves it in FILE for the
+ * steps that follow, and typesets the PDFs and share images that the cache lacks. It has a process of its
+ * own, so that the compiler's memory is free again before the pages need theirs; and it comes before the
+ * pages, so that all problems are reported at once.
  */
+const [file] = process.argv.slice(2);
 const content = await check();
+if (content && file) saveContent(content, file);
 const problems: Diagnostic[] = [];
 
 async function attempt(make: () => unknown) {

@@ -10,7 +10,7 @@ import { receivedFileName } from '../src/letter/labels.ts';
 import { letterText } from '../src/letter/text.ts';
 import type { Letter } from '../src/letter/letter.ts';
 import { ABOUT, figuresPath, letterPath, sessionPath } from '../src/permalinks/paths.ts';
-import { loadContent } from '../src/content/load.ts';
+import { readContent } from '../src/content/checked.ts';
 import { publicUrl } from '../src/site/public-url.ts';
 import { readBuiltSite, type BuiltSite } from '../src/built-site.ts';
 
@@ -117,7 +117,7 @@ export async function verify(folder: string, letters: Letter[], address: URL): P
 /** `node scripts/verify.ts FOLDER`: a step of the build. */
 if (import.meta.main) {
   const [folder = 'dist'] = process.argv.slice(2);
-  const { letters } = await loadContent(process.cwd());
+  const { letters } = await readContent(process.cwd());
   const problems = await verify(folder, letters, publicUrl(process.env['SITE_URL']));
   if (problems.length > 0) {
     console.error(`生成的网页有 ${problems.length} 处问题：\n\n${problems.join('\n')}\n`);

@@ -1,39 +1,60 @@
-import { getEntry, render } from 'astro:content';
+import { unified } from '@astrojs/markdown-remark';
+import { getEntry } from 'astro:content';
+import type { Content } from './content/load.ts';
+import { readContent } from './content/checked.ts';
 import type { Draft, Letter } from './letter/letter.ts';
-import { heldLetters } from './site/held.ts';
+import { remarkPlugins } from './markdown.ts';
 import { searchFiles } from './outputs/search.ts';
 import type { Site } from './content/site-schema.ts';
 
-/** What a build makes once for all pages, and `astro dev` anew for each. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (import.meta.env.DEV ? make() : (made ??= make()));
+let known: { version: number | undefined; content: Promise<Content> } | undefined;
+
+/** Everything under content/, read once; in `astro dev`, again after each change. */
+async function getContent(): Promise<Content> {
+  const version = (await getEntry('changes', 'content'))?.data.version;
+  if (known?.version !== version || !known)
+    known = { version, content: readContent(process.cwd()) };
+  return known.content;
+}
+
+/** Memoises what is made of the content. */
+function fromContent<T>(make: (content: Content) => Promise<T>): () => Promise<T> {
+  const made = new WeakMap<Content, Promise<T>>();
+  return async () => {
+    const content = await getContent();
+    const value = made.get(content) ?? make(content);
+    made.set(content, value);
+    return value;
+  };
 }
 
 /** The site's words at the address that the build is for. */
-export const getSite = once(async (): Promise<Site> => {
-  const entry = await getEntry('site', 'site');
-  if (!entry) throw new Error('content/site.yaml was not loaded');
+export async function getSite(): Promise<Site> {
+  const { site } = await getContent();
   const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-  return { ...entry.data, url: new URL(base, import.meta.env.SITE) };
-});
+  return { ...site, url: new URL(base, import.meta.env.SITE) };
+}
 
 /** All letters, newest session first. */
-export const getLetters = async (): Promise<Letter[]> => heldLetters().letters;
+export const getLetters = async (): Promise<Letter[]> => (await getContent()).letters;
 
 /** The files of the search, below `pagefind/`; none for a single letter. */
-export const getSearchFiles = once(async () => {
-  const letters = await getLetters();
-  return letters.length > 1 ? searchFiles(letters, await getSite()) : [];
+export const getSearchFiles = fromContent(async ({ letters }) =>
+  letters.length > 1 ? searchFiles(letters, await getSite()) : [],
+);
+
+/** Drafts, which only `astro dev` shows. */
+export const getDrafts = async (): Promise<Draft[]> =>
+  import.meta.env.DEV ? (await getContent()).drafts : [];
+
+const renderer = unified({ remarkPlugins, gfm: false, smartypants: false }).createRenderer({
+  syntaxHighlight: false,
 });
 
-/** Drafts, to be looked at in `astro dev`; a build has none. */
-export const getDrafts = async (): Promise<Draft[]> =>
-  import.meta.env.DEV ? heldLetters().drafts : [];
-
-/** A page of the site's own words, rendered. */
+/** The words of one of the site's own pages: its front matter, and its body as HTML. */
 export async function getPage(id: string) {
-  const entry = await getEntry('pages', id);
-  if (!entry) throw new Error(`content/pages/${id}.md was not loaded`);
-  return { ...entry.data, ...(await render(entry)) };
+  const page = (await getContent()).pages.find((page) => page.id === id);
+  if (!page) throw new Error(`content/pages/${id}.md was not loaded`);
+  const { code } = await (await renderer).render(page.body);
+  return { ...page.words, html: code };
 }
