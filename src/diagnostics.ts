@@ -12,17 +12,6 @@ export type Fail = (line: number, message: string, help: string) => void;
 /** The line on which a value of the front matter stands, by its path. */
 export type LineOf = (...path: PropertyKey[]) => number;
 
-/** Between what is wrong and what to do, where both travel in one message. */
-const ARROW = ' → ';
-
-/** One message that `split` can take apart again; used where a library carries only a string. */
-export const say = (message: string, help: string) => message + ARROW + help;
-
-export function split(text: string): Pick<Diagnostic, 'message' | 'help'> {
-  const [message = '', help = '请对照 content/README.md 改正'] = text.split(ARROW);
-  return { message, help };
-}
-
 /** What `read` gives; undefined, and told, where a file is nested too deep for a parser's stack. */
 export function unlessTooDeep<T>(
   file: string,

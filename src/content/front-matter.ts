@@ -1,17 +1,19 @@
 import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import { findHiddenEscapes } from './hidden-characters.ts';
-import { say, split, type LineOf, type Diagnostic } from '../diagnostics.ts';
+import { explainIssue } from './explain.ts';
+import type { Advice } from '../letter/schema/fields.ts';
+import type { LineOf, Diagnostic } from '../diagnostics.ts';
 
-const YAML_ERRORS: Record<string, string> = {
-  DUPLICATE_KEY: say('同一项写了两次', '只留一处'),
-  TAB_AS_INDENT: say('用了制表符缩进', '改用空格'),
-  BAD_INDENT: say('缩进不齐', '同一级的各项对齐，下一级缩进两格'),
+const YAML_ERRORS: Record<string, Advice> = {
+  DUPLICATE_KEY: { message: '同一项写了两次', help: '只留一处' },
+  TAB_AS_INDENT: { message: '用了制表符缩进', help: '改用空格' },
+  BAD_INDENT: { message: '缩进不齐', help: '同一级的各项对齐，下一级缩进两格' },
 };
-const YAML_OTHER = say(
-  '事实部分的格式有误，无法读取',
-  '检查冒号后的空格、引号是否成对、缩进是否对齐',
-);
+const YAML_OTHER: Advice = {
+  message: '事实部分的格式有误，无法读取',
+  help: '检查冒号后的空格、引号是否成对、缩进是否对齐',
+};
 
 type Told = Omit<Diagnostic, 'file'>;
 export const NOT_UTF8: Told = {
@@ -57,21 +59,21 @@ export function readYaml<T extends z.ZodType>(
       [...document.errors].reverse().map((error) => [at(error.pos[0]), error]),
     );
     const diagnostics = [...firsts].map(([line, { code }]) => ({
-      ...split(YAML_ERRORS[code] ?? YAML_OTHER),
+      ...(YAML_ERRORS[code] ?? YAML_OTHER),
       file,
       line,
     }));
     return { raw: undefined, diagnostics, lineOf };
   }
   const raw = toPlain(document) ?? {};
-  const result = schema.safeParse(raw);
+  const result = schema.safeParse(raw, { reportInput: true });
   if (result.success) {
     const diagnostics = findHiddenEscapes(result.data, file, firstLine);
     return { data: result.data, raw, diagnostics, lineOf };
   }
   const diagnostics = result.error.issues.map((issue) => {
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path;
-    return { ...split(issue.message), file, line: lineOf(...path.slice(0, issue.path.length + 1)) };
+    return { ...explainIssue(issue, schema), file, line: lineOf(...path.slice(0, issue.path.length + 1)) };
   });
   return { raw, diagnostics, lineOf };
 }

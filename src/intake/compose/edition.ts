@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { NONE } from '../../letter/schema/fact-fields.ts';
+import { NONE } from '../../letter/schema/fields.ts';
 import type { KeyFacts } from '../../letter/key.ts';
 import { isOrganisation, proposalKind, proposerKind } from '../../letter/labels.ts';
 import { findSessionMentions, mentionsNumber } from '../../language/mentions.ts';

@@ -1,21 +1,77 @@
 import { z } from 'astro/zod';
-import { say } from '../../diagnostics.ts';
 
-/** A field of words that may be empty. */
-export const anyWords = (key: string, example: string) =>
-  z.string({ error: say(`缺少 ${key}，或不是文字`, `写成 ${key}: ${example}`) });
+/** What is wrong with a value and what to do about it, both Chinese. */
+export interface Advice {
+  message: string;
+  help: string;
+}
 
-/** A field of words. */
-export const someWords = (key: string, example = '文字') =>
-  anyWords(key, example).regex(/\S/, {
-    error: say(`${key} 是空的`, `写成 ${key}: ${example}`),
-  });
+/** The words in which messages speak of a field. Its key is not among them: the path of an issue has it. */
+export interface FieldWords {
+  /** The field's Chinese name. A field without one goes by its key. */
+  label?: string;
+  /** A value as a clerk writes it after the key. */
+  example?: string;
+  /** The message about a value that is missing or has the wrong shape, where the usual one does not fit. */
+  wrong?: string;
+  /** The help that goes with it, where an example does not say enough. */
+  help?: string;
+  /** The help for a list without items. */
+  helpIfEmpty?: string;
+}
 
-/** A group of fields that knows no others. */
-export const fields = <T extends z.ZodRawShape>(shape: T) =>
-  z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? say(`没有名为 ${issue.keys.join('、')} 的项`, `只用 ${Object.keys(shape).join('、')}`)
-        : say('缺少一组内容，或写法不对', `写上 ${Object.keys(shape).join('、')}`),
-  });
+/** The words of each field of every schema; `explainIssue` looks them up. */
+export const FIELD_WORDS = z.registry<FieldWords>();
+
+function field<T extends z.ZodType>(schema: T, words: FieldWords): T {
+  FIELD_WORDS.add<z.ZodType>(schema, words);
+  return schema;
+}
+
+/** The parameters of a rule of one field, such as `text().refine(isMoment, advice('…', '…'))`. */
+export const advice = (message: string, help: string): { params: Advice } => ({
+  params: { message, help },
+});
+
+/** Text that may be empty. */
+export const anyText = (words: FieldWords = {}) => field(z.string(), words);
+
+/** Text. */
+export const text = (words: FieldWords = {}) => field(z.string().regex(/\S/), words);
+
+/** A whole number, at least `least`. */
+export const count = (words: FieldWords, least = 0, most = Number.MAX_SAFE_INTEGER) =>
+  field(z.int().min(least).max(most), words);
+
+/** `true` or `false`. */
+export const yesNo = (label: string) => field(z.boolean(), { label, example: 'true 或 false' });
+
+/** One of a few values. */
+export const choice = <const T extends readonly (string | true)[]>(values: T, words: FieldWords) =>
+  field(z.literal(values), words);
+
+/** A list that may be empty. Items without words of their own take the list's. */
+export const anyList = <T extends z.ZodType>(item: T, words: FieldWords) =>
+  field(z.array(item), words);
+
+/** A list of one item or more. */
+export const list = <T extends z.ZodType>(item: T, words: FieldWords) =>
+  field(z.array(item).min(1), words);
+
+/** Lines of text, each an item of a list; the example is a line. */
+export const lines = ({ label, example }: Required<Pick<FieldWords, 'label' | 'example'>>) =>
+  list(text({ example: `- ${example}` }), { label, example: '（下面每行一条，以 - 开头）' });
+
+/** Two texts. */
+export const pair = (words: FieldWords) => field(z.tuple([z.string(), z.string()]), words);
+
+/** A group of fields; others are refused. */
+export const group = <T extends z.ZodRawShape>(shape: T, words: FieldWords = {}) =>
+  field(z.strictObject(shape), words);
+
+/** What a clerk writes for a fact that the letter does not have: an absence is stated, never a slip. */
+export const NONE = '无';
+
+/** A fact that the letter may lack: the clerk writes 无, and the value is null. */
+export const statedOr = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === NONE ? null : (value ?? undefined)), schema.nullable());
