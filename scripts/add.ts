@@ -6,7 +6,7 @@ import { addLetter, type AddOptions } from '../src/intake/add.ts';
 import { reportData, reportText } from '../src/intake/report.ts';
 import { writeLetter, AddressTaken } from '../src/intake/write.ts';
 import { Unreadable } from '../src/received/unreadable.ts';
-import { explainDiskError } from './lib/releases.ts';
+import { explainDiskError } from './lib/disk-errors.ts';
 
 const USAGE = [
   '用法：npm run add -- 文件 [--session rd17-3] [--number 274] [--json]',

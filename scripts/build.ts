@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { CHECKED } from '../src/content/checked.ts';
 import { clearCache } from '../src/cache.ts';
 import { PublicUrlError, LOCAL_URL, publicUrl } from '../src/site/public-url.ts';
 import { PAGES, PROVE, TYPESET } from './lib/steps.ts';
-import { explainDiskError, createRelease, activate, type Release } from './lib/releases.ts';
+import { explainDiskError } from './lib/disk-errors.ts';
+import { placeSite, removeBuild, startSite, type SiteBuild } from './lib/site-folder.ts';
 
 /**
- * `npm run build`: proves the content, builds a version of the site apart, proves that too, and only
- * then lets it take the place of `dist`. Stops at the first failure; then, or when it is killed, `dist`
- * is what it was.
+ * `npm run build`: checks the content, builds the site apart, verifies it, and only then puts it in the
+ * place of `dist`. It stops at the first step that fails; then, or when it is killed, `dist` stays as it
+ * was, or the next command restores it.
  */
 const setting = process.env['SITE_URL'];
 try {
@@ -24,10 +24,10 @@ try {
 }
 
 /**
- * Makes a version that may be published; whether it is one. Each step says itself what is wrong, and is a
- * process of its own: what one keeps of many letters is gone before the next needs memory.
+ * Builds a site in a build's own folder; returns true if it may be published. Each step reports its own
+ * problems, and is a process of its own: what one keeps of many letters is gone before the next needs memory.
  */
-function make({ folder, site }: Release): boolean {
+function makeSite({ folder, site }: SiteBuild): boolean {
   const BUILD_CACHE = join(folder, 'cache');
   const content = join(folder, 'content');
   const to = relative('', site);
@@ -37,20 +37,20 @@ function make({ folder, site }: Release): boolean {
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...settings },
     }).status === 0;
   const checked = { BUILD_CACHE, [CHECKED]: content };
-  const isMade =
+  return (
     run([...TYPESET, content]) &&
     run([...PAGES, '--outDir', to], checked) &&
-    run([...PROVE, to], checked);
-  for (const left of [BUILD_CACHE, content]) rmSync(left, { recursive: true, force: true });
-  return isMade;
+    run([...PROVE, to], checked)
+  );
 }
 
-let version: Release | undefined;
+let build: SiteBuild | undefined;
+let isPlaced = false;
 try {
-  version = createRelease('dist');
-  if (make(version)) {
-    activate(version);
-    version = undefined;
+  build = startSite('dist');
+  if (makeSite(build)) {
+    placeSite(build);
+    isPlaced = true;
     clearCache();
     console.log('网站已生成，在 dist 文件夹里');
   } else process.exitCode = 1;
@@ -58,8 +58,6 @@ try {
   console.error(explainDiskError(error));
   process.exitCode = 1;
 } finally {
-  if (version) {
-    rmSync(version.folder, { recursive: true, force: true });
-    console.error('没有生成新的网站；dist 里若有原来的，没有改动');
-  }
+  if (build) removeBuild(build);
+  if (!isPlaced) console.error('没有生成新的网站；dist 里若有原来的，没有改动');
 }

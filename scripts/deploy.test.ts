@@ -4,9 +4,13 @@ import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -52,7 +56,7 @@ test('a site is published, replaced, and the former one brought back', () => {
   deploy(first, served);
   deploy(third, served, '--rollback');
   assert.deepEqual(snapshot(served), built(second));
-  assert.ok(readdirSync(join(served, '../.replies.versions')).length <= 3);
+  assert.ok(readdirSync(join(served, '../.replies.releases')).length <= 3);
 });
 
 test('an empty folder is taken over; without a former version there is nothing to return to', () => {
@@ -100,6 +104,48 @@ test('not published: a site for this machine alone, or none', () => {
   assert.match(deploy(newFolder(), served).output, /先运行 npm run build/);
 });
 
+test('a deployment by an earlier version of this tool is replaced, and brought back', () => {
+  const parent = newFolder();
+  const served = join(parent, 'replies');
+  const [before, current] = [1, 2].map((day) => `2026-11-0${day}T00-00-00-000Z-abcd-999999999`) as [
+    string,
+    string,
+  ];
+  for (const [id, project] of [
+    [before, first],
+    [current, second],
+  ] as const)
+    cpSync(join(project, 'dist'), join(parent, '.replies.versions', id, 'site'), {
+      recursive: true,
+    });
+  writeFileSync(join(parent, '.replies.versions', current, 'former'), before);
+  symlinkSync(`.replies.versions/${current}/site`, served);
+  const { status, output } = deploy(third, served);
+  assert.equal(status, 0, output);
+  assert.match(output, /2026-11-02 00:00:00（UTC）发布的上一版还在/);
+  assert.deepEqual(snapshot(served), built(third));
+  assert.match(deploy(third, served, '--rollback').output, /已退回 2026-11-02 00:00:00/);
+  assert.deepEqual(snapshot(served), built(second));
+  assert.deepEqual(readdirSync(parent).sort(), ['.replies.versions', 'replies']);
+});
+
+test('a rollback goes to the release that an earlier version of this tool named', () => {
+  const parent = newFolder();
+  const served = join(parent, 'replies');
+  deploy(first, served);
+  deploy(second, served);
+  const store = join(parent, '.replies.releases');
+  for (const id of readdirSync(store))
+    if (existsSync(join(store, id, 'previous')))
+      renameSync(join(store, id, 'previous'), join(store, id, 'former'));
+  renameSync(store, join(parent, '.replies.versions'));
+  const link = readlinkSync(served).replace('releases', 'versions');
+  rmSync(served);
+  symlinkSync(link, served);
+  assert.equal(deploy(third, served, '--rollback').status, 0);
+  assert.deepEqual(snapshot(served), built(first));
+});
+
 test('killed at any of its steps, one version or the other is served, and it is whole', async () => {
   const served = join(newFolder(), 'replies');
   deploy(first, served);
@@ -137,7 +183,7 @@ test('a full disk changes nothing', () => {
   assert.equal(status, 1);
   assert.match(stderr, /磁盘已满.*\n.*没有改动/);
   assert.deepEqual(snapshot(served), built(first));
-  assert.equal(readdirSync(join(served, '../.replies.versions')).length, 1);
+  assert.equal(readdirSync(join(served, '../.replies.releases')).length, 1);
 });
 
 /** Does something under a umask, and what it starts too. */
@@ -167,7 +213,7 @@ test('whatever the umask of build and deployment, the web server can read the si
       chmodSync(parent, 0o755);
       const served = join(parent, 'replies');
       under(deployed, () => deploy(project, served));
-      const store = join(parent, '.replies.versions');
+      const store = join(parent, '.replies.releases');
       assert.deepEqual(modesBelow(parent), new Set(['folder 755', 'file 644']));
       // A store that an earlier deployment closed is opened again by a rollback too.
       under(deployed, () => deploy(second, served));

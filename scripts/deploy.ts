@@ -11,28 +11,30 @@ import {
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { filesOf } from '../src/list-files.ts';
 import { LOCAL_URL } from '../src/site/public-url.ts';
+import { explainDiskError } from './lib/disk-errors.ts';
 import {
-  currentRelease,
-  explainDiskError,
-  momentOf,
-  createRelease,
   activate,
+  createRelease,
+  currentRelease,
+  momentOf,
   rollBack,
   type Release,
 } from './lib/releases.ts';
+import { restoreSite } from './lib/site-folder.ts';
 
 /**
- * `npm run deploy -- DIR` puts the built site in the place of the one that a web server serves from
- * DIR, in one rename, and keeps that one; `npm run deploy -- DIR --rollback` returns to it.
+ * `npm run deploy -- DIR` makes the built site the current release of DIR, a link that a web server serves,
+ * in one rename; `npm run deploy -- DIR --rollback` makes the previous release current again.
  */
 const DIST = 'dist';
 const words = process.argv.slice(2);
 const back = words.includes('--rollback');
 const [target, ...more] = words.filter((word) => word !== '--rollback');
 
+/** Returns true if `path` is `folder` or lies in it. */
 const within = (folder: string, path: string) => `${path}${sep}`.startsWith(join(folder, sep));
 
-/** Why nothing is to be published in `served`; undefined where it may be. */
+/** The reason why `served` is not to be published to; undefined if it may be. */
 function refusal(served: string): string | undefined {
   const parent = dirname(served);
   if (!existsSync(parent)) return `没有文件夹 ${parent}。改法：先建好它，或改正写法`;
@@ -45,7 +47,7 @@ function refusal(served: string): string | undefined {
   return free ? undefined : `${served} 里已有别的内容，不能覆盖。改法：换一个文件夹，或先把它移走`;
 }
 
-/** Why the built site is not fit for the public; undefined where it is. */
+/** The reason why the built site is not fit for the public; undefined if it is. */
 function unready(): string | undefined {
   if (!existsSync(join(DIST, 'robots.txt'))) return '还没有生成网站。改法：先运行 npm run build';
   if (readFileSync(join(DIST, 'robots.txt'), 'utf8').includes(LOCAL_URL))
@@ -53,45 +55,50 @@ function unready(): string | undefined {
   return undefined;
 }
 
-function copy(from: string, to: string): void {
+/** Why nothing was deployed: what is wrong, and what to do. */
+class Refused extends Error {}
+
+function copyFiles(from: string, to: string): void {
   for (const name of filesOf(from)) {
     mkdirSync(dirname(join(to, name)), { recursive: true });
     copyFileSync(join(from, name), join(to, name));
   }
 }
 
+/** Publishes `dist`, and returns what to tell the operator. */
 function publish(served: string): string {
-  let version: Release | undefined;
+  const previous = currentRelease(served);
+  let release: Release | undefined;
   try {
-    version = createRelease(served);
-    copy(realpathSync(DIST), version.site);
-    const before = currentRelease(served);
-    activate(version);
-    version = undefined;
-    return before
-      ? `已发布到 ${served}。${momentOf(before)}（UTC）发布的上一版还在，退回用 --rollback`
-      : `已发布到 ${served}`;
+    release = createRelease(served);
+    copyFiles(realpathSync(DIST), release.site);
+    activate(release);
+    release = undefined;
   } finally {
-    if (version) rmSync(version.folder, { recursive: true, force: true });
+    if (release) rmSync(release.folder, { recursive: true, force: true });
   }
+  return previous
+    ? `已发布到 ${served}。${momentOf(previous)}（UTC）发布的上一版还在，退回用 --rollback`
+    : `已发布到 ${served}`;
 }
 
-/** What was done; throws the reason why nothing was. */
+/** Does what the command line asks for, and returns what to tell the operator. Throws Refused. */
 function deploy(served: string): string {
-  const trouble = refusal(served) ?? (back ? undefined : unready());
-  if (trouble) throw trouble;
+  restoreSite(DIST);
+  const reason = refusal(served) ?? (back ? undefined : unready());
+  if (reason) throw new Refused(reason);
   if (!back) return publish(served);
-  const before = rollBack(served);
-  if (!before) throw `${served} 没有可以退回的上一版`;
-  return `${served} 已退回 ${momentOf(before)}（UTC）发布的一版`;
+  const previous = rollBack(served);
+  if (!previous) throw new Refused(`${served} 没有可以退回的上一版`);
+  return `${served} 已退回 ${momentOf(previous)}（UTC）发布的一版`;
 }
 
 try {
   if (!target || more.length > 0)
-    throw '写法：npm run deploy -- 文件夹，或 npm run deploy -- 文件夹 --rollback';
+    throw new Refused('写法：npm run deploy -- 文件夹，或 npm run deploy -- 文件夹 --rollback');
   console.log(deploy(resolve(target)));
 } catch (error) {
-  console.error(typeof error === 'string' ? error : explainDiskError(error));
+  console.error(error instanceof Refused ? error.message : explainDiskError(error));
   console.error('没有发布；原来的网站没有改动');
   process.exitCode = 1;
 }

@@ -4,11 +4,13 @@ import { publishedAddresses, unrecordedAddresses } from '../src/permalinks/publi
 import { fingerprints } from '../src/permalinks/fingerprints.ts';
 import { LEDGER, ledgerFile, loadLedger, formatLedgerFile } from '../src/permalinks/ledger.ts';
 import { loadContent } from '../src/content/load.ts';
+import { restoreSite } from './lib/site-folder.ts';
 
 /**
  * `npm run record`, after a build: enters the addresses of the built site and the words of its letters
  * into the ledger, as published. Takes nothing out: a build that loses an address does not get here.
  */
+restoreSite('dist');
 const ledger = loadLedger(process.cwd());
 const content = await loadContent(process.cwd());
 const letters = new Map(content.letters.map((one) => [`${one.key}/`, one]));

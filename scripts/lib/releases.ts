@@ -1,163 +1,124 @@
-import { randomUUID } from 'node:crypto';
 import {
-  chmodSync,
   existsSync,
-  lstatSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
   symlinkSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { filesOf } from '../../src/list-files.ts';
+import {
+  endedFolders,
+  entryAt,
+  isFolderId,
+  keepDates,
+  makeReadable,
+  makeTreeReadable,
+  newFolderId,
+} from './folders.ts';
 
 /**
- * A folder that readers see is a link to one of its versions, which lie in a hidden folder beside it:
+ * The folder that a web server serves is a link to the current release. The releases lie in a hidden
+ * folder beside it:
  *
- *     dist → .dist.versions/2026-11-23T03-58-12-345Z-1f0c-4711/site
+ *     replies → .replies.releases/2026-11-23T03-58-12-345Z-1f0c-4711/site
  *
- * A version is made apart and takes the other's place when one rename puts a new link over the old
- * one. POSIX has no rename of a folder over a full one; of a link over a link it has, and whenever the
- * process ends, the link leads to one whole version. Each version names the one it followed.
+ * A release is copied apart and becomes current when one rename puts a new link over the old one. POSIX
+ * can rename a link over a link, but no folder over a full folder; so whenever the process ends, the link
+ * leads to one whole release. The file `previous` beside `site` names the release that was current before.
  */
 export interface Release {
-  /** The folder that readers see. */
+  /** The link that the web server serves. */
   served: string;
-  /** The version's own folder; its name ends in the id of the process that made it. */
+  /** The release's own folder. */
   folder: string;
-  /** Its files. */
+  /** The files of the site, within `folder`. */
   site: string;
 }
 
-const ID = /^\d{4}-\d\d-\d\dT[\d-]+Z-[\da-f]{4}-(\d+)$/;
-const storeOf = (served: string) => join(dirname(served), `.${basename(served)}.versions`);
+/** The folder of releases; deployments by earlier versions of this tool have theirs in `.NAME.versions`. */
+function storeOf(served: string): string {
+  const named = (name: string) => join(dirname(served), `.${basename(served)}.${name}`);
+  return existsSync(named('versions')) ? named('versions') : named('releases');
+}
 const siteOf = (folder: string) => join(folder, 'site');
+/** The file that names the previous release; earlier versions of this tool called it `former`. */
+const PREVIOUS = ['previous', 'former'] as const;
 
-const stat = (path: string) => lstatSync(path, { throwIfNoEntry: false });
-
-/** The folder of the version that is served; none where the folder is no link of ours. */
+/** The folder of the release that is served; undefined where `served` is no link to one. */
 export function currentRelease(served: string): string | undefined {
-  if (!stat(served)?.isSymbolicLink()) return undefined;
+  if (!entryAt(served)?.isSymbolicLink()) return undefined;
   const site = resolve(dirname(served), readlinkSync(served));
   const folder = dirname(site);
-  const ours = dirname(folder) === storeOf(served) && ID.test(basename(folder));
-  return ours && site === siteOf(folder) ? folder : undefined;
+  const isRelease = dirname(folder) === storeOf(served) && isFolderId(basename(folder));
+  return isRelease && site === siteOf(folder) ? folder : undefined;
 }
 
-/** The folder of the version that this one followed, as long as it is there. */
+/** The folder of the release that was current before this one, if it is still there. */
 function previousRelease(folder: string | undefined): string | undefined {
-  if (!folder || !existsSync(join(folder, 'former'))) return undefined;
-  const before = join(dirname(folder), readFileSync(join(folder, 'former'), 'utf8'));
-  return existsSync(siteOf(before)) ? before : undefined;
+  const file = folder && PREVIOUS.map((name) => join(folder, name)).find(existsSync);
+  if (!file) return undefined;
+  const previous = join(dirname(folder), readFileSync(file, 'utf8'));
+  return existsSync(siteOf(previous)) ? previous : undefined;
 }
 
-/** The moment at which a version was begun, `2026-11-23 03:58:12` in UTC. */
+/** The moment at which a release was begun, `2026-11-23 03:58:12` in UTC. */
 export const momentOf = (folder: string): string =>
   basename(folder).replace(/^(.{10})T(\d\d)-(\d\d)-(\d\d).*/, '$1 $2:$3:$4');
 
-function isRunning(id: string): boolean {
-  const pid = Number(ID.exec(id)?.[1]);
-  if (pid === process.pid) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** Removes all releases but the current one, the previous one, and those that other processes make. */
+function removeOldReleases(served: string): void {
+  const ended = endedFolders(storeOf(served));
+  // A process that was killed between the two renames of `pointTo` left what was served aside.
+  for (const aside of ended.map((folder) => join(folder, 'replaced')))
+    if (!entryAt(served) && entryAt(aside)) renameSync(aside, served);
+  // Read after that: what was being made may have become current since.
+  const current = currentRelease(served);
+  const kept = [current, previousRelease(current)];
+  for (const folder of ended)
+    if (!kept.includes(folder)) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Removes what nobody needs any more: all but the served version, the one before it and those in the making. */
-function clean(served: string): void {
-  const store = storeOf(served);
-  if (!existsSync(store)) return;
-  const ended = readdirSync(store).filter((id) => ID.test(id) && !isRunning(id));
-  // A process that ended between the two renames of `lead` left the plain folder aside.
-  for (const aside of ended.map((id) => join(store, id, 'replaced')))
-    if (!stat(served) && stat(aside)) renameSync(aside, served);
-  // Only now: a version that was in the making may since have been put in place.
-  const kept = [currentRelease(served), previousRelease(currentRelease(served))];
-  for (const id of ended)
-    if (!kept.includes(join(store, id))) rmSync(join(store, id), { recursive: true, force: true });
-}
-
-/** An empty version of the folder at `path`, to be filled and then placed. */
+/** An empty release of the folder at `path`, to be filled and then activated. */
 export function createRelease(path: string): Release {
   const served = resolve(path);
-  clean(served);
-  const moment = new Date().toISOString().replaceAll(/[:.]/g, '-');
-  const id = `${moment}-${randomUUID().slice(0, 4)}-${process.pid}`;
-  const folder = join(storeOf(served), id);
+  removeOldReleases(served);
+  const folder = join(storeOf(served), newFolderId());
   mkdirSync(siteOf(folder), { recursive: true });
   return { served, folder, site: siteOf(folder) };
 }
 
-/** Sets the mode that lets a web server's own user read: 755 for folders, 644 for files, whatever the umask. */
-function openToReaders(path: string): void {
-  const found = lstatSync(path);
-  const wanted = found.isDirectory() ? 0o755 : 0o644;
-  if ((found.mode & 0o7777) !== wanted) chmodSync(path, wanted);
-}
-
-/** Lets the served folder lead to a version, in one rename. */
+/** Makes `served` a link to a release, in one rename. */
 function pointTo(served: string, folder: string): void {
   const link = join(folder, 'link');
   const windows = process.platform === 'win32';
   rmSync(link, { force: true });
-  for (const path of [dirname(folder), folder]) openToReaders(path);
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
-    openToReaders(join(folder, name));
-  symlinkSync(
-    windows ? siteOf(folder) : relative(dirname(served), siteOf(folder)),
-    link,
-    'junction',
-  );
-  // A folder that is no version, as `astro build` alone leaves it, has to go first; on Windows a link too.
-  const now = stat(served);
+  makeReadable(dirname(folder));
+  makeTreeReadable(folder);
+  const site = siteOf(folder);
+  symlinkSync(windows ? site : relative(dirname(served), site), link, 'junction');
+  // An empty folder has to go first; on Windows a link too.
+  const now = entryAt(served);
   if (now && (windows || now.isDirectory())) renameSync(served, join(folder, 'replaced'));
   renameSync(link, served);
 }
 
-/** A file that stayed the same keeps its date, and so its ETag: readers need not fetch it again. */
-function keepDates(site: string, before: string): void {
-  for (const name of filesOf(site)) {
-    const [file, old] = [join(site, name), join(before, name)];
-    const was = stat(old);
-    if (was?.isFile() && readFileSync(file).equals(readFileSync(old)))
-      utimesSync(file, was.atime, was.mtime);
-  }
-}
-
-/** Puts a whole version in the place of the served one, which is kept. */
+/** Makes a filled release the current one, which becomes the previous one. */
 export function activate({ served, folder, site }: Release): void {
-  const before = currentRelease(served);
-  if (before) {
-    keepDates(site, siteOf(before));
-    writeFileSync(join(folder, 'former'), basename(before));
+  const current = currentRelease(served);
+  if (current) {
+    keepDates(site, siteOf(current));
+    writeFileSync(join(folder, PREVIOUS[0]), basename(current));
   }
   pointTo(served, folder);
 }
 
-/** Returns to the version before the served one, if it is there. Gives its folder. */
+/** Makes the previous release current again and returns its folder; undefined where there is none. */
 export function rollBack(path: string): string | undefined {
   const served = resolve(path);
-  const before = previousRelease(currentRelease(served));
-  if (before) pointTo(served, before);
-  return before;
-}
-
-/** Why the disk did not do what was asked, for the operator; anything else is thrown on. */
-export function explainDiskError(error: unknown): string {
-  const { code = '', path = '' } = error as NodeJS.ErrnoException;
-  if (/^(ENOSPC|EDQUOT|EFBIG)$/.test(code))
-    return `磁盘已满${path && `：${path}`}。改法：腾出空间，再运行一次`;
-  if (/^(EACCES|EPERM|EROFS)$/.test(code))
-    return `没有写入的权限：${path}。改法：换有权限的用户，再运行一次`;
-  if (code === 'EXDEV')
-    return `不在同一个磁盘上：${path}。改法：放到项目文件夹所在的磁盘上，再运行一次`;
-  if (/^(ENOTDIR|EEXIST)$/.test(code)) return `要用的文件夹已是别的文件：${path}。改法：把它移走`;
-  throw error;
+  const previous = previousRelease(currentRelease(served));
+  if (previous) pointTo(served, previous);
+  return previous;
 }

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { filesOf } from '../../src/list-files.ts';
+
+/** The name of a folder in which a process makes a site: the moment in UTC, four random digits, the process id. */
+const ID = /^\d{4}-\d\d-\d\dT[\d-]+Z-[\da-f]{4}-(\d+)$/;
+
+export const isFolderId = (name: string): boolean => ID.test(name);
+
+export const newFolderId = (): string => {
+  const moment = new Date().toISOString().replaceAll(/[:.]/g, '-');
+  return `${moment}-${randomUUID().slice(0, 4)}-${process.pid}`;
+};
+
+/** Returns true if another process, which still runs, made the folder of this name. */
+function isInUse(id: string): boolean {
+  const pid = Number(ID.exec(id)?.[1]);
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** The folders in `store` that processes left which have ended. Other names in it are not touched. */
+export const endedFolders = (store: string): string[] =>
+  (existsSync(store) ? readdirSync(store) : [])
+    .filter((name) => isFolderId(name) && !isInUse(name))
+    .map((name) => join(store, name));
+
+/** The entry at a path, a link not followed; undefined where there is none. */
+export const entryAt = (path: string) => lstatSync(path, { throwIfNoEntry: false });
+
+/** Lets every user read one file or folder: 644 or 755, whatever the umask. */
+export function makeReadable(path: string): void {
+  const entry = lstatSync(path);
+  const wanted = entry.isDirectory() ? 0o755 : 0o644;
+  if ((entry.mode & 0o7777) !== wanted) chmodSync(path, wanted);
+}
+
+/** Lets every user read a folder and all that it holds. */
+export function makeTreeReadable(folder: string): void {
+  makeReadable(folder);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    makeReadable(join(folder, name));
+}
+
+/** Returns true if both files are there and hold the same bytes. */
+function isSameFile(file: string, other: string): boolean {
+  try {
+    return (
+      statSync(file).size === statSync(other).size && readFileSync(file).equals(readFileSync(other))
+    );
+  } catch (error) {
+    if (/^(ENOENT|ENOTDIR|EISDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
+}
+
+/** Gives the files that are the same as in `before` the dates that they have there, so that their ETags stay. */
+export function keepDates(folder: string, before: string): void {
+  for (const name of filesOf(folder)) {
+    const [file, old] = [join(folder, name), join(before, name)];
+    const dates = statSync(old, { throwIfNoEntry: false });
+    if (dates && isSameFile(file, old)) utimesSync(file, dates.atime, dates.mtime);
+  }
+}
