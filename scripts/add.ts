@@ -30,7 +30,7 @@ async function add(named: string, said: AddOptions, json: boolean): Promise<numb
   const addition = await addLetter(file, bytes, said, new Date());
   const path = `content/${addition.key}`;
   const edition = { file: `${path}.md`, bytes: new TextEncoder().encode(addition.edition) };
-  writeLetter(process.cwd(), path, edition, { file: addition.source, bytes });
+  writeLetter(process.cwd(), path, edition, { file: addition.received, bytes });
   console.log(json ? JSON.stringify(reportData(addition), undefined, 2) : reportText(addition));
   return addition.draft ? 2 : 0;
 }

@@ -1,35 +1,39 @@
 import { visibleText } from '../language/hidden.ts';
 import { PART_ORDER, type Part } from '../letter/parts.ts';
 import type { Reading } from '../received/lines.ts';
-import { readBody, type BodyBlock } from './body/blocks.ts';
-import { askBody, askLost, askSlips, askUnpaired } from './warnings.ts';
-import { cutLabel, markHead } from './classify/head.ts';
-import { labelKind } from './classify/site-labels.ts';
-import { isRule, omitPageNumbers, PAGE_NUMBER } from './classify/boilerplate.ts';
-import { findNumber, findSession, findProposalTitle, type Passages } from './extract/proposal.ts';
-import type { Ask } from './questions.ts';
-import { unclassified, rowsOf, type Row } from './rows.ts';
-import { isTitle, leadOf, markSalutation } from './classify/salutation.ts';
+import { readBody, type Block } from './body/blocks.ts';
+import { omitBoilerplate, omitDividers } from './classify/boilerplate.ts';
+import { classifyEnd, cutSignOff, gatherParts, splitSignatures } from './classify/ending.ts';
+import { classifyHead, separateHead } from './classify/head.ts';
+import { cutPageNumbers, findPageStarts, omitPageNumbers } from './classify/page-numbers.ts';
+import { classifySalutation } from './classify/salutation.ts';
 import { bureausIn } from './classify/signature.ts';
-import { markTail } from './classify/tail.ts';
+import { omitMetadata } from './classify/site-labels.ts';
+import { classifyTitle, cutTitleLabel } from './classify/title.ts';
+import { findLead } from './extract/lead.ts';
+import { findNumber, findProposalTitle, findSession, type Passages } from './extract/proposal.ts';
+import type { Question } from './questions.ts';
+import { classifyAlike, readRows, unclassifiedRows, type Pass, type PassResult } from './rows.ts';
+import {
+  askAboutBody,
+  askAboutCharacters,
+  askAboutLost,
+  askAboutMarks,
+  askAboutSlips,
+} from './warnings.ts';
 
-/** What a letter says, as printed; null or empty where it says nothing. */
+/** What a received file holds of a letter, as printed. */
 export interface Classified {
-  title: string[];
-  docNumber: string | null;
-  salutation: string | null;
-  items: BodyBlock[];
-  attachments: string[];
+  /** The lines of each printed part; none of a part that the letter does not have. */
+  parts: Record<Part, string[]>;
+  blocks: Block[];
+  /** The bureaus that the signature names. */
   signatories: string[];
-  /** The lines of the signature. */
-  signature: string[];
-  date: string | null;
-  remarks: string[];
-  copies: string | null;
-  contact: string[];
-  /** The parts in the order in which they stand. */
+  /** The parts in the order in which they are printed. */
   order: Part[];
+  /** Lines that are not part of the letter, and why; Chinese. */
   omitted: { text: string; reason: string }[];
+  /** What the letter says about the proposal, null where it says nothing. */
   proposal: {
     session: string | null;
     number: string | null;
@@ -38,92 +42,113 @@ export interface Classified {
   };
 }
 
-/** The rows before which a page ended: those after a page number. */
-const pageStarts = (rows: Row[]): Set<Row> =>
-  new Set(rows.filter((_, index) => rows[index - 1]?.omitted === PAGE_NUMBER));
+/** Classifies the rows that are left as the body. */
+const classifyBody: Pass = (rows) => ({
+  rows: classifyAlike(rows, unclassifiedRows(rows), { part: 'body' }),
+  questions: [],
+});
 
-/** Where the body starts when nobody is addressed and nothing opens it: below the title. */
-function belowTitle(rows: Row[]): Row | undefined {
-  const title = rows.findLastIndex(
-    (row, index) =>
-      index < 15 && !row.omitted && isTitle(row.text) && /建议|提案|议案|第.+号/.test(row.text),
-  );
-  return rows.slice(title + 1).find((row) => !row.omitted && !labelKind(row));
-}
+/** The passes in their order. Each classifies rows, or cuts rows that hold more than one thing. */
+const PASSES: Pass[] = [
+  // Page numbers may interrupt any part: first, so that no other pass meets them.
+  omitPageNumbers,
+  cutPageNumbers,
+  // The salutation, or else the opening or the title, shows where the body begins.
+  classifySalutation,
+  separateHead,
+  // Above the body. A title behind a label must be free before the labelled lines go;
+  cutTitleLabel,
+  // web pages repeat the title in their navigation, which would be taken for it;
+  omitBoilerplate,
+  classifyTitle,
+  // a label alone takes the next line for its value, so the title must be known by then.
+  omitMetadata,
+  classifyHead,
+  // A line drawn above the copies would part the letter's end in two.
+  omitDividers,
+  // The end, which is read from the last line up: a sign-off must be on lines of its own.
+  cutSignOff,
+  classifyEnd,
+  splitSignatures,
+  gatherParts,
+  // What no other pass wanted.
+  classifyBody,
+];
 
-/** Reads a letter from the text of its file. Whatever is in doubt is asked about. */
-export function classify(reading: Reading, ask: Ask): Classified {
-  const rows = rowsOf(reading);
-  omitPageNumbers(rows, ask);
-  const broken = pageStarts(rows);
-  const first = markSalutation(rows, ask) ?? belowTitle(rows);
-  cutLabel(rows, first ? rows.slice(0, rows.indexOf(first)) : rows);
-  const start = first ? rows.indexOf(first) : rows.length;
-  const said = markHead(rows.slice(0, start), ask);
-  for (const row of unclassified(rows)) if (isRule(row.text)) row.omitted = '分隔线';
-  markTail(rows, ask);
-  const body = unclassified(rows);
-  const items = readBody(body, broken, ask);
-  for (const row of body) row.part = 'body';
+/** Runs passes one after the other over the rows, and collects their questions. */
+const runPasses = (passes: Pass[], start: PassResult): PassResult =>
+  passes.reduce((done, pass) => {
+    const { rows, questions } = pass(done.rows);
+    return { rows, questions: [...done.questions, ...questions] };
+  }, start);
 
-  const [opening] = items;
-  const of = (part: Part) => rows.filter((row) => row.part === part).map(({ text }) => text);
+/** Reads a letter from the lines of its file. Asks about whatever is in doubt. */
+export function classify(reading: Reading): { found: Classified; questions: Question[] } {
+  const classified = runPasses(PASSES, { rows: readRows(reading), questions: [] });
+  const { rows } = classified;
+  const body = rows.filter(({ part }) => part === 'body');
+  const { blocks, questions: bodyQuestions } = readBody(body, findPageStarts(rows));
+  const linesOf = (part: Part) => rows.filter((row) => row.part === part).map(({ text }) => text);
+  const parts = Object.fromEntries(
+    PART_ORDER.map((part) => [part, linesOf(part)]),
+  ) as Classified['parts'];
+  const [opening] = blocks;
   const passages: Passages = {
-    title: of('title').join(''),
-    metadata: said,
-    salutation: of('to').join(''),
+    title: parts.title.join(''),
+    metadata: rows.flatMap(({ metadata }) => metadata ?? []),
+    salutation: parts.to.join(''),
     opening: opening?.type === 'paragraph' ? opening.text : (body[0]?.text ?? ''),
   };
-  const signature = of('sign');
-  const [docNumber = null] = of('doc');
-  const [date = null] = of('date');
-  const salutation = passages.salutation || null;
-  askLost(reading, ask);
-  askSlips(
-    rows.filter(({ omitted }) => !omitted),
-    ask,
-  );
-  askUnpaired(
-    PART_ORDER.flatMap((part) => (part === 'body' ? [] : of(part).join(''))),
-    items,
-    ask,
-  );
-  askBody(items, ask);
-  if (!salutation) ask('称呼', '没有找到称呼');
-  if (signature.length === 0) ask('署名', '没有找到署名；请看收到的文件是不是完整');
-  if (!date) ask('落款日期', '没有找到落款日期；请看收到的文件是不是完整');
+  const session = findSession(passages);
+  const number = findNumber(passages);
   return {
-    title: of('title'),
-    docNumber,
-    salutation,
-    items,
-    attachments: of('attachments'),
-    signatories: signature.flatMap(bureausIn),
-    signature,
-    date,
-    remarks: of('remarks'),
-    copies: of('cc').join('') || null,
-    contact: of('contact'),
-    order: orderOf(rows),
-    omitted: rows.flatMap(({ text, omitted }) => (omitted ? { text, reason: omitted } : [])),
-    proposal: {
-      session: findSession(passages, ask),
-      number: findNumber(passages, ask),
-      title: findProposalTitle(passages),
-      lead: salutation === null ? null : (leadOf(salutation) ?? null),
+    found: {
+      parts,
+      blocks,
+      signatories: parts.sign.flatMap(bureausIn),
+      order: [...new Set(rows.flatMap(({ part }) => part ?? []))],
+      omitted: rows.flatMap(({ text, omitted }) => (omitted ? { text, reason: omitted } : [])),
+      proposal: {
+        session: session.session,
+        number: number.number,
+        title: findProposalTitle(passages),
+        lead: findLead(passages.salutation) ?? null,
+      },
     },
+    questions: [
+      ...classified.questions,
+      ...bodyQuestions,
+      ...askAboutLost(reading.lost),
+      ...askAboutCharacters(reading.lines),
+      ...askAboutSlips(rows.filter(({ omitted }) => !omitted)),
+      ...askAboutMarks(
+        PART_ORDER.filter((part) => part !== 'body').map((part) => parts[part].join('')),
+        blocks,
+      ),
+      ...askAboutBody(blocks),
+      ...askAboutMissing(parts),
+      ...session.questions,
+      ...number.questions,
+    ],
   };
 }
 
-const orderOf = (rows: Row[]): Part[] => [...new Set(rows.flatMap(({ part }) => part ?? []))];
+/** Asks about the parts that nearly every letter has. */
+const askAboutMissing = ({ to, sign, date }: Classified['parts']): Question[] => [
+  ...(to.length > 0 ? [] : [{ where: '称呼', what: '没有找到称呼' }]),
+  ...(sign.length > 0 ? [] : [{ where: '署名', what: '没有找到署名；请看收到的文件是不是完整' }]),
+  ...(date.length > 0
+    ? []
+    : [{ where: '落款日期', what: '没有找到落款日期；请看收到的文件是不是完整' }]),
+];
 
-/** Whether parts stand as GB/T 9704 has them. */
-export const isUsual = (order: Part[]): boolean =>
+/** Returns true if the parts are in the order of GB/T 9704. */
+export const isUsualOrder = (order: Part[]): boolean =>
   order.every(
     (part, index) =>
       index === 0 || PART_ORDER.indexOf(part) > PART_ORDER.indexOf(order[index - 1]!),
   );
 
-/** Whether bureaus' names alone make up the lines of a signature. */
-export const namesAlone = ({ signature, signatories }: Classified): boolean =>
-  visibleText(signature.join('')) === visibleText(signatories.join(''));
+/** Returns true if the signature consists of bureaus' names alone. */
+export const namesAlone = ({ parts, signatories }: Classified): boolean =>
+  visibleText(parts.sign.join('')) === visibleText(signatories.join(''));

@@ -1,17 +1,15 @@
-/** Something to look at or to answer; both Chinese. */
+/** Something that the clerk must look at or answer. `where` and `what` are Chinese. */
 export interface Question {
   where: string;
   what: string;
-  /** Somebody must answer it before the letter is published. */
+  /** The letter stays a draft until somebody has answered. */
   first?: true;
 }
 
-export type Ask = (where: string, what: string, first?: 'first') => void;
-
-/** A place in the received file, as the clerk finds it. */
-export const rowLocation = ({ line, text }: { line: number; text: string }): string =>
+/** A line of the received file as the clerk finds it: its number and its first words. */
+export const locateRow = ({ line, text }: { line: number; text: string }): string =>
   `收到的文件第 ${line} 行“${text.length > 16 ? `${text.slice(0, 15)}…` : text}”`;
 
-/** The end of a long line as a place. */
-export const rowEnd = ({ line, text }: { line: number; text: string }): string =>
-  text.length > 16 ? `收到的文件第 ${line} 行末“…${text.slice(-15)}”` : rowLocation({ line, text });
+/** The end of a line of the received file, with its last words where the line is long. */
+export const locateRowEnd = ({ line, text }: { line: number; text: string }): string =>
+  text.length > 16 ? `收到的文件第 ${line} 行末“…${text.slice(-15)}”` : locateRow({ line, text });

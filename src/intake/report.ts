@@ -1,88 +1,97 @@
 import { visibleText } from '../language/hidden.ts';
 import type { Addition } from './add.ts';
+import { sectionHeadings } from './body/blocks.ts';
 
-/** A line for each thing found. */
-const line = (name: string, value: string | string[] | null): string => {
-  const words = Array.isArray(value) ? value.join(' / ') : value;
-  return `  ${name}：${words || '（没有）'}`;
-};
-
-/** The sections of a letter, in its order; `supplied` headings are ours. */
-const sectionsOf = ({ found }: Addition) =>
-  found.items.flatMap((item) =>
-    item.type === 'heading' && item.level === 2
-      ? [{ ordinal: item.ordinal, heading: item.text, supplied: item.supplied }]
-      : [],
-  );
-
-/** What was done, for a program. `found` is what the text says, as printed. */
-export function reportData(addition: Addition): object {
-  const { found, key, source, address, questions } = addition;
-  const { title, salutation, signatories, date, copies, contact, attachments, omitted, proposal } =
-    found;
+/** What was added, as data for a program. `found` holds what the letter says, as printed. */
+export function reportData({ found, key, received, address, questions }: Addition): object {
+  const { parts, blocks, proposal, signatories, omitted } = found;
   return {
     file: `content/${key}.md`,
-    source,
+    source: received,
     address: address && `/${address}/`,
     found: {
-      title: title.join('') || null,
+      title: parts.title.join('') || null,
       session: proposal.session,
       number: proposal.number,
-      salutation,
-      sections: sectionsOf(addition),
+      salutation: parts.to.join('') || null,
+      sections: sectionHeadings(blocks).map(({ ordinal, text, supplied }) => ({
+        ordinal,
+        heading: text,
+        supplied,
+      })),
       signatories,
-      date,
-      copies,
-      contact,
-      attachments,
+      date: parts.date[0] ?? null,
+      copies: parts.cc.join('') || null,
+      contact: parts.contact,
+      attachments: parts.attachments,
     },
     omitted,
     questions: questions.map(({ where, what }) => ({ where, what })),
   };
 }
 
-/** What was done, for the clerk. */
+/** A finding on a line: its label and its words. */
+const formatFinding = (label: string, lines: (string | null)[]): string =>
+  `  ${label}：${lines.filter(Boolean).join(' / ') || '（没有）'}`;
+
+/** A list below its title; nothing if the list is empty. */
+const formatList = (title: string, items: string[]): string[] =>
+  items.length > 0 ? ['', title, ...items.map((item) => `  - ${item}`)] : [];
+
+/** What was found in the letter, one finding a line. */
+const formatFindings = ({ found: { parts, blocks, proposal, signatories } }: Addition): string[] =>
+  (
+    [
+      ['标题', parts.title],
+      ['届次', [proposal.session]],
+      ['编号', [proposal.number]],
+      ['建议标题', [proposal.title]],
+      ['文号', parts.doc],
+      ['称呼', [parts.to.join('')]],
+      ...sectionHeadings(blocks).map(({ text, supplied }): [string, string[]] => [
+        supplied ? '小标题（本站所加）' : '小标题',
+        [text],
+      ]),
+      ['附件', parts.attachments],
+      ['署名', signatories],
+      ['落款日期', parts.date],
+      ['附注', parts.remarks],
+      ['抄送', [parts.cc.join('')]],
+      ['联系方式', parts.contact],
+    ] satisfies [string, (string | null)[]][]
+  ).map(([label, lines]) => formatFinding(label, lines));
+
+/** What the clerk does next. */
+function formatNextStep({ key, received, address, draft }: Addition): string {
+  if (!draft)
+    return `网址是 /${address}/。摘要由程序拟写，可以改；再运行 npm run check，就可以公布。`;
+  const preview = `这是草稿，还不公布。运行 npm run dev 可以看到它${address ? `（/${address}/）` : ''}。`;
+  return address
+    ? `${preview}逐条处理以后，删去 content/${key}.md 里的 draft 和 questions 两项，再运行 npm run check；要改了文件再加一次的，先删去它和 ${received}。`
+    : `${preview}写明届次和编号再加一次以后，删去 content/${key}.md 和 ${received}。`;
+}
+
+/** What was added, as Chinese text for the clerk. */
 export function reportText(addition: Addition): string {
-  const { found, key, source, address, questions, draft } = addition;
-  const first = questions.filter((question) => question.first);
-  const others = questions.filter((question) => !question.first);
-  const list = (all: typeof questions) => all.map(({ where, what }) => `  - ${where}：${what}`);
-  const head = (items: string[], title: string) => (items.length > 0 ? ['', title, ...items] : []);
+  const { found, key, received, questions } = addition;
+  const formatQuestions = (blocking: boolean) =>
+    questions
+      .filter((question) => (question.first ?? false) === blocking)
+      .map(({ where, what }) => `${where}：${what}`);
+  const omitted = found.omitted.map(({ text, reason }) => {
+    const words = visibleText(text) === text ? text : text.replaceAll(/\s+/g, ' ');
+    return `“${words}”：${reason}`;
+  });
   return [
-    `已写出 content/${key}.md，收到的文件原样存为 ${source}。`,
+    `已写出 content/${key}.md，收到的文件原样存为 ${received}。`,
     '',
     '找到的内容：',
-    line('标题', found.title),
-    line('届次', found.proposal.session),
-    line('编号', found.proposal.number),
-    line('建议标题', found.proposal.title),
-    line('文号', found.docNumber),
-    line('称呼', found.salutation),
-    ...sectionsOf(addition).map(({ heading, supplied }) =>
-      line(supplied ? '小标题（本站所加）' : '小标题', heading),
-    ),
-    line('附件', found.attachments),
-    line('署名', found.signatories),
-    line('落款日期', found.date),
-    line('附注', found.remarks),
-    line('抄送', found.copies),
-    line('联系方式', found.contact),
-    ...head(
-      found.omitted.map(
-        ({ text, reason }) =>
-          `  - “${visibleText(text) === text ? text : text.replaceAll(/\s+/g, ' ')}”：${reason}`,
-      ),
-      '没有收入的文字（收到的文件里仍然都在）：',
-    ),
-    ...head(list(others), '请看一看（照原文收入，没有改动）：'),
-    ...head(list(first), '公布之前必须回答：'),
+    ...formatFindings(addition),
+    ...formatList('没有收入的文字（收到的文件里仍然都在）：', omitted),
+    ...formatList('请看一看（照原文收入，没有改动）：', formatQuestions(false)),
+    ...formatList('公布之前必须回答：', formatQuestions(true)),
     '',
-    draft
-      ? `这是草稿，还不公布。运行 npm run dev 可以看到它${address ? `（/${address}/）` : ''}。` +
-        (address
-          ? `逐条处理以后，删去 content/${key}.md 里的 draft 和 questions 两项，再运行 npm run check；要改了文件再加一次的，先删去它和 ${source}。`
-          : `写明届次和编号再加一次以后，删去 content/${key}.md 和 ${source}。`)
-      : `网址是 /${address}/。摘要由程序拟写，可以改；再运行 npm run check，就可以公布。`,
+    formatNextStep(addition),
     '',
   ].join('\n');
 }

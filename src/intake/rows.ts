@@ -1,54 +1,84 @@
 import { visibleText, stripHidden } from '../language/hidden.ts';
 import type { Part } from '../letter/parts.ts';
 import type { Reading } from '../received/lines.ts';
+import type { Question } from './questions.ts';
 
-/** A line of the received file that is not blank, and what it was recognised as. */
+/** A line of the received file that is not blank, and what it was classified as. */
 export interface Row {
-  /** From 1, as in the file; in a Word file, of its paragraphs and rows of tables. */
-  line: number;
-  /** Without white space at its ends and without what nobody can see. */
-  text: string;
-  /** How wide the line is and how far it is indented, in half characters. */
-  width: number;
-  indent: number;
-  /** Of a table's row. */
-  cells?: string[];
-  /** The part of the letter to which it belongs. */
-  part?: Part;
-  /** Why it is no part of the letter; Chinese. */
-  omitted?: string;
+  /** From 1, as in the file; in a Word file, the number of the paragraph or table row. */
+  readonly line: number;
+  /** Without white space at its ends and without hidden characters. */
+  readonly text: string;
+  /** Width of the line and of its indent, in half characters. */
+  readonly width: number;
+  readonly indent: number;
+  /** Cells of a table row. */
+  readonly cells?: string[];
+  /** The line comes before the letter's body. */
+  readonly aboveBody?: boolean;
+  /** The printed part to which the line belongs. */
+  readonly part?: Part;
+  /** Why the line is not part of the letter; Chinese. */
+  readonly omitted?: string;
+  /** What a website says about the letter on this line, as `label：value`. */
+  readonly metadata?: string;
 }
 
-/** A Chinese character is two half ones wide. */
-const widthOf = (text: string): number =>
+/** What a pass makes of a line. */
+export type Classification = Pick<Row, 'part' | 'omitted' | 'metadata'>;
+
+/** New rows, and questions about them. */
+export interface PassResult {
+  rows: Row[];
+  questions: Question[];
+}
+
+/** One step of the classification. It changes neither the array nor the rows that it is given. */
+export type Pass = (rows: Row[]) => PassResult;
+
+/** Width in half characters: a Chinese character has two. */
+const measureWidth = (text: string): number =>
   [...text].reduce((sum, char) => sum + (char <= '\xFF' ? 1 : 2), 0);
-const measured = (text: string): Pick<Row, 'width' | 'indent'> => ({
-  width: widthOf(text.trimEnd()),
-  indent: widthOf(/^\s*/.exec(text)![0]),
+const measureLine = (text: string): Pick<Row, 'width' | 'indent'> => ({
+  width: measureWidth(text.trimEnd()),
+  indent: measureWidth(/^\s*/.exec(text)![0]),
 });
 
-/** The lines of a file as rows. */
-export const rowsOf = ({ lines }: Reading): Row[] =>
+/** Lines of a received file as rows; blank lines have none. */
+export const readRows = ({ lines }: Reading): Row[] =>
   lines.flatMap(({ text, cells }, index) =>
     visibleText(text) === ''
       ? []
       : {
           line: index + 1,
-          ...measured(stripHidden(text)),
+          ...measureLine(stripHidden(text)),
           text: stripHidden(text).trim(),
           ...(cells && { cells: cells.map((cell) => stripHidden(cell).trim()) }),
         },
   );
 
-/** Rows that nobody has recognised yet. */
-export const unclassified = (rows: Row[]): Row[] =>
+/** Rows that no pass has classified yet. */
+export const unclassifiedRows = (rows: Row[]): Row[] =>
   rows.filter(({ part, omitted }) => !part && !omitted);
 
-/** Cuts a row in two after `length` characters; both stay on its line. */
-export function splitRow(rows: Row[], row: Row, length: number): [Row, Row] {
-  const after = row.text.slice(length);
-  const rest: Row = { line: row.line, text: after.trim(), ...measured(after) };
-  row.text = row.text.slice(0, length).trim();
-  rows.splice(rows.indexOf(row) + 1, 0, rest);
-  return [row, rest];
+/** Unclassified rows above the letter's body. */
+export const unclassifiedHead = (rows: Row[]): Row[] =>
+  unclassifiedRows(rows).filter(({ aboveBody }) => aboveBody);
+
+/** All rows, with the classification that `found` has for some of them. */
+export const classifyRows = (rows: Row[], found: Map<Row, Classification>): Row[] =>
+  rows.map((row) => (found.has(row) ? { ...row, ...found.get(row) } : row));
+
+/** All rows, with the rows of `chosen` classified alike. */
+export const classifyAlike = (rows: Row[], chosen: Row[], classification: Classification): Row[] =>
+  classifyRows(rows, new Map(chosen.map((row) => [row, classification])));
+
+/** Splits a row in two after `length` characters; both halves keep its line number. */
+export function splitRow(row: Row, length: number): [Row, Row] {
+  const { line, aboveBody } = row;
+  const rest = row.text.slice(length);
+  return [
+    { ...row, text: row.text.slice(0, length).trim() },
+    { line, text: rest.trim(), ...measureLine(rest), ...(aboveBody && { aboveBody }) },
+  ];
 }

@@ -44,7 +44,7 @@ before(async () => {
       folder,
       path,
       { file: `${path}.md`, bytes: edition },
-      { file: addition.source, bytes },
+      { file: addition.received, bytes },
     );
     added.push({ ...addition, bytes });
   }
@@ -102,14 +102,14 @@ test('the site with every letter that was added is proved, whatever file each ca
 });
 
 test('every letter that was added is served as it came, on a valid page', async () => {
-  for (const { key, source, bytes } of added.filter(({ draft }) => !draft)) {
+  for (const { key, received, bytes } of added.filter(({ draft }) => !draft)) {
     const name = receivedFileName(published.find((letter) => letter.key === key)!);
-    assert.equal(name.split('.').at(-1), source.split('.').at(-1));
-    assert.ok(readFileSync(file(key, name)).equals(bytes), source);
+    assert.equal(name.split('.').at(-1), received.split('.').at(-1));
+    assert.ok(readFileSync(file(key, name)).equals(bytes), received);
     assert.match(
       read(key, 'index.html'),
       new RegExp(`href="[^"]*/${RegExp.escape(name)}"`),
-      source,
+      received,
     );
     assert.deepEqual(await faults(file(key, 'index.html')), []);
   }
@@ -135,7 +135,7 @@ test('a draft is nowhere in the built site', () => {
   assert.ok(drafts.length > 3);
   for (const { key, found } of drafts) {
     assert.ok(!existsSync(file(key)), key);
-    const words = [`/${key}/`, found.title.join('')].filter(Boolean);
+    const words = [`/${key}/`, found.parts.title.join('')].filter(Boolean);
     for (const page of ['index.html', 'sitemap-0.xml', 'about/index.html'])
       for (const word of words) assert.ok(!read(page).includes(word), `${page}: ${word}`);
   }

@@ -1,129 +1,143 @@
 import { foldVariants } from '../../language/fold.ts';
+import type { Question } from '../questions.ts';
+import type { Row } from '../rows.ts';
 import {
+  findOrdinal,
+  findRunInHeading,
   isPhrase,
-  isUnnumbered,
+  isUnnumberedHeading,
   opensNextSteps,
-  ordinalOf,
-  runIn,
   type Ordinal,
 } from './headings.ts';
 import { reflow } from './reflow.ts';
-import type { Ask } from '../questions.ts';
-import type { Row } from '../rows.ts';
 
-/** A heading; `ordinal` as printed, none where the letter prints none; `supplied` where it is ours. */
-export interface HeadingItem {
+/** A heading. `ordinal` is as printed, null without one; `supplied` headings are editorial. */
+interface HeadingBlock {
   type: 'heading';
   level: 2 | 3;
   ordinal: string | null;
   text: string;
   supplied: boolean;
 }
-export type BodyBlock =
-  | HeadingItem
+/** A block of the letter's body; `line` is the line of the received file with which it begins. */
+export type Block =
+  | HeadingBlock
   | { type: 'paragraph'; text: string; line: number }
   | { type: 'table'; rows: string[][]; line: number }
   | { type: 'closing' };
 
+/** The headings of a letter's sections. */
+export const sectionHeadings = (blocks: Block[]): HeadingBlock[] =>
+  blocks.flatMap((block) => (block.type === 'heading' && block.level === 2 ? block : []));
+
+/** The most paragraphs of a closing, and the most characters of each. */
+const CLOSING = { paragraphs: 5, characters: 200 };
+/** Matches the first words of a closing's paragraph. */
 const THANKS =
   /^(?:最后|感谢|衷心|再次|非常感谢|十分感谢|真诚|诚挚|诚恳|特此|专此|此复|此致|敬礼|以上(?:答复|回复|意见|是)|欢迎|希望(?:您|你|各位|贵)|(?:如|若)(?:您|你|对|有|贵)|(?:您|你们?)对|恳请|敬请|请(?:您|你|将|填|对|在|予)|谢谢|顺(?:祝|颂|致)|对(?:您|你)|《?.{0,12}征询意见)/;
 
-/** The heading with which a row begins, and the words after it, if any. */
-function headingIn(
-  row: Row,
-  found: Ordinal | undefined,
-): { text: string; rest: string } | undefined {
-  if (!found || row.cells) return undefined;
+/** The heading at the start of a row, and the words after it. */
+interface StartingHeading extends Ordinal {
+  text: string;
+  rest: string;
+}
+
+function findHeading(row: Row): StartingHeading | undefined {
+  const found = row.cells ? undefined : findOrdinal(row.text);
+  if (!found) return undefined;
   const { level, length } = found;
-  if (isPhrase(row.text.slice(length))) return { text: row.text, rest: '' };
+  if (isPhrase(row.text.slice(length))) return { ...found, text: row.text, rest: '' };
   // （一）短语。…… stays one paragraph; 一、短语。…… is a measure with its heading.
-  const text = level === 2 ? runIn(row.text, length) : undefined;
-  return text === undefined ? undefined : { text, rest: row.text.slice(text.length).trim() };
+  const text = level === 2 ? findRunInHeading(row.text, length) : undefined;
+  return text === undefined
+    ? undefined
+    : { ...found, text, rest: row.text.slice(text.length).trim() };
+}
+
+const isSectionHeading = (block: Block | undefined) =>
+  block?.type === 'heading' && block.level === 2;
+
+/** Adds a table row to the blocks: to the table that they end with, if that is equally wide. */
+function addTableRow(blocks: Block[], cells: string[], line: number): void {
+  const last = blocks.at(-1);
+  if (last?.type === 'table' && last.rows[0]?.length === cells.length) last.rows.push(cells);
+  else blocks.push({ type: 'table', rows: [cells], line });
 }
 
 /** Rows as headings, paragraphs and tables. */
-function itemsOf(rows: Row[]): BodyBlock[] {
-  const items: BodyBlock[] = [];
-  const numbered = rows.some((row) => headingIn(row, ordinalOf(row.text))?.text);
-  const unnumbered = rows.filter((row) => !row.cells && isUnnumbered(row.text)).length;
-  const levels = new Set(
-    rows.flatMap((row) => (headingIn(row, ordinalOf(row.text)) ? ordinalOf(row.text)!.level : [])),
-  );
+function toBlocks(rows: Row[]): Block[] {
+  const blocks: Block[] = [];
+  const headings = rows.map(findHeading);
+  const numbered = headings.some(Boolean);
+  const withLevel2 = headings.some((heading) => heading?.level === 2);
+  const unnumbered = rows.filter((row) => !row.cells && isUnnumberedHeading(row.text)).length;
   rows.forEach((row, index) => {
     const { line } = row;
     if (row.cells && (rows[index - 1]?.cells || rows[index + 1]?.cells)) {
-      const last = items.at(-1);
-      if (last?.type === 'table' && last.rows[0]?.length === row.cells.length)
-        last.rows.push(row.cells);
-      else items.push({ type: 'table', rows: [row.cells], line });
+      addTableRow(blocks, row.cells, line);
       return;
     }
-    const found = ordinalOf(row.text);
-    const heading = headingIn(row, found);
-    const under =
-      levels.has(2) && items.some((item) => item.type === 'heading' && item.level === 2);
-    if (heading && found && (found.level === 2 || under || !levels.has(2))) {
-      const level = levels.has(2) ? found.level : 2;
-      items.push({
-        type: 'heading',
-        level,
-        ordinal: found.ordinal,
-        text: heading.text,
-        supplied: false,
-      });
-      if (heading.rest) items.push({ type: 'paragraph', text: heading.rest, line });
-    } else if (!found && isUnnumbered(row.text) && (unnumbered > 1 || (numbered && index > 0)))
-      items.push({ type: 'heading', level: 2, ordinal: null, text: row.text, supplied: false });
-    else if (row.text)
-      items.push({ type: 'paragraph', text: row.text.replaceAll('\t', ' '), line });
-  });
-  return items;
-}
-
-const isMeasure = (item: BodyBlock | undefined) => item?.type === 'heading' && item.level === 2;
-
-/** Puts the mark of the closing before its first paragraph. */
-function withClosing(items: BodyBlock[]): BodyBlock[] {
-  let start = items.length;
-  while (items.length - start < 5) {
-    const item = items[start - 1];
-    if (
-      item?.type !== 'paragraph' ||
-      item.text.length > 200 ||
-      !THANKS.test(foldVariants(item.text))
+    const heading = headings[index];
+    // A heading of level 3 needs a section above it, or a letter without sections.
+    if (heading && (heading.level === 2 || !withLevel2 || blocks.some(isSectionHeading))) {
+      const { ordinal, text, rest } = heading;
+      const level = withLevel2 ? heading.level : 2;
+      blocks.push({ type: 'heading', level, ordinal, text, supplied: false });
+      if (rest) blocks.push({ type: 'paragraph', text: rest, line });
+    } else if (
+      !findOrdinal(row.text) &&
+      isUnnumberedHeading(row.text) &&
+      (unnumbered > 1 || (numbered && index > 0))
     )
-      break;
-    start--;
-  }
-  // A heading needs words, and a letter more than its closing.
-  while (start < items.length && (start === 0 || items[start - 1]?.type === 'heading')) start++;
-  return start === items.length
-    ? items
-    : [...items.slice(0, start), { type: 'closing' }, ...items.slice(start)];
+      blocks.push({ type: 'heading', level: 2, ordinal: null, text: row.text, supplied: false });
+    else if (row.text)
+      blocks.push({ type: 'paragraph', text: row.text.replaceAll('\t', ' '), line });
+  });
+  return blocks;
 }
 
-/** Puts our heading before next steps that stand after the last measure without one of their own. */
-function withNextSteps(items: BodyBlock[]): BodyBlock[] {
-  const last = items.findLastIndex(isMeasure);
-  if (last < 0) return items;
-  const steps = items.flatMap((item, index) =>
-    item.type === 'paragraph' && opensNextSteps(item.text) ? index : [],
+const belongsToClosing = (block: Block | undefined) =>
+  block?.type === 'paragraph' &&
+  block.text.length <= CLOSING.characters &&
+  THANKS.test(foldVariants(block.text));
+
+/** Inserts the mark of the closing before the closing's first paragraph. */
+function markClosing(blocks: Block[]): Block[] {
+  let start = blocks.length;
+  while (blocks.length - start < CLOSING.paragraphs && belongsToClosing(blocks[start - 1])) start--;
+  // A heading needs words, and a letter more than its closing.
+  while (start < blocks.length && (start === 0 || blocks[start - 1]?.type === 'heading')) start++;
+  return start === blocks.length
+    ? blocks
+    : [...blocks.slice(0, start), { type: 'closing' }, ...blocks.slice(start)];
+}
+
+/** Inserts an editorial heading before next steps that follow the last measure without a heading. */
+function headNextSteps(blocks: Block[]): Block[] {
+  const last = blocks.findLastIndex(isSectionHeading);
+  if (last < 0) return blocks;
+  const first = blocks.findIndex(
+    (block) => block.type === 'paragraph' && opensNextSteps(block.text),
   );
-  const [first] = steps;
-  // Where a measure before has its own next steps, or is them, so does the last one.
-  const heading = items[last];
-  const own = heading?.type === 'heading' && /下一?步|下一?阶段|今后|打算/.test(heading.text);
-  if (first === undefined || first < last + 2 || own) return items;
-  const ours: BodyBlock = {
+  // If a measure above has next steps of its own, or is them, so has or is the last measure.
+  const heading = blocks[last];
+  const headed = heading?.type === 'heading' && /下一?步|下一?阶段|今后|打算/.test(heading.text);
+  if (first < last + 2 || headed) return blocks;
+  const supplied: Block = {
     type: 'heading',
     level: 2,
     ordinal: null,
     text: '下一步',
     supplied: true,
   };
-  return [...items.slice(0, first), ours, ...items.slice(first)];
+  return [...blocks.slice(0, first), supplied, ...blocks.slice(first)];
 }
 
-/** The body of a letter; `broken` are the rows before which a page ended. */
-export const readBody = (rows: Row[], broken: Set<Row>, ask: Ask): BodyBlock[] =>
-  withClosing(withNextSteps(itemsOf(reflow(rows, broken, ask))));
+/** Reads the rows of a letter's body as blocks; `pageStarts` are the rows with which a page starts. */
+export function readBody(
+  rows: Row[],
+  pageStarts: Set<Row>,
+): { blocks: Block[]; questions: Question[] } {
+  const { rows: joined, questions } = reflow(rows, pageStarts);
+  return { blocks: markClosing(headNextSteps(toBlocks(joined))), questions };
+}

@@ -1,20 +1,19 @@
-import { foldText } from '../../language/fold.ts';
-import { foldVariants } from '../../language/fold.ts';
+import { foldText, foldVariants } from '../../language/fold.ts';
 
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
-/** Not 一、二期 or 一、二、三级, which begin a sentence. */
+/** Matches 一、, but not in 一、二期 or 一、二、三级, which begin a sentence. */
 const FIRST = new RegExp(`^(${NUMERAL})\\s*[、．.，,]\\s*(?=\\S)(?!${NUMERAL}(?:[、期级季号]))`);
 const SECOND = new RegExp(`^[（(]\\s*(${NUMERAL})\\s*[）)]\\s*[、．.]?\\s*(?=\\S)`);
 
-/** A heading's level, 2 or 3, its ordinal as printed, and how many characters the ordinal takes. */
+/** An ordinal as printed, the level of its heading, and its length in characters with its marks. */
 export interface Ordinal {
   level: 2 | 3;
   ordinal: string;
   length: number;
 }
 
-/** The ordinal with which a line begins: 一、 or （一）. */
-export function ordinalOf(text: string): Ordinal | undefined {
+/** The ordinal with which a line begins: 一、 (level 2) or （一） (level 3). */
+export function findOrdinal(text: string): Ordinal | undefined {
   for (const [level, pattern] of [
     [2, FIRST],
     [3, SECOND],
@@ -29,7 +28,7 @@ export function ordinalOf(text: string): Ordinal | undefined {
   return undefined;
 }
 
-/** Whether words read as a heading: a phrase, not a sentence, though a full stop may follow it. */
+/** Returns true for words that read as a heading: a phrase, which a full stop may follow. */
 export const isPhrase = (words: string): boolean => {
   const plain = foldText(words);
   const most = /[。.]$/.test(plain) ? 45 : 60;
@@ -38,16 +37,17 @@ export const isPhrase = (words: string): boolean => {
   );
 };
 
+/** Matches a heading that runs into its paragraph, with its stop. */
 const RUN_IN =
   /^(?:(?!\p{Script=Han}\.)[^。！？；：:\n]){1,40}[^。！？；：:\n](?:[。：:]|(?<=\p{Script=Han})\.)\s*(?=\S)/u;
 
-/** The phrase with which a paragraph 一、短语。正文…… begins, its full stop with it; undefined if none. */
-export function runIn(text: string, from: number): string | undefined {
+/** The heading that runs into its paragraph, 一、短语。of 一、短语。正文……; undefined if there is none. */
+export function findRunInHeading(text: string, from: number): string | undefined {
   const phrase = RUN_IN.exec(text.slice(from))?.[0];
   return phrase && text.slice(0, from) + phrase.trimEnd();
 }
 
-/** Headings that letters have without an ordinal. */
+/** Headings without an ordinal that many letters have. */
 const FIXED = [
   /^(?:提案|建议|代表|委员)?(?:的)?(?:主要|基本)?(?:内容|情况|诉求|观点)$/,
   /^(?:关于)?(?:提案|建议|案由|问题)(?:的)?(?:主要|基本|提出的|反映的)*(?:内容|情况|概况|要点|背景|问题)$/,
@@ -57,8 +57,8 @@ const FIXED = [
   /^(?:答复|办理|处理|回复)(?:的)?(?:意见|内容|结论|结果)$/,
 ];
 
-/** 关于停车难的问题, and headings that are the same in every letter of a bureau: 办理情况. */
-export const isUnnumbered = (text: string): boolean => {
+/** Returns true for a heading without an ordinal: 关于停车难的问题, 办理情况. */
+export const isUnnumberedHeading = (text: string): boolean => {
   const words = foldText(text)
     .replace(/[：:。]$/, '')
     .replace(/^【(.*)】$/, '$1');
@@ -70,6 +70,6 @@ export const isUnnumbered = (text: string): boolean => {
   );
 };
 
-/** Words that open the next steps. */
+/** Returns true for a paragraph with which the next steps begin. */
 export const opensNextSteps = (text: string): boolean =>
   /^(?:下一?步|下一?阶段|今后|接下来|下半年|未来)[，,、：:]?/.test(foldText(text));

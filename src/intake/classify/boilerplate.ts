@@ -1,36 +1,12 @@
-import { isPageNumber, pageNumberWithin } from '../../language/page-furniture.ts';
 import { foldText } from '../../language/fold.ts';
-import { rowLocation, type Ask } from '../questions.ts';
-import { splitRow, type Row } from '../rows.ts';
+import { classifyAlike, unclassifiedHead, unclassifiedRows, type Pass } from '../rows.ts';
 
-/** Why a page number is no part of the letter. */
-export const PAGE_NUMBER = '来源文件的页码';
+/** Why the words of a web page around the letter are not part of it. */
+export const WEB_PAGE = '网页上的文字';
+/** Why a drawn line is not part of the letter. */
+export const DIVIDER = '分隔线';
 
-/** Cuts page numbers from the lines into which they ran. */
-function cutPageNumbers(rows: Row[], ask: Ask): void {
-  for (const row of [...rows]) {
-    const found = row.cells || row.omitted ? undefined : pageNumberWithin(row.text);
-    if (!found) continue;
-    const at = row.text.indexOf(found);
-    const number = at > 0 ? splitRow(rows, row, at)[1] : row;
-    if (number.text.length > found.length) splitRow(rows, number, found.length);
-    number.omitted = PAGE_NUMBER;
-    ask(rowLocation(number), '在行中，当作页码，没有收入');
-  }
-}
-
-/** Marks page numbers, wherever a page ended. */
-export function omitPageNumbers(rows: Row[], ask: Ask): void {
-  for (const row of rows) {
-    const bare = /^\d{1,3}$/.test(foldText(row.text));
-    if (row.cells || !(bare || isPageNumber(row.text))) continue;
-    row.omitted = PAGE_NUMBER;
-    if (bare) ask(rowLocation(row), '只有一个数，当作页码，没有收入');
-  }
-  cutPageNumbers(rows, ask);
-}
-
-/** Words of a web page around the letter. */
+/** Patterns of the words that web pages have around a letter. */
 const CHROME = [
   /^(?:当前|您(?:所在|现在)?的?|所在)位置/,
   /^(?:您的?位置[：:])?(?:网站)?首页(?:[>＞»›→/|-]|$)/,
@@ -46,10 +22,22 @@ const CHROME = [
   /^[【[]?(?:大|中|小)[】\]]?(?:[【[]?(?:大|中|小)[】\]]?){0,2}$/,
 ];
 
-/** Whether a row is a web page's own, not the letter's. */
+/** Returns true for the words of a web page, which are not the letter's. */
 export const isBoilerplate = (text: string): boolean =>
   CHROME.some((pattern) => pattern.test(foldText(text)));
 
-/** Whether a row is a line drawn with signs. */
-export const isRule = (text: string): boolean =>
+/** Returns true for a line that is drawn with signs. */
+export const isDivider = (text: string): boolean =>
   /^(?:[-—–_=*＊－─━·.]{3,}|[★☆●◆■]+)$/.test(foldText(text));
+
+/** Omits the words of a web page above the body. */
+export const omitBoilerplate: Pass = (rows) => {
+  const found = unclassifiedHead(rows).filter(({ text }) => isBoilerplate(text));
+  return { rows: classifyAlike(rows, found, { omitted: WEB_PAGE }), questions: [] };
+};
+
+/** Omits the lines drawn with signs. */
+export const omitDividers: Pass = (rows) => {
+  const found = unclassifiedRows(rows).filter(({ text }) => isDivider(text));
+  return { rows: classifyAlike(rows, found, { omitted: DIVIDER }), questions: [] };
+};

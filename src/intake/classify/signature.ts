@@ -2,37 +2,39 @@ import { visibleText } from '../../language/hidden.ts';
 import { parsePrintedDate } from '../../language/dates.ts';
 import { foldVariants } from '../../language/fold.ts';
 
+/** The last characters of bureaus' names. */
 const ENDS =
   /(?:局|委员会|委|办公室|办|政府|厅|院|处|中心|公司|会|[总支大中]队|[残妇文侨社]联|工商联|科协|团[市县区]?委|党校|银行|支行|分行|部|站|所|社|学校|大学|学院|集团|联社|街道|镇|乡|园区|开发区|税务|海关)$/;
 const SEAL = /[（(](?:盖?公?印?章|代章|加盖公章)[）)]$/;
-const bare = (text: string) => visibleText(text).replace(SEAL, '');
+const stripSeal = (text: string) => visibleText(text).replace(SEAL, '');
 
-/** Whether a text is a bureau's name and nothing else. */
+/** Returns true for a text that is a bureau's name and nothing else. */
 export const isBureau = (text: string): boolean =>
-  /^[\p{Script=Han}（）()*＊×·]{3,40}$/u.test(bare(text)) && ENDS.test(foldVariants(bare(text)));
+  /^[\p{Script=Han}（）()*＊×·]{3,40}$/u.test(stripSeal(text)) &&
+  ENDS.test(foldVariants(stripSeal(text)));
 
-/** The bureaus that a line names, or none: 甲局  乙局, 甲局、乙局（盖章）; 水 利 局 is one. */
+/** The bureaus that a line consists of: 甲局  乙局, 甲局、乙局（盖章）; one in 水 利 局. None for other lines. */
 export function bureausIn(line: string): string[] {
   const parts = line
     .trim()
     .split(/[、，,；;\s]+/)
     .filter(Boolean);
-  // What is longer than a character of 水 利 局 is a name, if the last one is.
+  // Words of four characters and more are names if the last is; those of 水 利 局 are characters.
   const names =
     parts.length > 1 &&
     parts.every((part) => /^\p{Script=Han}{4,}$/u.test(part)) &&
     isBureau(parts.at(-1)!);
-  if (names || parts.every(isBureau)) return parts.map(bare);
-  return isBureau(line) ? [bare(line)] : [];
+  if (names || parts.every(isBureau)) return parts.map(stripSeal);
+  return isBureau(line) ? [stripSeal(line)] : [];
 }
 
 const DATE =
   /(?:[\d０-９]{4}|[二一][〇○零0OＯО一二三四五六七八九\d]{3})\s*(?:年\s*[\d０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[\d０-９一二三四五六七八九十]{1,3}\s*日)?|([-./])\d{1,2}\1\d{1,2})$/;
 
-/** The date with which a line ends, as printed, or undefined. */
+/** The date at the end of a line, as printed; undefined if there is none. */
 export function dateAtEnd(line: string): string | undefined {
-  const whole = line.trim();
-  const found = DATE.exec(foldVariants(whole))?.[0];
-  const date = found && whole.slice(-found.length);
+  const text = line.trim();
+  const found = DATE.exec(foldVariants(text))?.[0];
+  const date = found && text.slice(-found.length);
   return date && parsePrintedDate(date) ? date : undefined;
 }

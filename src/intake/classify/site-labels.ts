@@ -1,10 +1,16 @@
 import { foldText } from '../../language/fold.ts';
-import type { Row } from '../rows.ts';
+import {
+  classifyRows,
+  unclassifiedHead,
+  type Classification,
+  type Pass,
+  type Row,
+} from '../rows.ts';
 
-/** Why what a site says of a letter is no part of it. */
+/** Why a website's description of the letter is not part of it. */
 export const METADATA = '网站的著录信息';
 
-/** What lines above a letter are called, by kind. */
+/** Labels of the lines that websites print above a letter, by the reason for their omission. */
 const LABELS: [reason: string, labels: string][] = [
   ['办理类别', '(?:办理|答复|公开|建议|提案)?类[别型](?:标记|标识)?|办理结果|办理程度|面商情况'],
   ['签发人', '签发人?|会签人?'],
@@ -30,7 +36,7 @@ const PATTERNS = LABELS.map(([reason, labels]) => ({
   alone: new RegExp(`^[【[]?(?:${labels})[】\\]]?[：:]?$`),
 }));
 
-/** Bare values as sites print them: moments, index numbers, classes, openness. */
+/** Values that websites print without a label: times, index numbers, classes, openness. */
 const VALUES: [reason: string, pattern: RegExp][] = [
   ['文号和签发人', /签发人?[：:]/],
   [
@@ -54,19 +60,19 @@ const VALUES: [reason: string, pattern: RegExp][] = [
   ],
 ];
 
-/** 某政发〔2031〕5号, alone on its line. */
 const DOCUMENT_NUMBER =
   /^[\p{Script=Han}A-Za-z]{1,20}[〔【[（(［〈]\d{4}[〕】\])）］〉]第?\d{1,5}号$/u;
+/** Returns true for a document number alone on its line: 某政发〔2031〕5号. */
 export const isDocumentNumber = (text: string): boolean =>
   DOCUMENT_NUMBER.test(foldText(text).replace(/^[(【](.*)[)】]$/, '$1'));
 
 const labelOf = (row: Row) => foldText(row.cells?.[0] ?? row.text);
 
-/** What stands after the label of a row, squeezed. */
+/** The words after the label of a row, folded. */
 export const labelledValue = ({ text, cells }: Row): string =>
   foldText(cells ? cells.slice(1).join('') : text.replace(/^[^：:]{2,8}[：:]/, ''));
 
-/** What a row says about the letter under a label, such as 发布日期：2031-05-06: the kind of it. */
+/** What kind of label a row has, such as 发布日期：2031-05-06; undefined for a row without a label. */
 export const labelKind = (row: Row): string | undefined =>
   PATTERNS.find(({ labelled, alone }) =>
     row.cells
@@ -74,31 +80,34 @@ export const labelKind = (row: Row): string | undefined =>
       : labelled.test(labelOf(row)),
   )?.reason;
 
+/** Cells as `label：value label：value`. */
+function joinPairs(cells: string[]): string {
+  const plain = cells.map((cell) => cell.replace(/[：:]$/, ''));
+  const pairs = plain.flatMap((_, index) => (index % 2 ? [] : [plain.slice(index, index + 2)]));
+  return pairs.map((pair) => pair.join('：')).join(' ');
+}
+
 /**
- * Marks the lines above a letter that are about it: with a label, with a label on the line before,
- * or a bare value. Gives label and value as `label：value`, for those who look for facts in them.
+ * Omits the lines above the body with which a website describes the letter: a label and its value,
+ * a label with its value on the next line, or a bare value.
  */
-export function omitMetadata(rows: Row[]): string[] {
-  const said: string[] = [];
-  rows.forEach((row, index) => {
-    if (row.omitted) return;
+export const omitMetadata: Pass = (rows) => {
+  const head = unclassifiedHead(rows);
+  const found = new Map<Row, Classification>();
+  head.forEach((row, index) => {
+    if (found.has(row)) return;
     const text = foldText(row.text);
     const label = PATTERNS.find(({ alone }) => !row.cells && alone.test(text));
-    const value = rows[index + 1];
-    if (label && value && !/[：:]$/.test(value.text)) {
-      row.omitted = label.reason;
-      value.omitted = label.reason;
-      said.push(`${text.replace(/[：:]$/, '')}：${value.text}`);
+    const next = head[index + 1];
+    if (label && next && !/[：:]$/.test(next.text)) {
+      const metadata = `${text.replace(/[：:]$/, '')}：${next.text}`;
+      found.set(row, { omitted: label.reason, metadata });
+      found.set(next, { omitted: label.reason });
       return;
     }
-    const reason =
+    const omitted =
       labelKind(row) ?? label?.reason ?? VALUES.find(([, pattern]) => pattern.test(text))?.[0];
-    if (!reason) return;
-    row.omitted = reason;
-    const cells = row.cells?.map((cell) => cell.replace(/[：:]$/, ''));
-    said.push(
-      cells ? cells.reduce((all, cell, at) => all + (at % 2 ? '：' : ' ') + cell) : row.text,
-    );
+    if (omitted) found.set(row, { omitted, metadata: row.cells ? joinPairs(row.cells) : row.text });
   });
-  return said;
-}
+  return { rows: classifyRows(rows, found), questions: [] };
+};

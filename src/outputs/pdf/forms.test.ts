@@ -42,12 +42,12 @@ async function lines(data: Data): Promise<Line[][]> {
 
 before(async () => {
   for (const one of cases.filter(({ expected }) => expected.exit === 0)) {
-    const { key, edition, source } = await addCase(one);
+    const { key, edition, received } = await addCase(one);
     const bytes = readFileSync(one.file);
-    const reading = await readReceived(bytes, detectEnding(source, bytes));
+    const reading = await readReceived(bytes, detectEnding(received, bytes));
     const { letter } = readEdition(
       { file: `content/${key}.md`, bytes: new TextEncoder().encode(edition) },
-      { file: source, bytes, reading },
+      { file: received, bytes, reading },
       key,
     );
     const data = pdfData(letter!, site);

@@ -1,0 +1,141 @@
+import type { Part } from '../../letter/parts.ts';
+import { foldText } from '../../language/fold.ts';
+import { locateRow, type Question } from '../questions.ts';
+import { splitRow, unclassifiedRows, type Pass, type Row } from '../rows.ts';
+import { findContinuedRule, findEndRule } from './rules.ts';
+import { dateAtEnd } from './signature.ts';
+import { isTitle } from './title.ts';
+
+/** How many of the last rows a sign-off on one line with the closing is looked for in. */
+const REACH = 12;
+
+const partOf = (row: Row | undefined): Part | undefined =>
+  row && findEndRule(row.text)?.becomes.part;
+
+/** Cuts a sign-off from the closing before it on one line: 感谢您！ 某某局 2026年6月12日. */
+export const cutSignOff: Pass = (rows) => {
+  const last = new Set(unclassifiedRows(rows).slice(-REACH));
+  const cut = (row: Row): Row | [Row, Row] => {
+    const [, closing] = /^(.*[。！!])[^。！!]+$/.exec(row.text) ?? [];
+    const signOff = closing && row.text.slice(closing.length);
+    return signOff &&
+      !row.cells &&
+      dateAtEnd(signOff) &&
+      findEndRule(signOff)?.becomes.part === 'sign'
+      ? splitRow(row, closing.length)
+      : row;
+  };
+  return { rows: rows.flatMap((row) => (last.has(row) ? cut(row) : row)), questions: [] };
+};
+
+/** Index of the row with which the letter's end begins, the first of the last rows that a rule knows. */
+function findEnd(rows: Row[]): number {
+  const isEnd = (index: number) => {
+    const rule = findEndRule(rows[index]!.text) ?? findContinuedRule(rows, index);
+    return rows[index]!.cells ? rule?.becomes.part === 'contact' : rule !== undefined;
+  };
+  let start = rows.length;
+  // Signature and date, one above the other, end a letter; what follows may be longer than the letter.
+  const signed = rows.findIndex(
+    (row, index) => index > 1 && partOf(row) === 'date' && partOf(rows[index - 1]) === 'sign',
+  );
+  if (signed > 0) start = signed;
+  // Otherwise the date under the letter, wherever other words were printed after it.
+  for (let index = rows.length - 1; signed < 0 && index > rows.length / 2; index--) {
+    const part = partOf(rows[index]);
+    if (dateAtEnd(rows[index]!.text) && (part === 'date' || part === 'sign')) {
+      start = index;
+      if (index > 0 && isEnd(index - 1)) break;
+    }
+  }
+  while (start > 0 && isEnd(start - 1)) start--;
+  return start;
+}
+
+/** Classifies a row of the letter's end that no rule knows; `above` is the row above it, classified. */
+function classifyUnknown(row: Row, above: Row | undefined): { part: Part; question?: Question } {
+  const where = locateRow(row);
+  // What follows 附件 is the attachment itself.
+  if (above?.part === 'attachments')
+    return row.cells && above.cells
+      ? { part: 'attachments' }
+      : { part: 'attachments', question: { where, what: '当作附件的内容收入' } };
+  const what =
+    isTitle(row.text) && /号/.test(row.text)
+      ? '文件里好像不止一份答复；请分成几个文件，一份一份地加'
+      : '署名之后的这一行不知道是什么，当作附注收入';
+  return { part: 'remarks', question: { where, what, first: true } };
+}
+
+/** Classifies all rows of the letter's end: its parts after the body, and what is not the letter. */
+export const classifyEnd: Pass = (rows) => {
+  const body = unclassifiedRows(rows);
+  const start = findEnd(body);
+  const end = new Map<Row, Row>();
+  const questions: Question[] = [];
+  for (let index = start; index < body.length; index++) {
+    const row = body[index]!;
+    const rule = findEndRule(row.text) ?? findContinuedRule(body, index);
+    if (rule) {
+      end.set(row, { ...row, ...rule.becomes });
+      continue;
+    }
+    const above = index > start ? end.get(body[index - 1]!) : undefined;
+    const { part, question } = classifyUnknown(row, above);
+    end.set(row, { ...row, part });
+    if (question) questions.push(question);
+  }
+  return { rows: rows.map((row) => end.get(row) ?? row), questions };
+};
+
+/** Cuts the date from the bureau's name on one line with it. */
+export const splitSignatures: Pass = (rows) => {
+  const split = (row: Row): Row | [Row, Row] => {
+    const date = row.part === 'sign' ? dateAtEnd(row.text) : undefined;
+    if (!date || foldText(date) === foldText(row.text)) return row;
+    const [name, rest] = splitRow(row, row.text.length - date.length);
+    return [name, { ...rest, part: 'date' }];
+  };
+  return { rows: rows.flatMap(split), questions: [] };
+};
+
+/** Parts that may hold any line, and what each is called in a question. */
+const LOOSE_PARTS = new Map<Part, string>([
+  ['remarks', '附注'],
+  ['contact', '联系方式'],
+  ['attachments', '附件'],
+]);
+
+/** Part for a line whose own part occurs above already: that of the line above, or else a free loose one. */
+function chooseLoosePart(seen: Part[]): Part {
+  const last = seen.at(-1)!;
+  return LOOSE_PARTS.has(last)
+    ? last
+    : ([...LOOSE_PARTS.keys()].find((part) => !seen.includes(part)) ?? last);
+}
+
+/** Makes each part occur once: lines of one that occurs again join the lines above, or a loose part. */
+export const gatherParts: Pass = (rows) => {
+  const seen: Part[] = [];
+  const questions: Question[] = [];
+  let again = false;
+  const gathered = rows.map((row) => {
+    // A letter has one date.
+    const same = seen.at(-1) === row.part && row.part !== 'date';
+    if (row.aboveBody || !row.part || same) {
+      again = false;
+      return row;
+    }
+    const repeated = seen.includes(row.part);
+    const part = repeated ? chooseLoosePart(seen) : row.part;
+    if (repeated && !again)
+      questions.push({
+        where: locateRow(row),
+        what: `落款、日期、附件等在文末出现了不止一次，后一处当作${LOOSE_PARTS.get(part) ?? '附注'}收入`,
+      });
+    again = repeated;
+    if (seen.at(-1) !== part) seen.push(part);
+    return { ...row, part };
+  });
+  return { rows: gathered, questions };
+};
