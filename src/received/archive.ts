@@ -13,28 +13,31 @@ const open = (bytes: Uint8Array): Promise<ZipFile> =>
     ),
   );
 
-/** Unpacks a part to its end; for XML, gives the text. */
-const unpack = (zip: ZipFile, entry: Entry): Promise<string> =>
+/** Unpacks a part to its end. */
+const unpack = (zip: ZipFile, entry: Entry): Promise<Uint8Array> =>
   new Promise((resolve, reject) =>
     zip.openReadStream(entry, (error, stream) => {
       if (error) return reject(error);
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('error', reject);
-      stream.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+      stream.on('end', () => resolve(Buffer.concat(chunks)));
     }),
   );
 
+const declaresType = (xml: Uint8Array): boolean =>
+  Buffer.from(xml).toString('latin1').replaceAll('\0', '').includes('<!DOCTYPE');
+
 /**
  * Looks through a Word file before anything else opens it, and throws `Unreadable` unless it is one,
- * whole, of a sane size, and without what makes a reader of XML swell or reach outside. Gives its XML by
- * the name of the part.
+ * whole, of a sane size, and without what makes a reader of XML swell or reach outside. Returns its parts
+ * by name, unpacked.
  */
-export async function readArchive(bytes: Uint8Array): Promise<Map<string, string>> {
+export async function readArchive(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   const zip = await open(bytes).catch(() => {
     throw new Unreadable(...UNREADABLE.broken);
   });
-  const parts = new Map<string, string>();
+  const parts = new Map<string, Uint8Array>();
   let whole = 0;
   await new Promise<void>((resolve, reject) => {
     const look = async (entry: Entry) => {
@@ -47,11 +50,10 @@ export async function readArchive(bytes: Uint8Array): Promise<Map<string, string
         whole > LIMITS.whole
       )
         throw new Unreadable(...UNREADABLE.bomb);
-      const text = await unpack(zip, entry);
-      const isXml = /\.(xml|rels)$/i.test(entry.fileName);
-      parts.set(entry.fileName, isXml ? text : '');
+      const part = await unpack(zip, entry);
+      parts.set(entry.fileName, part);
       // Word writes no document type; entities that swell, or fetch a file, need one.
-      if (isXml && text.replaceAll('\0', '').includes('<!DOCTYPE'))
+      if (/\.(xml|rels)$/i.test(entry.fileName) && declaresType(part))
         throw new Unreadable(...UNREADABLE.bomb);
       zip.readEntry();
     };

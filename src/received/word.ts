@@ -59,7 +59,12 @@ async function treeOf(bytes: Uint8Array): Promise<{ children: WordNode[]; passed
  * revision are no part of it. Throws `Unreadable`.
  */
 export async function readWord(bytes: Uint8Array): Promise<Reading> {
-  const parts = await readArchive(bytes);
+  const parts = new Map(
+    [...(await readArchive(bytes))].map(([name, part]) => [
+      name,
+      Buffer.from(part).toString('utf8'),
+    ]),
+  );
   const { children, passedOver } = await treeOf(bytes).catch(() => {
     throw new Unreadable(...UNREADABLE.broken);
   });

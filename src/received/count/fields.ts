@@ -1,0 +1,79 @@
+import { attributeOf, childElements, childOf, type XmlElement } from './xml.ts';
+
+/** A field (ISO/IEC 29500-1, 17.16): an instruction, and the result that Word last stored, if any. */
+export interface Field {
+  phase: 'instruction' | 'result';
+  instruction: string;
+  /** The file stores a result, be it empty. */
+  separated: boolean;
+  /** The result shows something. */
+  shown: boolean;
+  /** The chosen entry of a drop-down list. */
+  chosen: string | undefined;
+}
+
+/** A field as its first mark (`w:fldChar`), or its element (`w:fldSimple`), opens it. */
+export const openField = (element: XmlElement): Field => {
+  const simple = attributeOf(element, 'instr');
+  return {
+    phase: simple === undefined ? 'instruction' : 'result',
+    instruction: simple ?? '',
+    separated: simple !== undefined,
+    shown: false,
+    chosen: chosenEntry(childOf(childOf(element, 'w:ffData'), 'w:ddList')),
+  };
+};
+
+function chosenEntry(list: XmlElement | undefined): string | undefined {
+  if (!list) return undefined;
+  const entries = childElements(list).filter(({ name }) => name === 'w:listEntry');
+  const index = childOf(list, 'w:result') ?? childOf(list, 'w:default');
+  return attributeOf(entries[Number(attributeOf(index, 'val') ?? 0)], 'val');
+}
+
+const typeOf = ({ instruction }: Field) => /^\s*(\S+)/.exec(instruction)?.[1]?.toUpperCase() ?? '';
+
+/** Fields that draw themselves from their instruction. */
+const DRAWN =
+  /^(?:EQ|SYMBOL|LISTNUM|ADVANCE|FORMCHECKBOX|FORMDROPDOWN|MACROBUTTON|GOTOBUTTON|AUTONUM\w*|DISPLAYBARCODE|BARCODE)$/;
+/** Fields that show nothing where they stand, or a page's number. */
+const SILENT =
+  /^(?:|XE|TC|TA|RD|SET|ASK|PRIVATE|ADDIN|NEXT|NEXTIF|SKIPIF|HYPERLINK|TOC|INDEX|TOA|FORMTEXT|PAGE|NUMPAGES|SECTIONPAGES|SECTION)$/;
+
+/** Whether a field without words in its result shows something all the same. */
+export const drawsItself = (field: Field): boolean =>
+  DRAWN.test(typeOf(field)) || (!field.separated && !SILENT.test(typeOf(field)));
+
+/** Whether the words that a field shows are the text's own, as those of a link are. */
+export const isLink = (field: Field): boolean => typeOf(field) === 'HYPERLINK';
+
+/** A character that may stand for a sign of a symbol font: no letter, digit or mark of a text. */
+export const isSymbol = (char: string): boolean =>
+  !/[\p{Script=Han}\p{P}\w]/u.test(char) || /[\u2020-\u2023]/.test(char);
+
+/** A check box, ticked or not. */
+export const isBox = (char: string): boolean => /[☐☑☒□■√✓✔✗✘🗹🗷]/u.test(char);
+
+const ENCLOSING = /[○〇□△◇◯]/u;
+
+/**
+ * A character that may stand for an EQ field: the character with a sign around it of which the field
+ * names both (① for `\o\ac(○,1)`), or a Chinese one that it names and puts no sign around.
+ */
+const standsForEq = (instruction: string) => (char: string) => {
+  const plain = [...char.normalize('NFKC').replaceAll(/[()]/g, '')];
+  const named = plain.every((one) => instruction.includes(one));
+  return char.normalize('NFKC') === char
+    ? named && /\p{Script=Han}/u.test(char) && !ENCLOSING.test(instruction)
+    : named;
+};
+
+/** Which characters may stand for a field without words in its result. */
+export const fieldSign = (field: Field): ((char: string) => boolean) =>
+  typeOf(field) === 'EQ'
+    ? standsForEq(field.instruction)
+    : typeOf(field) === 'SYMBOL'
+      ? isSymbol
+      : typeOf(field) === 'FORMCHECKBOX'
+        ? isBox
+        : () => false;

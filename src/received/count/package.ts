@@ -1,0 +1,77 @@
+import { attributeOf, childElements, parseXml, type XmlElement } from './xml.ts';
+
+/** A relationship of a part: its type's last word, such as `header`, and the path of its target. */
+interface Relationship {
+  id: string;
+  type: string;
+  target: string;
+}
+
+/** The path of a target that is written relative to the part `from`, or absolute. */
+export function resolveTarget(from: string, target: string): string {
+  const path = decodeTarget(target);
+  const folders = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const step of path.split('/'))
+    if (step === '..') folders.pop();
+    else if (step !== '' && step !== '.') folders.push(step);
+  return folders.join('/');
+}
+
+/** Part names are URIs; a `%` that starts no escape stands for itself. */
+const decodeTarget = (target: string): string => {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+};
+
+/**
+ * The parts of an Open Packaging file (ISO/IEC 29500-2) by name. Names are compared without case, as
+ * the standard asks; parts are found by their relationships, whatever they are called.
+ */
+export class OpenPackage {
+  readonly #parts: Map<string, Uint8Array>;
+  readonly #trees = new Map<string, XmlElement>();
+
+  constructor(parts: ReadonlyMap<string, Uint8Array>) {
+    this.#parts = new Map([...parts].map(([name, bytes]) => [name.toLowerCase(), bytes]));
+  }
+
+  bytes(path: string): Uint8Array | undefined {
+    return this.#parts.get(path.toLowerCase());
+  }
+
+  /** The tree of a part; undefined where there is no such part. Throws `XmlRefused`. */
+  tree(path: string): XmlElement | undefined {
+    const known = this.#trees.get(path);
+    if (known) return known;
+    const bytes = this.bytes(path);
+    if (!bytes) return undefined;
+    const tree = parseXml(bytes);
+    this.#trees.set(path, tree);
+    return tree;
+  }
+
+  /** The relationships of a part within the file; those of the file itself are those of `''`. */
+  relationships(path: string): Relationship[] {
+    const folder = path.split('/').slice(0, -1).join('/');
+    const name = path.split('/').at(-1) ?? '';
+    const tree = this.tree(`${folder && `${folder}/`}_rels/${name}.rels`);
+    return (tree ? childElements(tree) : []).flatMap((one) =>
+      attributeOf(one, 'TargetMode') === 'External'
+        ? []
+        : {
+            id: attributeOf(one, 'Id') ?? '',
+            type: (attributeOf(one, 'Type') ?? '').replace(/.*\//, ''),
+            target: resolveTarget(path, attributeOf(one, 'Target') ?? ''),
+          },
+    );
+  }
+
+  /** The path of the main part: what the file's relationships name, else Word's usual one. */
+  mainPart(): string {
+    const named = this.relationships('').find(({ type }) => type === 'officeDocument');
+    return named?.target ?? 'word/document.xml';
+  }
+}

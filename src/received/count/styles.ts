@@ -1,0 +1,145 @@
+import { attributeOf, childElements, childOf, type XmlElement } from './xml.ts';
+
+/** A property that is on unless its value says that it is off (ISO/IEC 29500-1, 17.3.2 and 22.9.2.7). */
+export function isOn(properties: XmlElement | undefined, name: string): boolean | undefined {
+  const element = childOf(properties, name);
+  return element && !/^(?:0|false|off)$/.test(attributeOf(element, 'val') ?? 'true');
+}
+
+const STRIKES = ['w:strike', 'w:dstrike'];
+/** Fonts whose letters are drawn as signs. */
+const SYMBOL_FONT =
+  /^(?:wingdings.*|webdings|symbol|marlett|zapf ?dingbats|mt extra|bookshelf symbol.*)$/i;
+
+/** What the properties of a run say of its words; undefined is what they do not say. */
+interface RunLook {
+  hidden: boolean | undefined;
+  struck: boolean | undefined;
+  font: string | undefined;
+}
+
+/** What run properties (`w:rPr`) say. */
+function lookOf(properties: XmlElement | undefined): RunLook {
+  const strikes = STRIKES.flatMap((name) => isOn(properties, name) ?? []);
+  const fonts = childOf(properties, 'w:rFonts');
+  return {
+    hidden: isOn(properties, 'w:vanish'),
+    struck: strikes.length === 0 ? undefined : strikes.some(Boolean),
+    font: fonts && (attributeOf(fonts, 'ascii') ?? attributeOf(fonts, 'hAnsi')),
+  };
+}
+
+/** A style with what it says itself and the style on which it is based. */
+interface Style extends RunLook {
+  basedOn: string | undefined;
+  list: string | undefined;
+  level: string | undefined;
+}
+
+/** The styles of a Word file: what they say of hidden and struck words, symbol fonts and numbers. */
+export class Styles {
+  readonly #styles = new Map<string, Style>();
+  /** The style of a paragraph that names none. */
+  #ofParagraphs: string | undefined;
+  readonly #defaults: RunLook;
+
+  constructor(root: XmlElement | undefined) {
+    const defaults = childOf(childOf(childOf(root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr');
+    this.#defaults = lookOf(defaults);
+    for (const style of root ? childElements(root) : []) {
+      const id = attributeOf(style, 'styleId');
+      if (style.name !== 'w:style' || id === undefined) continue;
+      if (
+        attributeOf(style, 'type') === 'paragraph' &&
+        /^(?:1|true|on)$/.test(attributeOf(style, 'default') ?? '')
+      )
+        this.#ofParagraphs = id;
+      const numbering = childOf(childOf(style, 'w:pPr'), 'w:numPr');
+      this.#styles.set(id, {
+        ...lookOf(childOf(style, 'w:rPr')),
+        basedOn: attributeOf(childOf(style, 'w:basedOn'), 'val'),
+        list: attributeOf(childOf(numbering, 'w:numId'), 'val'),
+        level: attributeOf(childOf(numbering, 'w:ilvl'), 'val'),
+      });
+    }
+  }
+
+  /** What a style, or the nearest on which it is based, says of one thing. */
+  #find<K extends keyof Style>(id: string | undefined, key: K): Style[K] | undefined {
+    const seen = new Set<string>();
+    for (let at = id; at !== undefined && !seen.has(at); at = this.#styles.get(at)?.basedOn) {
+      seen.add(at);
+      const found = this.#styles.get(at)?.[key];
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** How the words of a run look, by its own properties, its style, and its paragraph's. */
+  lookOfRun(
+    run: XmlElement | undefined,
+    paragraph: XmlElement | undefined,
+  ): { hidden: boolean; struck: boolean; symbolFont: string | undefined } {
+    const own = lookOf(run);
+    const style = attributeOf(childOf(run, 'w:rStyle'), 'val');
+    const ofParagraph = attributeOf(childOf(paragraph, 'w:pStyle'), 'val') ?? this.#ofParagraphs;
+    const find = <K extends keyof RunLook>(key: K) =>
+      own[key] ?? this.#find(style, key) ?? this.#find(ofParagraph, key) ?? this.#defaults[key];
+    const font = find('font');
+    return {
+      hidden: find('hidden') ?? false,
+      struck: find('struck') ?? false,
+      symbolFont: font !== undefined && SYMBOL_FONT.test(font) ? font : undefined,
+    };
+  }
+
+  /** The list and level of which a paragraph shows a number, if any, by its own properties or its style. */
+  listOf(paragraph: XmlElement | undefined): ListLevel | undefined {
+    const own = childOf(paragraph, 'w:numPr');
+    const style = attributeOf(childOf(paragraph, 'w:pStyle'), 'val') ?? this.#ofParagraphs;
+    const list = attributeOf(childOf(own, 'w:numId'), 'val') ?? this.#find(style, 'list');
+    const level = attributeOf(childOf(own, 'w:ilvl'), 'val') ?? this.#find(style, 'level') ?? '0';
+    if (list !== undefined) return list === '0' ? undefined : { list, level };
+    return style === undefined ? undefined : { style };
+  }
+}
+
+/** A level of a list; or the style to which a list may have given one of its levels. */
+type ListLevel = { list: string; level: string } | { style: string };
+
+/** The lists of a Word file (`numbering.xml`), as far as their levels draw something. */
+export class Lists {
+  readonly #drawn = new Set<string>();
+  readonly #styles = new Set<string>();
+
+  constructor(root: XmlElement | undefined) {
+    const children = root ? childElements(root) : [];
+    for (const list of children.filter(({ name }) => name === 'w:num')) {
+      const id = attributeOf(list, 'numId');
+      const abstract = attributeOf(childOf(list, 'w:abstractNumId'), 'val');
+      const levels = [
+        ...children.filter(
+          (one) => one.name === 'w:abstractNum' && attributeOf(one, 'abstractNumId') === abstract,
+        ),
+        ...childElements(list).filter(({ name }) => name === 'w:lvlOverride'),
+      ].flatMap(childElements);
+      for (const level of levels.filter(({ name }) => name === 'w:lvl')) {
+        if (!drawsNumber(level)) continue;
+        this.#drawn.add(`${id} ${attributeOf(level, 'ilvl') ?? '0'}`);
+        const style = attributeOf(childOf(level, 'w:pStyle'), 'val');
+        if (style !== undefined) this.#styles.add(style);
+      }
+    }
+  }
+
+  /** Whether a paragraph of this level begins with a number or bullet. */
+  draws(level: ListLevel): boolean {
+    return 'style' in level
+      ? this.#styles.has(level.style)
+      : this.#drawn.has(`${level.list} ${level.level}`);
+  }
+}
+
+const drawsNumber = (level: XmlElement): boolean =>
+  attributeOf(childOf(level, 'w:numFmt'), 'val') !== 'none' &&
+  (attributeOf(childOf(level, 'w:lvlText'), 'val') ?? '') !== '';

@@ -1,0 +1,89 @@
+import { parse, postprocess, preprocess } from 'micromark';
+import { gfm } from 'micromark-extension-gfm';
+import { isBox } from './fields.ts';
+import { wordsOfHtml } from './html.ts';
+import type { Mark, Occurrence, Place, SecondReading } from './occurrence.ts';
+
+/** A text without the bars that rule its tables, and without their lines of dashes: no words. */
+export const withoutRules = (text: string): string =>
+  text.replaceAll(/^[ \t|:-]*\|[ \t|:-]*$/gm, '').replaceAll('|', '');
+
+/** Counts the words of a text file: all that it has. */
+export const countText = (text: string): SecondReading => ({
+  occurrences: [{ in: '正文', words: withoutRules(text), marks: [], running: true, paragraph: 1 }],
+  pictures: false,
+});
+
+/** What holds no words of the text: addresses, titles and names of links, and what a fence says of code. */
+const UNSHOWN = ['resource', 'reference', 'definition'];
+/** Tokens whose text stands as it is. */
+const LITERAL = [
+  'data',
+  'characterEscapeValue',
+  'codeTextData',
+  'codeFlowValue',
+  'codeFencedFenceInfo',
+  'codeFencedFenceMeta',
+  'autolinkProtocol',
+  'autolinkEmail',
+  'literalAutolink',
+];
+const COMMENT = /<!--([\s\S]*?)-->/g;
+
+/** Counts the words of a Markdown file by its tokens, without the signs of Markdown and the tags of HTML. */
+export function countMarkdown(text: string): SecondReading {
+  const occurrences: Occurrence[] = [];
+  const marks: Mark[] = [];
+  let paragraph = 0;
+  /** The open lists, the innermost last: whether each is numbered. */
+  const lists: boolean[] = [];
+  const put = (words: string, more: { in?: Place; running?: boolean; sign?: typeof isBox } = {}) =>
+    void occurrences.push({
+      in: '正文',
+      words,
+      marks: [...marks],
+      running: true,
+      paragraph,
+      ...more,
+    });
+  /** The token within which none is looked at, as it was read whole or shows nothing. */
+  let closed: object | undefined;
+  const chunks = preprocess()(text, undefined, true);
+  const events = postprocess(
+    parse({ extensions: [gfm({ singleTilde: false })] })
+      .document()
+      .write(chunks),
+  );
+  for (const [phase, token, context] of events) {
+    const { type } = token;
+    if (closed === token) closed = undefined;
+    else if (type === 'strikethrough' && phase === 'enter') marks.push('struck');
+    else if (type === 'strikethrough') marks.pop();
+    else if (/^list(?:Un)?[oO]rdered$/.test(type))
+      phase === 'enter' ? lists.push(type === 'listOrdered') : lists.pop();
+    else if (closed || phase === 'exit') continue;
+    else if (UNSHOWN.includes(type)) closed = token;
+    else if (/^(?:paragraph|atxHeading|setextHeading|tableRow|htmlFlow|code\w+)$/.test(type))
+      paragraph++;
+    if (phase === 'exit' || closed) continue;
+    const words = context.sliceSerialize(token);
+    if (LITERAL.includes(type)) {
+      put(words);
+      closed = token;
+    } else if (type === 'characterReference') {
+      put(wordsOfHtml(words));
+      closed = token;
+    } else if (type === 'htmlFlow' || type === 'htmlText') {
+      for (const [, comment = ''] of words.matchAll(COMMENT))
+        put(comment.trim(), { in: '注释', running: false });
+      put(wordsOfHtml(words.replaceAll(COMMENT, '')));
+      closed = token;
+    } else if (/^taskListCheckValue/.test(type)) put(`[${words}]`, { in: '符号', sign: isBox });
+    else if (lists.at(-1) && (type === 'listItemValue' || type === 'listItemMarker')) put(words);
+    else if (type === 'gfmFootnoteCallString' || type === 'gfmFootnoteDefinitionLabelString') {
+      put(`[${words}]`);
+      closed = token;
+    }
+  }
+  return { occurrences, pictures: false };
+}

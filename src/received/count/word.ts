@@ -1,0 +1,423 @@
+import { visibleText } from '../../language/hidden.ts';
+import { drawsItself, fieldSign, isLink, isSymbol, openField, type Field } from './fields.ts';
+import { wordsOfHtml } from './html.ts';
+import type { Mark, Occurrence, Place, SecondReading } from './occurrence.ts';
+import { OpenPackage } from './package.ts';
+import { Lists, Styles } from './styles.ts';
+import {
+  attributeOf,
+  childElements,
+  childOf,
+  descendants,
+  relationshipOf,
+  textOf,
+  type XmlElement,
+} from './xml.ts';
+
+/** Where the walk is. */
+interface Context {
+  /** The part, whose relationships its elements name. */
+  part: string;
+  place: Place;
+  running: boolean;
+  marks: readonly Mark[];
+  /** The properties of the paragraph and of the run. */
+  paragraph?: XmlElement | undefined;
+  run?: XmlElement | undefined;
+  /** Fields that are open, the innermost last; a field may reach over paragraphs. */
+  fields: Field[];
+}
+
+/** What no reader sees: properties, and what a format was before a revision. */
+const PROPERTIES = /^w:(?:\w+Pr|\w+PrEx|\w+PrChange|tblGrid|delInstrText|binData)$/;
+/** Revisions by the element around what they change, or in the properties of a row or cell. */
+const REVISIONS: Record<string, Mark[]> = {
+  'w:ins': ['revised'],
+  'w:del': ['deleted'],
+  'w:moveTo': ['revised', 'moved'],
+  'w:moveFrom': ['deleted', 'moved'],
+  'w:cellIns': ['revised'],
+  'w:cellDel': ['revised'],
+  'w:cellMerge': ['revised'],
+};
+/** Page numbers and what stands around them: no words that a letter could need. */
+const PAGE_FURNITURE =
+  /^(?:[-—–―─－·•.。~〜/／,，|\d０-９一二三四五六七八九十\s]|第|页|共|page|of)*$/iu;
+/** ASCII letters of a symbol font, and its characters in Word's private area: drawn as signs. */
+const DRAWN_AS_SIGN = /[\x21-\x7E\xA1-\xFF\uF021-\uF0FF]/;
+/** Of the font Symbol alone: figures and most marks look there as elsewhere. */
+const DRAWN_AS_SIGN_IN_SYMBOL = /[A-Za-z"$'*@\\^`~\xA1-\xFF\uF021-\uF0FF]/;
+
+/** Counts the words of a Word file by its parts; throws `XmlRefused` for XML that is not to be read. */
+export function countWord(parts: ReadonlyMap<string, Uint8Array>): SecondReading {
+  return new WordCounter(new OpenPackage(parts)).count();
+}
+
+class WordCounter {
+  readonly #package: OpenPackage;
+  readonly #main: string;
+  readonly #styles: Styles;
+  readonly #lists: Lists;
+  #out: Occurrence[] = [];
+  /** What stands in boxes of the open paragraph. */
+  #boxes: Occurrence[] = [];
+  /** The open paragraph, and how many there are. */
+  #paragraph = 0;
+  #paragraphs = 0;
+  #pictures = false;
+  /** Notes and comments that were counted where the text refers to them, and headers, by part and id. */
+  readonly #counted = new Set<string>();
+
+  constructor(parts: OpenPackage) {
+    this.#package = parts;
+    this.#main = parts.mainPart();
+    this.#styles = new Styles(this.#treesOf('styles')[0]);
+    this.#lists = new Lists(this.#treesOf('numbering')[0]);
+  }
+
+  count(): SecondReading {
+    const tree = this.#package.tree(this.#main);
+    const context = this.#story(this.#main, '正文');
+    if (tree) this.#walk(tree, { ...context, running: true });
+    // Where a note's or comment's reference is missing, its words are in the file all the same.
+    for (const [kind, place] of NOTES)
+      for (const target of this.#partsOf(this.#main, kind))
+        for (const note of childElements(this.#package.tree(target) ?? NO_ELEMENT))
+          this.#note(target, note, place);
+    for (const target of this.#partsOf(this.#main, 'glossaryDocument')) {
+      const glossary = this.#package.tree(target);
+      const stored = { ...this.#story(target, '其他文字'), marks: ['unprinted' as const] };
+      if (glossary) this.#walk(glossary, stored);
+    }
+    return { occurrences: this.#out, pictures: this.#pictures };
+  }
+
+  #story = (part: string, place: Place): Context => ({
+    part,
+    place,
+    running: false,
+    marks: [],
+    fields: [],
+  });
+
+  #partsOf = (part: string, type: string): string[] =>
+    this.#package
+      .relationships(part)
+      .flatMap((one) => (one.type.toLowerCase() === type.toLowerCase() ? one.target : []));
+
+  #treesOf = (type: string): XmlElement[] =>
+    this.#partsOf(this.#main, type).flatMap((target) => this.#package.tree(target) ?? []);
+
+  #target = (part: string, id: string | undefined): string | undefined =>
+    this.#package.relationships(part).find((one) => one.id === id)?.target;
+
+  /** Puts words down, or a thing drawn without words. */
+  #put(
+    words: string,
+    context: Context,
+    more: { in?: Place; running?: boolean; sign?: (char: string) => boolean } = {},
+  ): void {
+    const { fields } = context;
+    const instructs = fields.some(({ phase }) => phase === 'instruction');
+    if (!instructs && visibleText(words) !== '') for (const field of fields) field.shown = true;
+    const ofField = context.place === '正文' && fields.some((field) => !isLink(field));
+    this.#out.push({
+      in: ofField ? '域' : context.place,
+      running: context.running,
+      words,
+      marks: instructs ? [...context.marks, 'unprinted'] : context.marks,
+      paragraph: this.#paragraph,
+      ...more,
+    });
+  }
+
+  /** The words of a run's text; what a symbol font draws as signs, sign by sign. */
+  #putText(words: string, context: Context): void {
+    const { symbolFont } = this.#styles.lookOfRun(context.run, context.paragraph);
+    if (symbolFont === undefined) return this.#put(words, context);
+    const drawn = /^symbol$/i.test(symbolFont) ? DRAWN_AS_SIGN_IN_SYMBOL : DRAWN_AS_SIGN;
+    for (const char of words)
+      if (drawn.test(char))
+        this.#put(`${symbolFont} 字体的“${char}”`, context, { in: '符号', sign: isSymbol });
+      else this.#put(char, context);
+  }
+
+  #children(element: XmlElement, context: Context): void {
+    for (const child of element.children)
+      if (typeof child !== 'string') this.#walk(child, context);
+      // No element is known to hold words of its own here; numbers of a layout are none.
+      else if (/\p{Script=Han}/u.test(child))
+        this.#put(child, context, { in: '其他文字', running: false });
+  }
+
+  #walk(element: XmlElement, context: Context): void {
+    const { name } = element;
+    const revision = REVISIONS[name];
+    if (name === 'w:sectPr') this.#headers(element, context);
+    else if (name === 'w:p') this.#walkParagraph(element, context);
+    else if (name === 'w:r') this.#walkRun(element, context);
+    else if (name === 'w:t') this.#putText(textOf(element), context);
+    else if (name === 'w:delText') this.#put(textOf(element), withMarks(context, ['deleted']));
+    else if (name === 'w:noBreakHyphen') this.#put('\u2011', context);
+    else if (name === 'w:sym')
+      this.#put(
+        `${attributeOf(element, 'font') ?? '符号'} 字体的第 ${attributeOf(element, 'char') ?? ''} 号`,
+        context,
+        { in: '符号', sign: isSymbol },
+      );
+    else if (name === 'w:instrText') this.#instruct(textOf(element), context);
+    else if (name === 'w:fldChar') this.#walkFieldMark(element, context);
+    else if (name === 'w:fldSimple') {
+      context.fields.push(openField(element));
+      this.#children(element, context);
+      this.#closeField(context);
+    } else if (name === 'w:rt')
+      this.#children(element, { ...context, place: '注音', running: false });
+    else if (name === 'w:tr' || name === 'w:tc') this.#walkRevisedCells(element, context);
+    else if (name === 'w:footnoteReference' || name === 'w:endnoteReference')
+      this.#refer(element, context);
+    else if (name === 'w:commentReference') this.#refer(element, context);
+    else if (name === 'w:altChunk' || name === 'w:subDoc') this.#embedded(element, context);
+    else if (name === 'm:oMath')
+      this.#put(
+        [...descendants(element, 'm:t'), ...descendants(element, 'w:t')].map(textOf).join(''),
+        context,
+        { in: context.running ? '公式' : context.place, running: false },
+      );
+    else if (name === 'w:txbxContent') this.#walkBox(element, context);
+    else if (name === 'a:t') this.#walkBoxText(element, context);
+    else if (name === 'a:graphicData') this.#walkGraphic(element, context);
+    else if (name === 'pic:pic' || name === 'v:imagedata') this.#pictures ||= context.running;
+    else if (name === 'v:textpath')
+      this.#put(attributeOf(element, 'string') ?? '', context, {
+        in: context.running ? '艺术字' : context.place,
+        running: false,
+      });
+    else if (name === 'o:OLEObject' || name === 'w:control')
+      this.#put('', context, {
+        in: /^equation/i.test(attributeOf(element, 'ProgID') ?? '') ? '公式' : '嵌入的对象',
+        running: false,
+      });
+    else if (name === 'mc:AlternateContent') this.#walkAlternatives(element, context);
+    else if (revision) this.#children(element, withMarks(context, revision));
+    else if (!PROPERTIES.test(name)) this.#children(element, context);
+  }
+
+  #walkParagraph(element: XmlElement, context: Context): void {
+    // A paragraph in a run is a box of a kind that is not known here.
+    if (context.run) return this.#walkBox(element, { ...context, run: undefined });
+    const outside = this.#paragraph;
+    this.#paragraph = ++this.#paragraphs;
+    const properties = childOf(element, 'w:pPr');
+    const outer = this.#boxes;
+    const start = this.#out.length;
+    this.#boxes = [];
+    for (const section of properties ? descendants(properties, 'w:sectPr') : [])
+      this.#headers(section, context);
+    this.#children(element, { ...context, paragraph: properties });
+    const own = this.#out.slice(start).filter(({ running }) => running);
+    const plain = own.filter(({ marks }) => !marks.some((mark) => mark !== 'raised'));
+    const level = this.#styles.listOf(properties);
+    const words = own.map((one) => one.words).join('');
+    if (level && visibleText(words) !== '' && this.#lists.draws(level))
+      this.#put(words.trim().slice(0, 20), context, { in: '自动编号', running: false });
+    const ofMark = childOf(properties, 'w:rPr');
+    const revised = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'].some((one) =>
+      childOf(ofMark, one),
+    );
+    // Where the words are revised too, they say so themselves.
+    if (revised && plain.some(({ words }) => visibleText(words)))
+      this.#put('', { ...context, marks: ['revised'] }, { running: false });
+    this.#out.push(...this.#boxes);
+    this.#boxes = outer;
+    this.#paragraph = outside;
+  }
+
+  #walkRun(element: XmlElement, context: Context): void {
+    const run = childOf(element, 'w:rPr') ?? NO_ELEMENT;
+    const { hidden, struck } = this.#styles.lookOfRun(run, context.paragraph);
+    const raised =
+      /^su[bp]/.test(attributeOf(childOf(run, 'w:vertAlign'), 'val') ?? '') ||
+      Number(attributeOf(childOf(run, 'w:position'), 'val') ?? 0) !== 0;
+    const own: Mark[] = [
+      ...(hidden ? (['hidden'] as const) : []),
+      ...(struck ? (['struck'] as const) : []),
+      ...(raised ? (['raised'] as const) : []),
+    ];
+    this.#children(element, { ...withMarks(context, own), run });
+  }
+
+  #instruct(text: string, { fields }: Context): void {
+    const field = fields.at(-1);
+    if (field?.phase === 'instruction') field.instruction += text;
+  }
+
+  #walkFieldMark(element: XmlElement, context: Context): void {
+    const type = attributeOf(element, 'fldCharType');
+    const field = context.fields.at(-1);
+    if (type === 'begin') context.fields.push(openField(element));
+    else if (type === 'separate' && field)
+      Object.assign(field, { phase: 'result', separated: true });
+    else if (type === 'end') this.#closeField(context);
+  }
+
+  /** Closes a field; one that shows no stored words may draw something all the same. */
+  #closeField(context: Context): void {
+    const field = context.fields.pop();
+    if (!field || field.shown || !drawsItself(field)) return;
+    if (field.chosen !== undefined) this.#put(field.chosen, context, { in: '域' });
+    else this.#put(field.instruction.trim(), context, { in: '域', sign: fieldSign(field) });
+  }
+
+  #walkRevisedCells(element: XmlElement, context: Context): void {
+    const properties = childOf(element, 'w:trPr') ?? childOf(element, 'w:tcPr');
+    const marks = (properties ? childElements(properties) : []).flatMap(
+      ({ name }) => REVISIONS[name] ?? [],
+    );
+    this.#children(element, withMarks(context, marks));
+  }
+
+  /** The words of a box, after the paragraph in which it stands. */
+  #walkBox(element: XmlElement, context: Context): void {
+    const [out, boxes] = [this.#out, this.#boxes];
+    [this.#out, this.#boxes] = [[], []];
+    this.#children(element, {
+      ...context,
+      place: context.place === '正文' ? '文本框' : context.place,
+      paragraph: undefined,
+      run: undefined,
+      fields: [],
+    });
+    boxes.push(...this.#out, ...this.#boxes);
+    [this.#out, this.#boxes] = [out, boxes];
+  }
+
+  #walkBoxText(element: XmlElement, context: Context): void {
+    const out = this.#out;
+    this.#out = this.#boxes;
+    this.#put(textOf(element), {
+      ...context,
+      place: context.place === '正文' ? '文本框' : context.place,
+    });
+    this.#out = out;
+  }
+
+  /** A chart or diagram, whose words are in a part of their own; anything else, as it stands. */
+  #walkGraphic(element: XmlElement, context: Context): void {
+    const uri = attributeOf(element, 'uri') ?? '';
+    const isDiagram = /\/diagram$/.test(uri);
+    if (!isDiagram && !/\/chart(?:ex)?$/.test(uri)) return this.#children(element, context);
+    const ids = childElements(element).flatMap(
+      (child) => relationshipOf(child, isDiagram ? 'dm' : 'id') ?? [],
+    );
+    const trees = ids.flatMap((id) => {
+      const target = this.#target(context.part, id);
+      return (target !== undefined && this.#package.tree(target)) || [];
+    });
+    const texts = ['a:t', 'c:v', 'cx:v', 'cx:pt'];
+    const words = trees.flatMap((tree) => elementsNamed(tree, texts).map(textOf));
+    this.#put(words.filter((one) => visibleText(one)).join(' '), context, {
+      in: isDiagram ? 'SmartArt' : '图表',
+      running: false,
+    });
+  }
+
+  /**
+   * One thing said in several ways, for programs that cannot show the first. What says the same as an
+   * earlier one is marked as its repetition; what does not, is counted too.
+   */
+  #walkAlternatives(element: XmlElement, context: Context): void {
+    const said = new Set<string>();
+    for (const branch of childElements(element)) {
+      const [out, boxes] = [this.#out, this.#boxes];
+      [this.#out, this.#boxes] = [[], []];
+      this.#children(branch, context);
+      const [own, inBoxes] = [this.#out, this.#boxes];
+      [this.#out, this.#boxes] = [out, boxes];
+      const words = [...own, ...inBoxes].map((one) => `${one.running} ${visibleText(one.words)}`);
+      const digest = words.sort().join('\n');
+      if (said.has(digest)) for (const one of [...own, ...inBoxes]) one.repeated = true;
+      said.add(digest);
+      out.push(...own);
+      boxes.push(...inBoxes);
+    }
+  }
+
+  /** The note or comment to which the text refers here. */
+  #refer(element: XmlElement, context: Context): void {
+    const id = attributeOf(element, 'id');
+    const [kind, place] = NOTES.find(([one]) =>
+      element.name.startsWith(`w:${one.replace(/s$/, '')}`),
+    )!;
+    for (const target of this.#partsOf(context.part, kind))
+      for (const note of childElements(this.#package.tree(target) ?? NO_ELEMENT))
+        if (attributeOf(note, 'id') === id) this.#note(target, note, place);
+  }
+
+  #note(part: string, note: XmlElement, place: Place): void {
+    const key = `${part} ${attributeOf(note, 'id')}`;
+    if (this.#counted.has(key) || /^\w*eparator|Notice$/.test(attributeOf(note, 'type') ?? ''))
+      return;
+    this.#counted.add(key);
+    this.#aside(note, this.#story(part, place));
+  }
+
+  /** The headers and footers that a section shows, but for page numbers. */
+  #headers(section: XmlElement, context: Context): void {
+    for (const reference of childElements(section)) {
+      const place = reference.name === 'w:headerReference' ? '页眉' : '页脚';
+      if (place === '页脚' && reference.name !== 'w:footerReference') continue;
+      const part = this.#target(context.part, relationshipOf(reference, 'id'));
+      const tree = part === undefined ? undefined : this.#package.tree(part);
+      if (part === undefined || !tree || this.#counted.has(part)) continue;
+      this.#counted.add(part);
+      this.#aside(tree, this.#story(part, place));
+    }
+  }
+
+  /** What stands beside the running text, each paragraph's words together. */
+  #aside(element: XmlElement, context: Context): void {
+    const [out, boxes] = [this.#out, this.#boxes];
+    [this.#out, this.#boxes] = [[], []];
+    this.#children(element, context);
+    const found = [...this.#out, ...this.#boxes];
+    [this.#out, this.#boxes] = [out, boxes];
+    const shown = found.filter(({ marks, repeated }) => !repeated && !marks.includes('deleted'));
+    for (const paragraph of new Set(shown.map((one) => one.paragraph))) {
+      const words = shown
+        .filter((one) => one.paragraph === paragraph)
+        .map((one) => one.words)
+        .join('');
+      const isPaged = /^页[眉脚]$/.test(context.place) && PAGE_FURNITURE.test(words);
+      if (visibleText(words) !== '' && !isPaged)
+        this.#out.push({ in: context.place, words, marks: [], running: false, paragraph });
+    }
+  }
+
+  /** A file within the file (17.17.2): HTML or text is counted; of another Word file, that it is there. */
+  #embedded(element: XmlElement, context: Context): void {
+    const target = this.#target(context.part, relationshipOf(element, 'id'));
+    const bytes = target === undefined ? undefined : this.#package.bytes(target);
+    const text = bytes && bytes[0] !== 0x50 ? new TextDecoder().decode(bytes) : '';
+    const words = /^\s*\{\\rtf/.test(text) ? '' : wordsOfHtml(text).replaceAll(/\s+/g, ' ').trim();
+    this.#put(words, context, { in: '嵌入的文件', running: false });
+  }
+}
+
+const withMarks = (context: Context, marks: readonly Mark[]): Context =>
+  marks.length === 0 ? context : { ...context, marks: [...new Set([...context.marks, ...marks])] };
+
+const NO_ELEMENT: XmlElement = { name: '', attributes: [], children: [] };
+/** The parts of notes and comments by the type of their relationship. */
+const NOTES: [string, Place][] = [
+  ['footnotes', '脚注'],
+  ['endnotes', '尾注'],
+  ['comments', '批注'],
+];
+
+/** Every element of these names within, in the order of the file. */
+const elementsNamed = (element: XmlElement, names: string[]): XmlElement[] =>
+  childElements(element).flatMap((child) => [
+    ...(names.includes(child.name) ? [child] : []),
+    ...elementsNamed(child, names),
+  ]);

@@ -1,0 +1,123 @@
+import sax from 'sax';
+
+/** An element of XML with its name as `prefix:local`, the prefix being the one in `NAMESPACES`. */
+export interface XmlElement {
+  name: string;
+  attributes: { name: string; value: string }[];
+  children: (XmlElement | string)[];
+}
+
+/** XML that is not well-formed or nested too deep (`broken`), or that no office program writes (`bomb`). */
+export class XmlRefused extends Error {
+  readonly reason: 'broken' | 'bomb';
+  constructor(reason: 'broken' | 'bomb') {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** Tags of one part, and depth of nesting: far more than a letter has. */
+const LIMITS = { tags: 300_000, depth: 500 };
+
+const OPEN_XML = 'http://schemas.openxmlformats.org/';
+const STRICT = 'http://purl.oclc.org/ooxml/';
+/** The namespaces whose words are counted, transitional and strict (ISO/IEC 29500-1 and -4), by prefix. */
+const NAMESPACES = new Map<string, string>([
+  [`${OPEN_XML}wordprocessingml/2006/main`, 'w'],
+  [`${STRICT}wordprocessingml/main`, 'w'],
+  [`${OPEN_XML}drawingml/2006/main`, 'a'],
+  [`${STRICT}drawingml/main`, 'a'],
+  [`${OPEN_XML}drawingml/2006/picture`, 'pic'],
+  [`${STRICT}drawingml/picture`, 'pic'],
+  [`${OPEN_XML}drawingml/2006/chart`, 'c'],
+  [`${STRICT}drawingml/chart`, 'c'],
+  ['http://schemas.microsoft.com/office/drawing/2014/chartex', 'cx'],
+  [`${OPEN_XML}drawingml/2006/diagram`, 'dgm'],
+  [`${STRICT}drawingml/diagram`, 'dgm'],
+  [`${OPEN_XML}officeDocument/2006/math`, 'm'],
+  [`${STRICT}officeDocument/math`, 'm'],
+  [`${OPEN_XML}officeDocument/2006/relationships`, 'r'],
+  [`${STRICT}officeDocument/relationships`, 'r'],
+  [`${OPEN_XML}package/2006/relationships`, 'rel'],
+  [`${OPEN_XML}markup-compatibility/2006`, 'mc'],
+  ['http://schemas.microsoft.com/office/2006/xmlPackage', 'pkg'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+  ['urn:schemas-microsoft-com:office:office', 'o'],
+]);
+
+const nameOf = (uri: string, local: string) => `${NAMESPACES.get(uri) ?? '?'}:${local}`;
+
+/** The text of a part: UTF-8, or UTF-16 where its first bytes say so. */
+function decodeXml(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const big = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
+  const little = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);
+  return new TextDecoder(big ? 'utf-16be' : little ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
+/**
+ * Reads a part as a tree of elements. Throws `XmlRefused` where it is not well-formed, declares a
+ * document type, or is larger or deeper than any letter.
+ */
+export function parseXml(bytes: Uint8Array): XmlElement {
+  const parser = sax.parser(true, { xmlns: true });
+  const root: XmlElement = { name: '', attributes: [], children: [] };
+  const open = [root];
+  parser.onopentag = (tag) => {
+    if (!('uri' in tag)) return;
+    if (open.length > LIMITS.depth) throw new XmlRefused('broken');
+    const attributes = Object.values(tag.attributes).map(({ uri, local, value }) => ({
+      name: uri === '' ? local : nameOf(uri, local),
+      value,
+    }));
+    const element: XmlElement = { name: nameOf(tag.uri, tag.local), attributes, children: [] };
+    open.at(-1)!.children.push(element);
+    open.push(element);
+  };
+  parser.onclosetag = () => void open.pop();
+  parser.ontext = parser.oncdata = (text) => void open.at(-1)!.children.push(text);
+  parser.ondoctype = () => {
+    throw new XmlRefused('bomb');
+  };
+  parser.onerror = ({ message }) => {
+    // A tag left open ends with the element around it, as Word's other readers take it.
+    if (!message.startsWith('Unexpected close tag')) throw new XmlRefused('broken');
+    parser.resume();
+  };
+  const xml = decodeXml(bytes);
+  if (xml.split('<', LIMITS.tags + 2).length > LIMITS.tags + 1) throw new XmlRefused('bomb');
+  parser.write(xml).close();
+  const [top] = childElements(root);
+  if (!top) throw new XmlRefused('broken');
+  return top;
+}
+
+/** The elements among the children. */
+export const childElements = (element: XmlElement): XmlElement[] =>
+  element.children.filter((child) => typeof child !== 'string');
+
+/** The first child of this name, if any. */
+export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
+  element && childElements(element).find((child) => child.name === name);
+
+/** Every element of this name within, in the order of the file. */
+export const descendants = (element: XmlElement, name: string): XmlElement[] =>
+  childElements(element).flatMap((child) => [
+    ...(child.name === name ? [child] : []),
+    ...descendants(child, name),
+  ]);
+
+/** An attribute by its local name, of the element's own namespace or of none. */
+export function attributeOf(element: XmlElement | undefined, local: string): string | undefined {
+  const prefix = element?.name.split(':')[0];
+  return element?.attributes.find(({ name }) => name === local || name === `${prefix}:${local}`)
+    ?.value;
+}
+
+/** The relationship that an element names by `r:id`, `r:dm` and the like. */
+export const relationshipOf = (element: XmlElement, local: string): string | undefined =>
+  element.attributes.find(({ name }) => name === `r:${local}`)?.value;
+
+/** All text within. */
+export const textOf = (element: XmlElement): string =>
+  element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
