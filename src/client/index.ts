@@ -1,15 +1,27 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { transformSync } from 'esbuild';
+import { buildSync, transformSync, type CommonOptions } from 'esbuild';
 
-/** A script of this folder; by default in the language that Chromium 86 and Safari 13 both know. */
-const compile = (name: string, target = 'es2018'): string =>
+const MINIFIED = { minify: true, charset: 'utf8' } satisfies CommonOptions;
+
+/** A script of this folder, in the language that Chromium 86 and Safari 13 both know. */
+const compile = (name: string): string =>
   transformSync(readFileSync(`src/client/${name}.ts`, 'utf8'), {
+    ...MINIFIED,
     loader: 'ts',
-    minify: true,
-    charset: 'utf8',
-    target,
+    target: 'es2018',
   }).code.trim();
+
+/** A module worker with what it imports: browsers that have those know `import()`. */
+const bundle = (name: string): string =>
+  buildSync({
+    ...MINIFIED,
+    entryPoints: [`src/client/${name}.ts`],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2020',
+  }).outputFiles[0]!.text.trim();
 
 /** The value of `integrity`, and of a Content-Security-Policy source: SHA-256 in base64. */
 export const integrity = (script: string): string =>
@@ -18,5 +30,4 @@ export const integrity = (script: string): string =>
 export const letterPageScript = compile('letter-page');
 export const readAloudScript = compile('read-aloud');
 export const searchPageScript = compile('search-page');
-/** A module worker: browsers that have those know `import()`. */
-export const searchWorkerScript = compile('search-worker', 'es2020');
+export const searchWorkerScript = bundle('search-worker');

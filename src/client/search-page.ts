@@ -10,11 +10,13 @@
     session: string;
     lead: string;
     bureaus: string;
-    excerpt: string;
+    /** The words around the first match; every second entry is a match. */
+    excerpt: string[];
   }
   interface Answer {
-    /** How many of the `total` hold the words as they stand. */
-    exact: number;
+    /** True if the letters hold the whole query, false if only the parts of it in `held`. */
+    isWhole: boolean;
+    held: string[];
     total: number;
     letters: Found[];
   }
@@ -32,15 +34,8 @@
     node.append(...content);
     return node;
   };
-  /** Pagefind marks each word it found; words side by side are one mark. */
-  const marked = (excerpt: string) =>
-    excerpt
-      .replace(/<\/mark>(\s*)<mark>/g, '$1')
-      .split(/<\/?mark>/)
-      .map((text, index) => {
-        const plain = text.replace(/&lt;/g, '<').replace(/&gt;/g, '>');
-        return index % 2 ? element('mark', plain) : plain;
-      });
+  const marked = (excerpt: string[]) =>
+    excerpt.map((text, index) => (index % 2 ? element('mark', text) : text));
   /** As in the lists of letters, with the session and the place found. */
   const entry = ({ url, title, number, session, lead, bureaus, excerpt }: Found) => {
     const link = element('a', element('b', number), element('span', title)) as HTMLAnchorElement;
@@ -49,7 +44,7 @@
     const by = element('p');
     by.className = 'by';
     for (const part of [session, lead, bureaus]) if (part) by.append(element('span', part), ' ');
-    return element('li', link, by, element('p', '…', ...marked(excerpt), '…'));
+    return element('li', link, by, element('p', ...marked(excerpt)));
   };
 
   const worker = new Worker(form.dataset['worker']!, { type: 'module' });
@@ -60,11 +55,13 @@
   worker.onerror = fail;
   worker.onmessage = ({ data }: MessageEvent<Answer | undefined>) => {
     if (!data) return fail();
-    const { exact, total, letters } = data;
+    const { isWhole, held, total, letters } = data;
     said.textContent =
       total === 0
         ? `没有找到“${query}”。可以换一个词，少写几个字，或在下面的列表里按编号找。`
-        : `找到 ${total} 份答复${exact > 0 && exact < total ? `，前 ${exact} 份含有完整的“${query}”` : ''}。`;
+        : isWhole
+          ? `找到 ${total} 份答复。`
+          : `没有一份含有完整的“${query}”。下面 ${total} 份含有其中的${held.map((part) => `“${part}”`).join('')}。`;
     const first = list.children.length;
     list.append(...letters.map(entry));
     more.hidden = list.children.length >= total;

@@ -1,3 +1,4 @@
+import { toHalfWidth } from '../language/half-width.ts';
 import { SURNAMES } from '../language/surnames.ts';
 
 /** What of a natural person was found in a text. */
@@ -10,12 +11,6 @@ export interface PersonalDatum {
   words: string;
   index: number;
 }
-
-/** A text in half width, character for character, so that positions stay those of the text. */
-const toHalfWidth = (text: string): string =>
-  text.replaceAll(/[\uFF01-\uFF5E\u3000]/gu, (char) =>
-    char === '\u3000' ? ' ' : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
-  );
 
 const digitsOf = (text: string): string => text.replaceAll(/[^\dXx]/gu, '').toUpperCase();
 

@@ -1,8 +1,8 @@
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { searchWorkerScript } from '../client/index.ts';
-import { replyNumber, sessionName } from '../letter/labels.ts';
+import { splitTerms, STOP } from '../client/search-terms.ts';
+import { fullTitle, replyNumber, sessionName } from '../letter/labels.ts';
 import { letterText } from '../letter/text.ts';
-import { segmentWords } from '../language/segment.ts';
 import type { Letter } from '../letter/letter.ts';
 import { continueWithout } from '../programs.ts';
 import { letterPath } from '../permalinks/paths.ts';
@@ -18,29 +18,38 @@ export interface SearchFile {
 const SCRIPT = 'pagefind.js';
 const NEEDED = /^pagefind-entry\.json$|^wasm\.|\.pf_\w+$/;
 
-/** What the search tells of a letter in a list of results. */
-const facts = ({ key, proposal, signatories }: Letter, site: SiteWords) => ({
-  title: proposal.title ?? '',
-  number: replyNumber({ key }),
-  session: sessionName(proposal, site),
-  lead: proposal.lead ?? '',
-  bureaus: signatories.join('、'),
-});
+/** Between the fragments of a letter in what the search shows; no letter holds it. */
+const FRAGMENT_END = '\f';
 
-/**
- * What the search looks through: the letter's own words and its facts, without the contact, whose
- * name and number no machine is given. Zero-width spaces cut it as a browser will cut a query;
- * Pagefind cuts Chinese a little differently, and would miss one phrase in seventy.
- */
-const searchWords = (letter: Letter): string =>
-  [
-    ...letterText(letter).flatMap(({ id, text }) => (id === 'contact' ? [] : [text])),
-    letter.proposal.title ?? '',
-    letter.proposal.lead ?? '',
-    ...letter.signatories,
-  ]
-    .map((text) => segmentWords(text).join('\u200B'))
-    .join('\n');
+/** What the search looks through and shows, by fragment; facts that stand in no fragment have no id. */
+const searchFragments = (letter: Letter): { id: string; text: string }[] => [
+  // No machine is given the contact's name and number.
+  ...letterText(letter).filter(({ id }) => id !== 'contact'),
+  ...[letter.proposal.title ?? '', letter.proposal.lead ?? '', ...letter.signatories].map(
+    (text) => ({ id: '', text }),
+  ),
+];
+
+/** What a list of results shows of a letter, and its text with the ids of its fragments. */
+const resultMeta = (letter: Letter, site: SiteWords) => {
+  const { proposal, signatories } = letter;
+  const fragments = searchFragments(letter);
+  return {
+    title: proposal.title ?? fullTitle(letter),
+    number: replyNumber(letter),
+    session: sessionName(proposal, site),
+    lead: proposal.lead ?? '',
+    bureaus: signatories.join('、'),
+    ids: fragments.map(({ id }) => id).join(FRAGMENT_END),
+    text: fragments.map(({ text }) => text).join(FRAGMENT_END),
+  };
+};
+
+/** The terms of a letter as words for Pagefind, which a zero-width space parts. */
+const indexedWords = (letter: Letter): string =>
+  searchFragments(letter)
+    .flatMap(({ text }) => [...splitTerms(text).map(({ term }) => term), STOP])
+    .join('\u200B');
 
 /** Pagefind's program; undefined, and told, on a machine for which there is none. */
 async function openIndex(): Promise<PagefindIndex | undefined> {
@@ -52,8 +61,8 @@ async function openIndex(): Promise<PagefindIndex | undefined> {
   }
 }
 
-/** Pagefind takes 250 MB for each thousand letters; what it cannot take at once goes into parts. */
-const PART = 2500;
+/** Pagefind takes 250 MB for each thousand letters; what it cannot take at once goes into shards. */
+const SHARD = 2500;
 
 /** The index of some letters. Undefined where there is no program to make it. */
 async function indexOf(letters: Letter[], site: SiteWords): Promise<SearchFile[] | undefined> {
@@ -62,9 +71,9 @@ async function indexOf(letters: Letter[], site: SiteWords): Promise<SearchFile[]
   for (const letter of letters) {
     const { errors } = await index.addCustomRecord({
       url: letterPath(letter),
-      content: searchWords(letter),
+      content: indexedWords(letter),
       language: 'zh-cn',
-      meta: facts(letter, site),
+      meta: resultMeta(letter, site),
       filters: { number: [String(letter.proposal.number)] },
     });
     if (errors.length > 0) throw new Error(`${letter.key}: ${errors.join(' ')}`);
@@ -74,16 +83,16 @@ async function indexOf(letters: Letter[], site: SiteWords): Promise<SearchFile[]
   return files;
 }
 
-/** The index of all letters in parts, `0/`, `1/`…, with the script and the worker that search it. */
+/** The index of all letters in shards, `0/`, `1/`…, with the script and the worker that search it. */
 export async function searchFiles(letters: Letter[], site: SiteWords): Promise<SearchFile[]> {
   const found: SearchFile[] = [];
-  const parts = Math.ceil(letters.length / PART);
-  for (let part = 0; part < parts; part++) {
-    const files = await indexOf(letters.slice(part * PART, (part + 1) * PART), site);
+  const shards = Math.ceil(letters.length / SHARD);
+  for (let shard = 0; shard < shards; shard++) {
+    const files = await indexOf(letters.slice(shard * SHARD, (shard + 1) * SHARD), site);
     if (!files) return [];
-    if (part === 0) found.push(...files.filter(({ path }) => path === SCRIPT));
+    if (shard === 0) found.push(...files.filter(({ path }) => path === SCRIPT));
     for (const { path, content } of files)
-      if (NEEDED.test(path)) found.push({ path: `${part}/${path}`, content });
+      if (NEEDED.test(path)) found.push({ path: `${shard}/${path}`, content });
   }
-  return [...found, { path: 'worker.js', content: `const PARTS=${parts};${searchWorkerScript}` }];
+  return [...found, { path: 'worker.js', content: `const SHARDS=${shards};${searchWorkerScript}` }];
 }

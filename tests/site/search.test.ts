@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { loadLetters } from '../../src/content/letters.ts';
+import { letterText } from '../../src/letter/text.ts';
 import { writeLetters } from '../../bench/sample-letters.ts';
 import { axe } from '../support/axe.ts';
 import { overflow, smallTargets } from '../support/layout.ts';
@@ -77,10 +79,10 @@ test('the number of a second reply finds what the number of the proposal finds',
 test('the search finds every clause of letter 273, but never its contact', async () => {
   const page = await search('应成钊');
   await answer(page);
-  const text = published
-    .find(({ key }) => key === 'rd17-3/273')!
-    .receivedText.replace(/联系人[\s\S]*/, '');
-  const clauses = text.match(/[\u4E00-\u9FFF]{2,}/g) ?? [];
+  const letter = published.find(({ key }) => key === 'rd17-3/273')!;
+  const clauses = letterText(letter).flatMap(({ id, text }) =>
+    id === 'contact' ? [] : (text.match(/[\u4E00-\u9FFF]{2,}/g) ?? []),
+  );
   const contact = ['张玲玲', '63813127'];
   const missed = await page.evaluate(
     async (queries) => {
@@ -88,12 +90,12 @@ test('the search finds every clause of letter 273, but never its contact', async
       const missed: string[] = [];
       for (const query of queries) {
         let stands = false;
-        for (let from = 0, exact = 1; from < exact && !stands; from += 20) {
+        for (let from = 0, total = 1; from < total && !stands; from += 20) {
           worker.postMessage({ query, from });
           const { data } = await new Promise<MessageEvent>((tell) => (worker.onmessage = tell));
-          const found: { url: string }[] = data.letters.slice(0, Math.max(0, data.exact - from));
-          stands = found.some(({ url }) => url.endsWith('/rd17-3/273/'));
-          exact = data.exact;
+          const found: { url: string }[] = data.isWhole ? data.letters : [];
+          stands = found.some(({ url }) => url.includes('/rd17-3/273/'));
+          total = data.isWhole ? data.total : 0;
         }
         if (!stands) missed.push(query);
       }
@@ -104,6 +106,92 @@ test('the search finds every clause of letter 273, but never its contact', async
   await page.close();
   assert.ok(clauses.length > 100);
   assert.deepEqual(missed, contact);
+});
+
+/** What the worker answers to each query: letters that hold it whole, and those that hold a part. */
+async function answers(queries: string[]) {
+  const page = await search('应成钊');
+  await answer(page);
+  const found = await page.evaluate(async (all) => {
+    const worker = new Worker('/replies/pagefind/worker.js', { type: 'module' });
+    const said: { isWhole: boolean; held: string[]; total: number; letters: { url: string }[] }[] =
+      [];
+    for (const query of all) {
+      worker.postMessage({ query, from: 0 });
+      const { data } = await new Promise<MessageEvent>((tell) => (worker.onmessage = tell));
+      said.push(data);
+    }
+    return said;
+  }, queries);
+  await page.close();
+  return found.map(({ isWhole, held, total, letters }) => ({
+    whole: isWhole ? total : 0,
+    parts: isWhole ? [] : held,
+    first: letters[0]?.url,
+  }));
+}
+
+/** The text that the search looks through, of every letter of the site. */
+async function searchedTexts(): Promise<string[]> {
+  const { letters } = await loadLetters(project);
+  return letters.map((letter) =>
+    [
+      ...letterText(letter).flatMap(({ id, text }) => (id === 'contact' ? [] : text)),
+      letter.proposal.title ?? '',
+      letter.proposal.lead ?? '',
+      ...letter.signatories,
+    ]
+      .join('\n')
+      .replaceAll(/[ \u3000]/g, ''),
+  );
+}
+
+test('the count of letters found is true for hundreds of words of the letters, and for words of none', async () => {
+  const texts = await searchedTexts();
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  const words = texts
+    .flatMap((text) => [...segmenter.segment(text)])
+    .flatMap(({ segment }, at, all) => [segment, segment + (all[at + 1]?.segment ?? '')])
+    .filter((word) => /^\p{Script=Han}{2,}$/u.test(word));
+  const sample = [...new Set(words)].slice(0, 700);
+  const none =
+    '电影院 养老金 医保 云计算 民政厅 李杰 99.9% 2044.07 2044.0 13800138000 81234567 12345678 游泳池 白居易'.split(
+      ' ',
+    );
+  const queries = [...sample, ...none];
+  const found = await answers(queries);
+  const wrong = queries.filter(
+    (query, at) =>
+      found[at]!.whole !==
+      texts.filter((text) => text.includes(query) && !none.includes(query)).length,
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test('what only holds a part of the query is told apart, and says which part; figures have no parts', async () => {
+  const page = await search('转贷资金上限');
+  assert.match(
+    await answer(page),
+    /^没有一份含有完整的“转贷资金上限”。下面 1 份含有其中的“转贷资金”/,
+  );
+  assert.equal(await page.locator('.found mark').first().innerText(), '转贷资金');
+  await page.close();
+  const [decimal, long] = await answers(['2044.07', '13800138000']);
+  assert.deepEqual([decimal!.parts, long!.parts], [[], []]);
+});
+
+test('a result leads to the paragraph and shows the words there', async () => {
+  const page = await search('转贷资金规模');
+  await answer(page);
+  const link = page.locator('.found a').first();
+  assert.match((await link.getAttribute('href'))!, /\/rd17-3\/273\/#p4$/);
+  assert.equal(await page.locator('.found mark').first().innerText(), '转贷资金规模');
+  await page.close();
+});
+
+test('a number finds its letters however it is written, the first reply before the second', async () => {
+  for (const query of ['273', '№273', 'No.273', '#273', '第２７３号', '0273'])
+    assert.match((await answers([query]))[0]!.first ?? '', /rd17-3\/273\/(#|$)/, query);
 });
 
 test('the search works by keyboard, from the home page on, under its policy; Back leads back', async () => {
@@ -128,7 +216,7 @@ test('the search works by keyboard, from the home page on, under its policy; Bac
   );
   assert.ok(focused, 'the keyboard goes on at the first letter that the button brought');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/(rd17-3|zx10-2)\/\d+\/$/);
+  await page.waitForURL(/\/(rd17-3|zx10-2)\/\d+\/#p\d+$/);
   await page.goBack();
   assert.match(await answer(page), /^找到/);
   await page.goBack();
