@@ -1,58 +1,43 @@
+import { FEED } from '../permalinks/paths.ts';
 import { absoluteUrl, siteHref } from '../site/urls.ts';
-import { CARD, FEED } from '../permalinks/paths.ts';
 import type { Site } from '../content/site-schema.ts';
-import { canTypeset } from '../typst/typeset.ts';
-import { meta, microdata, openGraph, relation, type Tag } from './tags.ts';
+import { dublinCorePageTags } from './dublin-core.ts';
+import { governmentSiteTags } from './government.ts';
+import { openGraphTags } from './open-graph.ts';
+import { meta, relation, type Tag } from './tags.ts';
 
-/** What every page says of itself. `path` is below the home page; `modified` a W3C date or moment. */
+/** What the head of every page states about it. */
 export interface PageFacts {
   title: string;
   description: string;
+  /** Below the home page: `rd17-3/273/`. */
   path: string;
+  /** W3C date, or date and time. */
   modified: string;
-  /** Its share image, 1200 × 630 px, where it has one of its own. */
+  /** The page's own share image, 1200 × 630 px. */
   card?: { path: string; alt: string };
-  /** False for the error page: it has no address of its own and is not to be found by search. */
+  /** False for the error page, which has no address of its own and which no search engine is to list. */
   listed?: false;
-  /** Whether the page announces the feed of what is new. */
+  /** True if the page announces the feed of new letters. */
   feed?: boolean;
 }
 
-/**
- * The tags that every page carries: canonical address, description, Open Graph, and the site tags of
- * 国办发〔2017〕47号. No SiteIDCode: that is given to registered government sites only.
- */
-export const pageTags = (page: PageFacts, site: Site, type = 'website'): Tag[] => [
+const listedTags = (page: PageFacts, site: Site, type: 'article' | 'website'): Tag[] => [
+  relation('canonical', absoluteUrl(site, page.path)),
+  // Keeps phones from making links of numbers in the text.
+  meta('format-detection', 'telephone=no'),
+  ...governmentSiteTags(site),
+  ...openGraphTags(page, site, type),
+  ...dublinCorePageTags(page),
+  ...(page.feed ? [relation('alternate', siteHref(site, FEED), 'application/atom+xml')] : []),
+];
+
+/** The tags of every page; `type` is its Open Graph type. */
+export const pageTags = (
+  page: PageFacts,
+  site: Site,
+  type: 'article' | 'website' = 'website',
+): Tag[] => [
   meta('description', page.description),
   ...(page.listed === false ? [meta('robots', 'noindex')] : listedTags(page, site, type)),
-];
-
-/** The picture that a chat shows with the link. */
-const cardTags = ({ path, alt }: NonNullable<PageFacts['card']>, site: Site): Tag[] => [
-  openGraph('image', absoluteUrl(site, path)),
-  openGraph('image:width', '1200'),
-  openGraph('image:height', '630'),
-  openGraph('image:alt', alt),
-  microdata('image', absoluteUrl(site, path)),
-  meta('twitter:card', 'summary_large_image'),
-];
-
-const listedTags = (page: PageFacts, site: Site, type: string): Tag[] => [
-  relation('canonical', absoluteUrl(site, page.path)),
-  // Figures in the text are not telephone numbers.
-  meta('format-detection', 'telephone=no'),
-  meta('SiteName', site.name),
-  meta('SiteDomain', site.url.host),
-  openGraph('type', type),
-  openGraph('title', page.title),
-  openGraph('description', page.description),
-  openGraph('url', absoluteUrl(site, page.path)),
-  openGraph('site_name', site.name),
-  openGraph('locale', 'zh_CN'),
-  // Not on the tags above: HTML allows one of itemprop and property on a tag.
-  microdata('name', page.title),
-  microdata('description', page.description),
-  ...(canTypeset ? cardTags(page.card ?? { path: CARD, alt: site.name }, site) : []),
-  meta('DCTERMS.modified', page.modified),
-  ...(page.feed ? [relation('alternate', siteHref(site, FEED), 'application/atom+xml')] : []),
 ];

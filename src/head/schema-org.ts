@@ -10,14 +10,47 @@ import {
 } from '../letter/labels.ts';
 import { bodyText, citedDocuments } from '../letter/text.ts';
 import type { Letter } from '../letter/letter.ts';
+import { publishedMoment, w3cMoment } from '../letter/moments.ts';
 import { absoluteUrl, bureauPath } from '../site/urls.ts';
-import { cardPath, figuresPath, letterPath } from '../permalinks/paths.ts';
+import { cardPath, figuresPath, HOME, letterPath } from '../permalinks/paths.ts';
 import type { Site } from '../content/site-schema.ts';
 import { canTypeset } from '../typst/typeset.ts';
-import { letterBreadcrumbs } from '../site/breadcrumbs.ts';
-import type { FormatInfo } from './format-info.ts';
-import { pageNode, type JsonLdNode } from './json-ld.ts';
-import { modifiedMoment, w3cMoment, PUBLIC_DOMAIN, publishedMoment } from './letter.ts';
+import { letterBreadcrumbs, type BreadcrumbItem } from '../site/breadcrumbs.ts';
+import type { AnnouncedFormat } from '../site/format.ts';
+import type { JsonLdNode } from './json-ld.ts';
+import { letterPageFacts } from './letter.ts';
+import { PUBLIC_DOMAIN } from './license.ts';
+import type { PageFacts } from './page.ts';
+
+/** The site, identified by its home page. */
+const siteNode = (site: Site): JsonLdNode => ({
+  '@type': 'WebSite',
+  '@id': absoluteUrl(site, '#site'),
+  url: absoluteUrl(site, HOME),
+  name: site.name,
+});
+
+/** A page of the site; `crumbs` lead from the home page to it. */
+export const pageNode = (page: PageFacts, site: Site, crumbs: BreadcrumbItem[]): JsonLdNode => ({
+  '@type': 'WebPage',
+  '@id': absoluteUrl(site, page.path),
+  url: absoluteUrl(site, page.path),
+  name: page.title,
+  inLanguage: 'zh-CN',
+  dateModified: page.modified,
+  isPartOf: siteNode(site),
+  ...(crumbs.length > 1 && {
+    breadcrumb: {
+      '@type': 'BreadcrumbList',
+      itemListElement: crumbs.map(({ name, path }, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        name,
+        item: absoluteUrl(site, path),
+      })),
+    },
+  }),
+});
 
 const area = (name: string, within?: JsonLdNode): JsonLdNode => ({
   '@type': 'AdministrativeArea',
@@ -33,8 +66,9 @@ const documents = (letter: Letter): JsonLdNode[] =>
   }));
 
 /**
- * The letter as schema.org data: its page and itself. schema.org has no letter; a DigitalDocument
- * that is a Message has sender, recipient and copies. The contact's name and number stay out.
+ * The letter in the vocabulary of https://schema.org: its page, then the letter itself. schema.org has
+ * no type for a letter; a DigitalDocument that is also a Message has sender, recipient and copies. The
+ * contact's name and number are left out.
  */
 export function letterGraph(letter: Letter, site: Site): JsonLdNode[] {
   const { proposal, signatories, date } = letter;
@@ -49,8 +83,7 @@ export function letterGraph(letter: Letter, site: Site): JsonLdNode[] {
     '@id': absoluteUrl(site, bureauPath(site, name)),
     name,
   }));
-  const about = { title: fullTitle(letter), description: letter.summary };
-  const page = { ...about, path: letterPath(letter), modified: modifiedMoment(letter) };
+  const page = letterPageFacts(letter);
   return [
     {
       ...pageNode(page, site, letterBreadcrumbs(letter, site)),
@@ -61,7 +94,7 @@ export function letterGraph(letter: Letter, site: Site): JsonLdNode[] {
       '@type': ['DigitalDocument', 'Message'],
       '@id': `${address}#letter`,
       url: address,
-      name: about.title,
+      name: page.title,
       description: letter.summary,
       inLanguage: 'zh-CN',
       identifier: {
@@ -69,7 +102,7 @@ export function letterGraph(letter: Letter, site: Site): JsonLdNode[] {
         propertyID: `${site.place.city}：${sessionName(proposal, site)}${proposalKind(proposal)}编号`,
         value: String(proposal.number),
       },
-      // The printed date with its doubt; never a bare date, never one that we inferred.
+      // The printed date with its doubt; never a bare date, never an inferred date.
       ...(date && {
         dateCreated: { '@type': 'http://id.loc.gov/datatypes/edtf/EDTF', '@value': date.edtf },
       }),
@@ -112,8 +145,12 @@ export function letterGraph(letter: Letter, site: Site): JsonLdNode[] {
   ];
 }
 
-/** The other forms of the letter; the page announces them in its head. */
-export const encodingNodes = (letter: Letter, site: Site, formats: FormatInfo[]): JsonLdNode[] =>
+/** The files of the letter. The page itself announces them in its head. */
+export const encodingNodes = (
+  letter: Letter,
+  site: Site,
+  formats: AnnouncedFormat[],
+): JsonLdNode[] =>
   formats.map(({ file, mediaType, sha256 }) => ({
     '@type': 'MediaObject',
     encodesCreativeWork: { '@id': absoluteUrl(site, `${letterPath(letter)}#letter`) },
@@ -122,7 +159,7 @@ export const encodingNodes = (letter: Letter, site: Site, formats: FormatInfo[])
     ...(sha256 && { sha256: sha256(letter) }),
   }));
 
-/** The picture that a chat shows with the page's link, where one can be made. */
+/** The share image of the letter's page, if this machine can typeset it. */
 export const pictureNodes = (letter: Letter, site: Site): JsonLdNode[] =>
   canTypeset
     ? [
@@ -137,7 +174,7 @@ export const pictureNodes = (letter: Letter, site: Site): JsonLdNode[] =>
       ]
     : [];
 
-/** The figures as a data set, each with the words in which the letter states it. */
+/** The figures as a data set, each with the words in which the letter states it; none without figures. */
 export const figureNodes = (letter: Letter, site: Site): JsonLdNode[] =>
   letter.figures
     ? [
@@ -158,7 +195,7 @@ export const figureNodes = (letter: Letter, site: Site): JsonLdNode[] =>
       ]
     : [];
 
-/** The paragraphs and headings of the body, each at its own address. */
+/** The paragraphs, tables and headings of the body, each with its address, in their order. */
 export const textNodes = (letter: Letter, site: Site): JsonLdNode[] =>
   bodyText(letter).map(({ id, text }, index) => ({
     '@type': 'CreativeWork',

@@ -1,4 +1,4 @@
-/** A tag of the head, as data. `Head.astro` is the only place that writes it. */
+/** A tag of the head, as data. `Head.astro` alone writes tags as HTML and escapes them. */
 export interface Tag {
   tag: 'meta' | 'link';
   attributes: Record<string, string>;
@@ -9,16 +9,9 @@ export const meta = (name: string, content: string): Tag => ({
   attributes: { name, content },
 });
 
-export const openGraph = (property: string, content: string): Tag => ({
-  tag: 'meta',
-  attributes: { property: `og:${property}`, content },
-});
-
-/** A property of the page as microdata, where WeChat and QQ are said to look. */
-export const microdata = (itemprop: string, content: string): Tag => ({
-  tag: 'meta',
-  attributes: { itemprop, content },
-});
+/** The `meta` tag of a fact that may be missing: no tag without content. */
+export const optionalMeta = (name: string, content: string | undefined): Tag[] =>
+  content ? [meta(name, content)] : [];
 
 export const relation = (rel: string, href: string, type?: string): Tag => ({
   tag: 'link',

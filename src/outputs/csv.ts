@@ -1,17 +1,16 @@
 import { figuresBySection } from '../letter/chart.ts';
 import { fragmentLabel } from '../letter/fragment.ts';
-import { absoluteUrl } from '../site/urls.ts';
 import { letterPath } from '../permalinks/paths.ts';
-import type { Format } from './format.ts';
+import type { Format } from '../site/format.ts';
+import { absoluteUrl } from '../site/urls.ts';
 
-/** RFC 4180: a field is quoted where it must be. */
+/** Quotes a field where RFC 4180 requires it. */
 const field = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const HEAD = ['部分', '项目', '数值', '单位', '时间', '段落', '原文', '网址'];
 
-/** The figures as a table; the byte order mark makes Excel and WPS read it as UTF-8. */
+/** The figures as a table. The byte order mark makes Excel and WPS read it as UTF-8. */
 export const figuresCsv: Format = {
   file: 'figures.csv',
-  mediaType: 'text/csv',
   label: '数字一览（CSV）',
   rels: ['item'],
   render: (letter, site) => {
@@ -23,4 +22,5 @@ export const figuresCsv: Format = {
     );
     return `\uFEFF${[HEAD, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
   },
+  words: null,
 };

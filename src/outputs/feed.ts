@@ -5,7 +5,7 @@ import type { Letter } from '../letter/letter.ts';
 import { absoluteUrl } from '../site/urls.ts';
 import { FEED, HOME, letterPath } from '../permalinks/paths.ts';
 import type { Site } from '../content/site-schema.ts';
-import { modifiedMoment, publishedMoment } from '../head/letter.ts';
+import { modifiedMoment, publishedMoment } from '../letter/moments.ts';
 
 /** The most that a feed holds. */
 const MOST = 50;

@@ -1,17 +1,65 @@
 import type { Letter } from '../letter/letter.ts';
+import type { AnnouncedFormat, Format } from '../site/format.ts';
+import type { Site } from '../content/site-schema.ts';
+import { canTypeset } from '../typst/typeset.ts';
 import { figuresCsv } from './csv.ts';
-import type { Format } from './format.ts';
-import { jsonld } from './json-ld.ts';
+import { jsonLd } from './json-ld.ts';
+import { announcedType } from './media-types.ts';
 import { pdf } from './pdf/pdf.ts';
 import { receivedSource } from './source.ts';
 import { plainText } from './text.ts';
-import { canTypeset } from '../typst/typeset.ts';
 
-/** Every form that a letter has beside its page, in the order in which the page lists them. */
-export const formatsOf = (letter: Letter): Format[] => [
+/**
+ * Every format of a letter, in the order in which its page lists them. Page, head, JSON-LD, headers,
+ * proof of the build and tests follow from this list.
+ */
+const listFormats = (letter: Letter): Format[] => [
   ...(canTypeset ? [pdf(letter)] : []),
   plainText,
   receivedSource(letter),
-  jsonld,
+  jsonLd,
   ...(letter.figures ? [figuresCsv] : []),
 ];
+
+/** The formats of a letter with their media types. */
+export const formatsOf = (letter: Letter): AnnouncedFormat[] =>
+  listFormats(letter).map((format) => ({ ...format, mediaType: announcedType(format.file) }));
+
+/** What a page says about a file beside it. */
+interface Measures {
+  /** In bytes. */
+  size: number;
+  /** The number of pages, where the format has pages. */
+  pageCount: number | undefined;
+}
+
+export type MeasuredFormat = AnnouncedFormat & Measures;
+
+/** By letter and file name. The bytes are not kept: a thousand letters have 200 MB of them. */
+const measured = new WeakMap<Letter, Map<string, Measures>>();
+
+/** Makes a file of a letter, and keeps its measures for the letter's page. */
+export async function renderFormat(
+  format: AnnouncedFormat,
+  letter: Letter,
+  site: Site,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const content = new Uint8Array(Buffer.from(await format.render(letter, site, formatsOf(letter))));
+  const measures = measured.get(letter) ?? new Map<string, Measures>();
+  measured.set(letter, measures);
+  measures.set(format.file, { size: content.length, pageCount: format.pages?.(content) });
+  return content;
+}
+
+/**
+ * The formats of a letter with their measures. A build makes the files before the pages, so that no file
+ * is made a second time here; `astro dev` makes those that it has not made yet.
+ */
+export async function measureFormats(letter: Letter, site: Site): Promise<MeasuredFormat[]> {
+  const result: MeasuredFormat[] = [];
+  for (const format of formatsOf(letter)) {
+    if (!measured.get(letter)?.has(format.file)) await renderFormat(format, letter, site);
+    result.push({ ...format, ...measured.get(letter)!.get(format.file)! });
+  }
+  return result;
+}

@@ -1,4 +1,4 @@
-import { serializeJsonLd } from '../head/json-ld.ts';
+import { serializeJsonLd, type JsonLdNode } from '../head/json-ld.ts';
 import {
   encodingNodes,
   figureNodes,
@@ -6,12 +6,12 @@ import {
   pictureNodes,
   textNodes,
 } from '../head/schema-org.ts';
-import type { Format } from './format.ts';
+import { bodyText } from '../letter/text.ts';
+import type { Format } from '../site/format.ts';
 
-/** The letter for programs: the page's graph, the words of each paragraph, its figures and its forms. */
-export const jsonld: Format = {
+/** The letter for programs: the graph of its page, its words, its figures and its files. */
+export const jsonLd: Format = {
   file: 'letter.jsonld',
-  mediaType: 'application/ld+json',
   label: '数据（JSON-LD）',
   rels: ['describedby'],
   render: (letter, site, formats) => {
@@ -24,4 +24,14 @@ export const jsonld: Format = {
     ];
     return `${serializeJsonLd(nodes, 1)}\n`;
   },
+  // Only paragraphs, tables and headings have a text and a position.
+  words: (content) => {
+    const document = JSON.parse(Buffer.from(content).toString()) as { '@graph': JsonLdNode[] };
+    return document['@graph']
+      .filter((node) => 'position' in node)
+      .sort((a, b) => Number(a['position']) - Number(b['position']))
+      .map(({ text }) => String(text))
+      .join('\n');
+  },
+  text: bodyText,
 };

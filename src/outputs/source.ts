@@ -1,25 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { receivedFileName } from '../letter/labels.ts';
 import type { Letter } from '../letter/letter.ts';
-import type { Format } from './format.ts';
+import type { Format } from '../site/format.ts';
 
-const MEDIA_TYPES: Record<string, string> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  md: 'text/markdown',
-  txt: 'text/plain',
-};
-
-/** The received file, byte for byte, under the ending and the encoding in which it came. */
+/** The received file, byte for byte, with the ending and in the encoding in which it came. */
 export function receivedSource(letter: Letter): Format {
   const { file, encoding } = letter.received;
-  const ending = file.replace(/^.*\./, '');
-  const other = encoding === 'UTF-8' ? undefined : encoding;
+  const isWord = file.endsWith('.docx');
+  const otherEncoding = encoding !== 'UTF-8' && encoding ? `（${encoding} 编码）` : '';
   return {
     file: receivedFileName(letter),
-    mediaType: MEDIA_TYPES[ending]! + (other ? `; charset=${other.toLowerCase()}` : ''),
-    label: `收到的原文${ending === 'docx' ? '（Word 文件）' : other ? `（${other} 编码）` : ''}`,
+    label: `收到的原文${isWord ? '（Word 文件）' : otherEncoding}`,
     rels: ['alternate', 'item'],
-    sha256: ({ sha256 }) => sha256,
     render: () => readFileSync(`content/${file}`),
+    // It may hold words that the edition leaves out. Its bytes are compared instead.
+    words: null,
+    sha256: ({ sha256 }) => sha256,
   };
 }

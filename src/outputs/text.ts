@@ -1,17 +1,15 @@
 import { correctionLine } from '../letter/schema/corrections.ts';
-import { inlineText } from '../letter/text.ts';
-import { letterText } from '../letter/text.ts';
-import { absoluteUrl } from '../site/urls.ts';
+import { inlineText, letterText } from '../letter/text.ts';
 import { letterPath } from '../permalinks/paths.ts';
-import type { Format } from './format.ts';
+import type { Format } from '../site/format.ts';
+import { absoluteUrl } from '../site/urls.ts';
 
-/** What stands above it is the letter and nothing else. */
+/** The line between the letter and what this site adds. */
 export const DIVIDER = '────────';
 
-/** The letter to read without a browser; below the divider, our notes and the address. */
+/** The letter as plain text; below the divider, the notes, the corrections and the address. */
 export const plainText: Format = {
   file: 'letter.txt',
-  mediaType: 'text/plain',
   label: '纯文本',
   rels: ['alternate', 'item'],
   render: (letter, site) => {
@@ -19,7 +17,7 @@ export const plainText: Format = {
       ({ number, paragraphs }) => `${number}. ${paragraphs.map(inlineText).join('\n')}`,
     );
     return [
-      ...letterText(letter).map((piece) => piece.text),
+      ...letterText(letter).map(({ text }) => text),
       DIVIDER,
       '以上为答复全文。以下为本站所加，不属于答复。',
       ...(notes.length > 0 ? ['编者注', ...notes] : []),
@@ -28,5 +26,10 @@ export const plainText: Format = {
       `网址：${absoluteUrl(site, letterPath(letter))}`,
       '',
     ].join('\n\n');
+  },
+  // The letter itself may hold such a line; what follows the last divider is never the letter's.
+  words: (content) => {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
+    return text.slice(0, text.lastIndexOf(`\n\n${DIVIDER}\n\n`));
   },
 };

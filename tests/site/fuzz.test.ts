@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parse as parseYaml, stringify } from 'yaml';
-import { jsonld } from '../../src/outputs/json-ld.ts';
+import { jsonLd } from '../../src/outputs/json-ld.ts';
 import { DIVIDER, plainText } from '../../src/outputs/text.ts';
 import { bodyText, letterText } from '../../src/letter/text.ts';
 import { formatReport } from '../../src/diagnostics.ts';
@@ -78,7 +78,7 @@ function checkLetter(letter: Letter, { received }: Draft) {
   );
   const plain = String(plainText.render(letter, site, []));
   assert.equal(bare(plain.slice(0, plain.lastIndexOf(DIVIDER))), bare(received));
-  const json = String(jsonld.render(letter, site, []));
+  const json = String(jsonLd.render(letter, site, []));
   assert.ok(!json.includes('<'));
   const graph: { text?: string }[] = JSON.parse(json)['@graph'];
   const said = graph.flatMap((node) => node.text ?? []);

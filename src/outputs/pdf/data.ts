@@ -6,7 +6,7 @@ import type { Part as LetterPart } from '../../letter/parts.ts';
 import { presentParts } from '../../letter/text.ts';
 import { groupSignOffs } from '../../letter/sign-offs.ts';
 import type { Block, Letter, NoteReference, Section } from '../../letter/letter.ts';
-import { publishedMoment } from '../../head/letter.ts';
+import { publishedMoment } from '../../letter/moments.ts';
 import { absoluteUrl } from '../../site/urls.ts';
 import { letterPath } from '../../permalinks/paths.ts';
 import type { Site } from '../../content/site-schema.ts';

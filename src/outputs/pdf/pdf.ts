@@ -1,14 +1,22 @@
 import type { Letter } from '../../letter/letter.ts';
+import { letterText } from '../../letter/text.ts';
+import type { Format } from '../../site/format.ts';
 import { typesetPdf } from '../../typst/typeset.ts';
-import type { Format } from '../format.ts';
 import { pdfData } from './data.ts';
+import { pdfWords } from './read.ts';
 
-/** The letter in its official form, to print and to forward; named so that it is known in a folder of others. */
+/** The letter in its official form, to print and to forward. Its name identifies it in a folder of others. */
 export const pdf = ({ key }: Letter): Format => ({
   file: `${key.replace('/', '-')}.pdf`,
-  mediaType: 'application/pdf',
   label: '公文版式（PDF）',
   rels: ['alternate', 'item'],
   pages: (content) => Buffer.from(content).toString('latin1').split('/Type /Page\n').length - 1,
   render: (letter, site) => typesetPdf(pdfData(letter, site), `content/${letter.key}.md`),
+  words: pdfWords,
+  // GB/T 9704-2012, 7.4.2: the copies are at the foot of the last page, whatever follows them.
+  text: (letter) => {
+    const fragments = letterText(letter);
+    const isCopies = ({ id }: { id: string }) => id === 'cc';
+    return [...fragments.filter((one) => !isCopies(one)), ...fragments.filter(isCopies)];
+  },
 });

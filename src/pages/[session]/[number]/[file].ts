@@ -1,8 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { Format } from '../../../outputs/format.ts';
-import { formatsOf } from '../../../outputs/index.ts';
 import type { Letter } from '../../../letter/letter.ts';
+import { formatsOf, renderFormat } from '../../../outputs/index.ts';
+import { contentType } from '../../../outputs/media-types.ts';
 import { letterParams } from '../../../permalinks/paths.ts';
+import type { AnnouncedFormat } from '../../../site/format.ts';
 import { getLetters, getSite } from '../../../site-data.ts';
 
 export const getStaticPaths = (async () =>
@@ -13,10 +14,9 @@ export const getStaticPaths = (async () =>
     })),
   )) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ letter: Letter; format: Format }> = async ({ props }) => {
+export const GET: APIRoute<{ letter: Letter; format: AnnouncedFormat }> = async ({ props }) => {
   const { letter, format } = props;
-  const content = await format.render(letter, await getSite(), formatsOf(letter));
-  return new Response(typeof content === 'string' ? content : new Uint8Array(content), {
-    headers: { 'Content-Type': format.mediaType },
+  return new Response(await renderFormat(format, letter, await getSite()), {
+    headers: { 'Content-Type': contentType(format.file) },
   });
 };

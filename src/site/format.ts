@@ -1,0 +1,37 @@
+import type { Letter } from '../letter/letter.ts';
+import type { TextFragment } from '../letter/text.ts';
+import type { Site } from '../content/site-schema.ts';
+
+/** A format of a letter: one file beside its page, made from the letter alone, never from another file. */
+export interface Format {
+  /** Its file name. The ending decides the media type: see `outputs/media-types.ts`. */
+  file: string;
+  /** Its name in the list of downloads, in Chinese. */
+  label: string;
+  /** The HTML and FAIR Signposting link types with which the page announces it. */
+  rels: ('alternate' | 'describedby' | 'item')[];
+  /** Makes the file. `formats` are all formats of the letter. */
+  render(
+    letter: Letter,
+    site: Site,
+    formats: AnnouncedFormat[],
+  ): string | Uint8Array | Promise<Uint8Array>;
+  /**
+   * Reads the letter's own words back from the bytes of the file, without anything editorial and
+   * without the code that made it; white space does not count. The build compares them with the
+   * letter and fails if they differ. Null if the file does not hold the letter's text.
+   */
+  words: ((content: Uint8Array) => string | Promise<string>) | null;
+  /** What `words` is to return, in the order of the file; by default, the whole letter in its own order. */
+  text?: (letter: Letter) => TextFragment[];
+  /** The SHA-256 of the file in hex, where the letter itself determines every byte. The build compares it. */
+  sha256?: (letter: Letter) => string;
+  /** The number of its pages, where it has pages. */
+  pages?: (content: Uint8Array) => number;
+}
+
+/** A format with its media type, as the page and other files announce it. */
+export interface AnnouncedFormat extends Format {
+  /** With a charset only where that is not UTF-8. */
+  mediaType: string;
+}
