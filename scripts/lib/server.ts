@@ -3,33 +3,18 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
-
-/** Without a charset a browser guesses, and guesses wrong for Chinese. */
-const TYPES: Record<string, string> = {
-  html: 'text/html; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  xml: 'application/xml; charset=utf-8',
-  jsonld: 'application/ld+json',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
-
-/** A received file in another encoding has it in its name. */
-const ENCODED = /\.(gb18030|utf-16)\.txt$/;
+import { contentType } from '../../src/outputs/media-types.ts';
 
 /**
  * Serves a built site at `base` (`/` or `/path/`) on this machine, as a good host would: types with
- * charset, a redirect to the closing slash, 404.html with status 404. Port 0 takes a free one.
+ * charset, a redirect to the closing slash, 404.html with status 404. Port 0 takes a free port.
  */
 export async function serve(folder: string, base = '/', port = 0) {
   const files = sirv(folder, {
-    // Looks at the folder anew for each request: a build may replace it meanwhile.
+    // Reads the folder anew for each request, since a build may replace it meanwhile.
     dev: true,
     setHeaders: (response, path) => {
-      const type = TYPES[path.replace(/\/$/, '/index.html').split('.').at(-1) ?? ''];
-      const charset = ENCODED.exec(path)?.[1] ?? 'utf-8';
-      if (type) response.setHeader('Content-Type', type.replace('utf-8', charset));
+      response.setHeader('Content-Type', contentType(path.replace(/\/$/, '/index.html')));
     },
   });
   const missing = () => readFileSync(join(folder, '404.html'));
@@ -38,7 +23,7 @@ export async function serve(folder: string, base = '/', port = 0) {
     const inside = pathname.startsWith(base) ? pathname.slice(base.length - 1) : undefined;
     const page = inside && !inside.endsWith('/') && existsSync(join(folder, inside, 'index.html'));
     const refuse = () =>
-      void response.writeHead(404, { 'Content-Type': TYPES['html'] }).end(missing());
+      void response.writeHead(404, { 'Content-Type': contentType('404.html') }).end(missing());
     if (page || `${pathname}/` === base)
       response.writeHead(301, { Location: `${pathname}/` }).end();
     else if (!inside) refuse();

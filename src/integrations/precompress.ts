@@ -7,9 +7,7 @@ import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:
 import type { AstroIntegration } from 'astro';
 import { cached } from '../cache.ts';
 import { filesOf } from '../list-files.ts';
-
-/** The files that get smaller; the others, PDF and PNG, are compressed within. */
-const COMPRESSIBLE = /\.(html|txt|csv|xml|jsonld|json|js|svg)$/;
+import { mediaTypeOf } from '../outputs/media-types.ts';
 
 const brotli = promisify<Uint8Array, object, Uint8Array>(brotliCompress);
 const deflate = promisify<Uint8Array, object, Uint8Array>(gzip);
@@ -32,7 +30,7 @@ const BY = `brotli ${process.versions['brotli']}, zlib ${process.versions['zlib'
 
 /** Every file below a folder that is to have both forms beside it. */
 export const compressible = (folder: string): string[] =>
-  filesOf(folder).filter((name) => COMPRESSIBLE.test(name));
+  filesOf(folder).filter((name) => mediaTypeOf(name)?.compressible);
 
 /** Does something with each, as many at once as zlib has threads. */
 export const forEach = (names: string[], what: (name: string) => Promise<void>): Promise<void> =>

@@ -2,48 +2,21 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { extname } from 'node:path';
 import { test } from 'node:test';
 import { ENCODINGS } from '../../src/integrations/precompress.ts';
+import { contentType } from '../../src/outputs/media-types.ts';
 import { ask } from '../support/ask.ts';
 import { headersOf } from '../support/headers.ts';
-import {
-  addresses,
-  bytesOf,
-  files,
-  HTML,
-  onEachHost,
-  pages,
-  REVALIDATED,
-} from '../support/hosted.ts';
+import { addresses, bytesOf, files, onEachHost, pages, REVALIDATED } from '../support/hosted.ts';
 import { DIST, fileOf, letters } from '../support/site.ts';
 
-const TYPES: Record<string, string> = {
-  '.html': HTML,
-  '.txt': 'text/plain; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.json': 'application/json',
-  '.jsonld': 'application/ld+json',
-  '.md': 'text/markdown; charset=utf-8',
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-};
-const OTHER = 'application/octet-stream';
-
-/** A received file in another encoding has it in its name. */
-const typeOf = (address: string) => {
-  const charset = /\.(gb18030|utf-16)\.txt$/.exec(address)?.[1] ?? 'utf-8';
-  return (TYPES[extname(address) || '.html'] ?? OTHER).replace('utf-8', charset);
-};
+/** A page's address ends in a slash. */
+const typeOf = (address: string) => contentType(fileOf(address.slice(1)));
 
 const largest = (list: string[]) =>
   list.reduce((one, other) => (bytesOf(other).length > bytesOf(one).length ? other : one));
 
-test('public/_headers keeps to what Cloudflare Pages and Netlify both read', () => {
+test('_headers keeps to what Cloudflare Pages and Netlify both read', () => {
   const lines = readFileSync(`${DIST}/_headers`, 'utf8').split('\n');
   for (const line of lines.filter((one) => one && !one.startsWith('#')))
     assert.match(line, /^(\/[\w:/.-]*\*?|  [\w-]+: .{1,2000})$/);

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { read } from './site.ts';
 
-/** A rule of `public/_headers`: `*` stands for the rest of a path, `:name` for one part of it. */
+/** A rule of `_headers`: `*` stands for the rest of a path, `:name` for one part of it. */
 interface Rule {
   matches: RegExp;
   headers: [name: string, value: string][];
 }
 
 const rules: Rule[] = [];
-for (const line of readFileSync('public/_headers', 'utf8').split('\n')) {
+for (const line of read('_headers').split('\n')) {
   if (line.startsWith('/')) {
     const pattern = line.replaceAll('.', '\\.').replace('*', '.*').replaceAll(/:\w+/g, '[^/]+');
     rules.push({ matches: new RegExp(`^${pattern}$`), headers: [] });
@@ -17,7 +17,7 @@ for (const line of readFileSync('public/_headers', 'utf8').split('\n')) {
   }
 }
 
-/** The headers of an address by `public/_headers`; as the hosts do, two values of one are joined. */
+/** The headers of an address by `_headers`; as the hosts do, two values of one are joined. */
 export function headersOf(path: string): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const { matches, headers: more } of rules)

@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getSearchFiles } from '../../site-data.ts';
+import { contentType } from '../../outputs/media-types.ts';
 import type { SearchFile } from '../../outputs/search.ts';
 
 export const getStaticPaths = (async () =>
@@ -8,10 +9,8 @@ export const getStaticPaths = (async () =>
     props: { file },
   }))) satisfies GetStaticPaths;
 
-/** The type matters in `astro dev` alone, where a worker of another type is refused. */
+/** The type matters in `astro dev` alone, where a browser refuses a worker of another type. */
 export const GET: APIRoute<{ file: SearchFile }> = ({ props: { file } }) =>
   new Response(typeof file.content === 'string' ? file.content : new Uint8Array(file.content), {
-    headers: {
-      'Content-Type': file.path.endsWith('.js') ? 'text/javascript' : 'application/octet-stream',
-    },
+    headers: { 'Content-Type': contentType(file.path) },
   });

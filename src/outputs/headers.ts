@@ -1,4 +1,9 @@
-# What every host is to send with the site's files. Cloudflare Pages, Netlify and their like read this
+import type { Letter } from '../letter/letter.ts';
+import { formatsOf } from './index.ts';
+import { contentType, mediaTypeOf } from './media-types.ts';
+
+/** The rules that do not depend on the letters. */
+const RULES = `# What every host is to send with the site's files. Cloudflare Pages, Netlify and their like read this
 # file; deploy/ says the same to nginx and Caddy, and a test compares them.
 # No Cache-Control for pages: these hosts' own, max-age=0 with must-revalidate and an ETag, is right.
 
@@ -24,17 +29,18 @@
   Cache-Control: public, max-age=31536000, immutable
 
 # Without a charset a browser guesses, and guesses wrong for Chinese.
-/:session/:number/source.txt
-  Content-Type: text/plain; charset=utf-8
-/:session/:number/source.gb18030.txt
-  Content-Type: text/plain; charset=gb18030
-/:session/:number/source.utf-16.txt
-  Content-Type: text/plain; charset=utf-16
-/:session/:number/source.md
-  Content-Type: text/markdown; charset=utf-8
-/:session/:number/letter.txt
-  Content-Type: text/plain; charset=utf-8
-/:session/:number/figures.csv
-  Content-Type: text/csv; charset=utf-8
-/:session/:number/letter.jsonld
-  Content-Type: application/ld+json
+`;
+
+/**
+ * The file `_headers`, in the form that both Cloudflare Pages and Netlify read: `:name` stands for one
+ * part of a path, a final `*` for the rest of it. A rule for each text format that a letter of the site
+ * has: these hosts know the type of the others.
+ */
+export function hostHeaders(letters: Letter[]): string {
+  const files = new Set(letters.flatMap((letter) => formatsOf(letter).map(({ file }) => file)));
+  const types = [...files]
+    .filter((file) => mediaTypeOf(file)?.compressible)
+    .sort()
+    .map((file) => `/:session/:number/${file}\n  Content-Type: ${contentType(file)}\n`);
+  return RULES + types.join('');
+}
