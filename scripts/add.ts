@@ -13,21 +13,34 @@ const USAGE = [
   '文件是收到的答复：.docx、.txt 或 .md；一次一个，名字里有空格的，加引号。',
   '届次：rd17-3 是十七届人大三次会议，政协用 zx。编号：274；同一件的第二份答复写 274-2。',
 ].join('\n');
-/** Far more than a letter with pictures has. */
-const MOST = 50e6;
+/** The largest file that is read, in bytes; far more than a letter with pictures has. */
+const MAX_BYTES = 50e6;
 
-/** `npm run add`: 0 the letter can be built, 2 the clerk must answer something first, 1 nothing was taken. */
-async function add(named: string, said: AddOptions, json: boolean): Promise<number> {
-  // npm runs this in the project's folder, wherever the clerk is.
-  const file = [named, resolve(process.env['INIT_CWD'] ?? '', named)].find(existsSync) ?? named;
+/** A command line that was understood. */
+interface Command {
+  file: string;
+  options: AddOptions;
+  json: boolean;
+}
+
+/** Path of the file that the clerk names. Throws `Unreadable` if there is no such file. */
+function findFile(name: string): string {
+  // npm runs this script in the project's folder, and names the clerk's folder in INIT_CWD.
+  const file = [name, resolve(process.env['INIT_CWD'] ?? '', name)].find(existsSync) ?? name;
   if (!existsSync(file) || !statSync(file).isFile())
     throw new Unreadable(
       `没有这个文件：${file}`,
       '检查文件名和所在的文件夹；名字里有空格的，加引号',
     );
-  if (statSync(file).size > MOST) throw new Unreadable('文件太大', '检查是否选错了文件');
+  return file;
+}
+
+/** Adds a letter. Returns 0 for a letter that can be published, 2 for one with blocking questions. */
+async function add({ file: name, options, json }: Command): Promise<number> {
+  const file = findFile(name);
+  if (statSync(file).size > MAX_BYTES) throw new Unreadable('文件太大', '检查是否选错了文件');
   const bytes = readFileSync(file);
-  const addition = await addLetter(file, bytes, said, new Date());
+  const addition = await addLetter(file, bytes, options, new Date());
   const path = `content/${addition.key}`;
   const edition = { file: `${path}.md`, bytes: new TextEncoder().encode(addition.edition) };
   writeLetter(process.cwd(), path, edition, { file: addition.received, bytes });
@@ -35,8 +48,8 @@ async function add(named: string, said: AddOptions, json: boolean): Promise<numb
   return addition.draft ? 2 : 0;
 }
 
-/** What the command line says; undefined if it cannot be understood. */
-function read(): { file: string; said: AddOptions; json: boolean } | undefined {
+/** Reads the command line; undefined if it cannot be understood. */
+function parseCommand(): Command | undefined {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -47,25 +60,26 @@ function read(): { file: string; said: AddOptions; json: boolean } | undefined {
       },
     });
     const { session, json = false } = values;
-    // 088 and ２７３ as they are printed.
+    // Clerks type 088 or ２７３, as printed.
     const number = values.number?.normalize('NFKC').replace(/^0+(?=\d)/, '');
-    const fit =
+    const isValid =
       positionals.length === 1 &&
       (session === undefined || parseSessionKey(session)) &&
       (number === undefined || parseReplyNumber(number));
-    return fit ? { file: positionals[0]!, said: { session, number }, json } : undefined;
+    return isValid ? { file: positionals[0]!, options: { session, number }, json } : undefined;
   } catch {
     return undefined;
   }
 }
 
-const command = read();
+const command = parseCommand();
 if (!command) {
   console.error(USAGE);
   process.exitCode = 1;
 } else
+  // Status 1: nothing was written.
   try {
-    process.exitCode = await add(command.file, command.said, command.json);
+    process.exitCode = await add(command);
   } catch (error) {
     if (error instanceof AddressTaken)
       console.error(

@@ -2,22 +2,22 @@ import type { Ending } from '../received/index.ts';
 import { foldText } from '../language/fold.ts';
 import { UNREADABLE, Unreadable } from '../received/unreadable.ts';
 
-const starts = (bytes: Uint8Array, ...signature: number[]) =>
+const startsWith = (bytes: Uint8Array, ...signature: number[]) =>
   signature.every((byte, index) => bytes[index] === byte);
-/** A name inside an old Office file, where it is UTF-16. */
-const holds = (bytes: Uint8Array, name: string) =>
+/** Returns true if an old Office file has a stream of this name; names are UTF-16 in it. */
+const hasStream = (bytes: Uint8Array, name: string) =>
   Buffer.from(bytes).includes(Buffer.from(name, 'utf16le'));
 
 /**
- * What kind of received file this is, by its bytes first and its name second; throws `Unreadable`
- * for what cannot be taken, with the way to save it as what can.
+ * Detects the kind of a received file, by its bytes first and its name second. Throws `Unreadable`
+ * for a file that cannot be taken, with the way to save it as one that can.
  */
 export function detectEnding(name: string, bytes: Uint8Array): Ending {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (bytes.length === 0) throw new Unreadable(...UNREADABLE.empty);
-  // The compound file of Office before 2007, in which a newer one with a password is wrapped too.
-  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0))
-    throw holds(bytes, 'EncryptedPackage')
+  // The compound file of Office before 2007, which also wraps newer files with a password.
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
+    throw hasStream(bytes, 'EncryptedPackage')
       ? new Unreadable(...UNREADABLE.password)
       : new Unreadable(...UNREADABLE.oldWord);
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').trimStart();
@@ -30,12 +30,13 @@ export function detectEnding(name: string, bytes: Uint8Array): Ending {
     throw new Unreadable(...UNREADABLE.oldWord);
   if (ending === 'pdf') throw new Unreadable(...UNREADABLE.pdf);
   if (ending === 'ofd') throw new Unreadable(...UNREADABLE.ofd);
-  if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) throw new Unreadable(...UNREADABLE.other);
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) throw new Unreadable(...UNREADABLE.other);
   if (ending === 'txt') return 'txt';
   if (ending === 'md' || ending === 'markdown') return 'source.md';
   throw new Unreadable(...UNREADABLE.other);
 }
 
+/** Words of a reply; a text without a title needs four of them. */
 const SIGNS = [
   /建议|提案|议案/,
   /答复|复函|回复|办复|办理/,
@@ -43,11 +44,11 @@ const SIGNS = [
   /第?[\d０-９]+号|届.{0,16}次/,
   /收悉|悉,|你|您|贵/,
 ];
-/** A line that is enough: 关于加强……建议的答复. */
+/** A title that needs no other sign: 关于加强……建议的答复. */
 const TITLE =
   /^(?=.{0,80}$)(?:.{0,30}关于|对).*(?:建议|提案|议案).*(?:答复|复函|回复|答复的函)(?:意见|摘要)?$/;
 
-/** Throws `Unreadable` for a text that is no reply: too few of the words that replies have. */
+/** Throws `Unreadable` for a text with too few of the words that replies have. */
 export function requireLetter(text: string): void {
   if (text.trim() === '') throw new Unreadable(...UNREADABLE.empty);
   const words = foldText(text);

@@ -15,14 +15,14 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Where files wait until they are whole; below the project, so that a link reaches `content/`. */
+/** Files wait here until they are complete; within the project, since a hard link cannot leave its disk. */
 const WAITING = '.cache/add';
 
-/** Thrown where an address has a letter already. */
+/** Thrown if the address has a letter already; the message is the path of its file. */
 export class AddressTaken extends Error {}
 
-/** Writes a file and has it on the disk before going on. */
-function writeWhole(path: string, bytes: Uint8Array): void {
+/** Writes a file, and returns once it is on the disk. */
+function writeDurably(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'wx');
   try {
     for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
@@ -32,27 +32,28 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** The files of a letter that stand already; the received one alone is a leftover, if it is the same. */
-const standing = (root: string, path: string): string[] => {
+/** Paths of the files that a letter has already. */
+const findExisting = (root: string, path: string): string[] => {
   const [folder, stem] = [dirname(path), path.replace(/^.*\//, '')];
   const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
   return names.filter((name) => name.startsWith(`${stem}.`)).map((name) => `${folder}/${name}`);
 };
 
 /**
- * Puts an edition and the file it was made from into `content/`: both, or neither. Both are whole
- * before either gets its name, and the received file gets it first: were this killed in between, it
- * would stand alone, which no build takes for a letter, and adding it again goes on from there.
- * `path` has no ending. Throws `Taken` and writes nothing where another file stands.
+ * Writes an edition and its received file into `content/`: both or neither. Both are complete on the
+ * disk before either gets its name. The received file gets its name first: if the process is killed
+ * in between, no build takes that file alone for a letter, and adding it again continues from there.
+ * `path` is that of both files without ending. Throws `AddressTaken` and writes nothing if the
+ * letter has another file already.
  */
 export function writeLetter(
   root: string,
   path: string,
   edition: { file: string; bytes: Uint8Array },
-  source: { file: string; bytes: Uint8Array },
+  received: { file: string; bytes: Uint8Array },
 ): void {
-  const other = standing(root, path).find(
-    (file) => file !== source.file || !readFileSync(join(root, file)).equals(source.bytes),
+  const other = findExisting(root, path).find(
+    (file) => file !== received.file || !readFileSync(join(root, file)).equals(received.bytes),
   );
   if (other) throw new AddressTaken(other);
   const waiting = join(root, WAITING, randomUUID());
@@ -60,16 +61,17 @@ export function writeLetter(
   mkdirSync(waiting, { recursive: true });
   const folder = join(root, dirname(path));
   mkdirSync(folder, { recursive: true });
-  const alone = existsSync(join(root, source.file));
+  /** A killed process left the received file alone. */
+  const leftover = existsSync(join(root, received.file));
   try {
-    writeWhole(join(waiting, 'source'), source.bytes);
-    writeWhole(join(waiting, 'edition'), edition.bytes);
-    // A link, unlike a rename, never takes the place of a file.
-    if (!alone) linkSync(join(waiting, 'source'), join(root, source.file));
+    writeDurably(join(waiting, 'received'), received.bytes);
+    writeDurably(join(waiting, 'edition'), edition.bytes);
+    // A link, unlike a rename, never replaces a file.
+    if (!leftover) linkSync(join(waiting, 'received'), join(root, received.file));
     try {
       linkSync(join(waiting, 'edition'), join(root, edition.file));
     } catch (error) {
-      if (!alone) rmSync(join(root, source.file));
+      if (!leftover) rmSync(join(root, received.file));
       throw error;
     }
   } finally {
@@ -78,7 +80,7 @@ export function writeLetter(
   }
 }
 
-/** Removes what was killed while it waited, an hour ago or longer. */
+/** Removes what killed processes left behind an hour ago or earlier. */
 function clearLeftovers(folder: string): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : [])
     if (statSync(join(folder, name)).mtimeMs < Date.now() - 3600e3)

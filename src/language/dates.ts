@@ -2,14 +2,14 @@ import { parse } from 'edtf';
 import { fromChinese } from './numerals.ts';
 import { foldText } from './fold.ts';
 
-/** Year, month 1–12, day; shorter where the EDTF value leaves the rest open. */
+/** Year, month (1–12) and day; shorter for a date without a day, or without a month. */
 type DateParts = number[];
 
 const PRINTED = [/^([^年]+)年([^月]+)月(?:([^日]+)日)?$/, /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/];
 
 /**
- * A printed date, 2018年6月25日, 二〇一八年六月二十五日 or 2018.6.25, as [2018, 6, 25]; without a day, as
- * [2018, 6]. Undefined if it is none.
+ * Reads a printed date: 2018年6月25日, 二〇一八年六月二十五日 and 2018.6.25 are [2018, 6, 25], 2018年6月 is
+ * [2018, 6]. Returns undefined for other texts. The date need not be in the calendar.
  */
 export function parsePrintedDate(text: string): DateParts | undefined {
   const plain = foldText(text);
@@ -21,27 +21,27 @@ export function parsePrintedDate(text: string): DateParts | undefined {
   return parts?.every(Number.isInteger) ? parts : undefined;
 }
 
-/** Whether [y, m, d] stands in the calendar. */
+/** Returns true if the calendar has the date. */
 export function isRealDate([year = 0, month = 1, day = 1]: DateParts): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** Longer is no single day; the grammar would take long to find that. */
+/** No single date is longer, in characters; the library takes long to refuse long texts. */
 const LONGEST = 30;
 
-/** A date of EDTF and whether it is marked doubtful. */
+/** A date of EDTF; `doubtful` if it is marked as uncertain or approximate. */
 interface EdtfDate {
   parts: DateParts;
   doubtful: boolean;
 }
 
-/** Those read so far: the grammar takes a millisecond, and a page asks for its date more than once. */
+/** Dates read so far: the library takes a millisecond, and a page reads its date more than once. */
 const known = new Map<string, EdtfDate | undefined>();
 
 /**
- * A single date of EDTF (ISO 8601-2) level 0–2, such as `2018-06-25?`, as its parts and whether it
- * is marked doubtful. Undefined for intervals, seasons and anything that is not EDTF.
+ * Reads a single date of EDTF (ISO 8601-2:2019, levels 0–2), such as `2018-06-25?`. Returns undefined
+ * for intervals, seasons, unspecified digits, dates that are not in the calendar, and other texts.
  */
 export function parseEdtf(text: string): EdtfDate | undefined {
   if (text.length > LONGEST) return undefined;
@@ -61,15 +61,15 @@ function readEdtf(text: string): EdtfDate | undefined {
   }
 }
 
-/** `2026-11-23 09:00`, the form in which a clerk writes the moment of publication. */
+/** Returns true for a time of publication as clerks write it: `2026-11-23 09:00`. */
 export const isMoment = (text: string) =>
   /^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d$/.test(text) &&
   isRealDate(text.slice(0, 10).split('-').map(Number));
 
-/** Whether an EDTF value marks its date as doubtful. */
+/** Returns true if an EDTF value marks its date as doubtful. */
 export const isDoubtful = (edtf: string): boolean => parseEdtf(edtf)?.doubtful ?? false;
 
-/** `2026-11-23` or `2026-11-23 09:00` as 2026年11月23日. */
+/** Formats `2026-11-23` or `2026-11-23 09:00` as 2026年11月23日. */
 export const formatChineseDay = (day: string): string => {
   const [year, month, date] = day.slice(0, 10).split('-').map(Number);
   return `${year}年${month}月${date}日`;

@@ -1,4 +1,4 @@
-/** Forms of the words that official letters are made of: traditional ones, and radicals that PDF files have for characters. */
+/** Variants and their plain characters: traditional forms, and the radicals that PDF files contain instead of characters. */
 const VARIANTS =
   '議议 復复 覆复 關关 於于 對对 屆届 會会 號号 員员 係系 聯联 電电 話话 長长 縣县 區区 協协 黨党 務务 辦办 廳厅 處处 ' +
   '開开 發发 請请 選选 屬属 現现 將将 項项 題题 謝谢 誠诚 後后 業业 計计 劃划 進进 從从 麗丽 簡简 報报 郵邮 編编 單单 ' +
@@ -6,10 +6,10 @@ const VARIANTS =
 const PLAIN = new Map(VARIANTS.split(' ').map(([variant, plain]) => [variant!, plain!]));
 const ODD = new RegExp(`[${[...PLAIN.keys()].join('')}\\u2E80-\\u2FDF\\uF900-\\uFAFF]`, 'g');
 
-/** A text in the characters that recognisers know, each for one: ⼈⼤ is 人大, 議 is 议. No length changes. */
+/** Replaces variants of characters by plain ones: ⼈⼤ becomes 人大, 議 becomes 议. The length does not change. */
 export const foldVariants = (text: string): string =>
   text.replaceAll(ODD, (char) => PLAIN.get(char) ?? char.normalize('NFKC'));
 
-/** A text by its characters alone: full-width figures, letters, commas and colons as plain ones, no variants, no white space. */
+/** Folds a text for comparison: variants and full-width characters become plain ones, white space goes. */
 export const foldText = (text: string): string =>
   foldVariants(text).normalize('NFKC').replaceAll(/\s/g, '');

@@ -1,12 +1,12 @@
 /**
- * Controls, zero-width, bidirectional and filling characters, and the mark of a lost one: none can be
- * read. Variation selectors can: they choose a character's form.
+ * Matches characters that no reader can see: control, zero-width, bidirectional and filling
+ * characters, and the replacement character. Variation selectors, which choose a form, are not hidden.
  */
 export const HIDDEN =
   /(?![\t\n\r\p{Variation_Selector}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\uFFFD]/gu;
 
-/** A text without what nobody can see; what only looks like a space stays one. */
+/** Removes hidden characters. White space stays. */
 export const stripHidden = (text: string): string => text.replaceAll(HIDDEN, '');
 
-/** A text without what a reader cannot see: white space and hidden characters. */
+/** Removes white space and hidden characters. */
 export const visibleText = (text: string): string => stripHidden(text.replaceAll(/\s/gu, ''));

@@ -1,6 +1,6 @@
 const DIGITS = '〇一二三四五六七八九';
 
-/** 17 → 十七. For 1–99: congresses, sessions and section ordinals. */
+/** Writes a number from 1 to 99 in Chinese: 17 → 十七. */
 export function toChinese(value: number): string {
   const tens = Math.floor(value / 10);
   const units = value % 10;
@@ -8,7 +8,7 @@ export function toChinese(value: number): string {
   return `${tens > 1 ? DIGITS[tens] : ''}十${units ? DIGITS[units] : ''}`;
 }
 
-/** 十七 → 17, 一百零八 → 108, 二〇一八 → 2018. NaN for what is no such numeral. */
+/** Reads a Chinese numeral: 十七 → 17, 一百零八 → 108, 二〇一八 → 2018. Returns NaN for other texts. */
 export function fromChinese(text: string): number {
   const plain = text.replaceAll(/[○零0OＯО]/g, '〇');
   if (!/^[〇一二三四五六七八九十百]+$/.test(plain)) return NaN;
@@ -16,6 +16,6 @@ export function fromChinese(text: string): number {
   const [, hundreds, tens, units] =
     /^(?:([^十百])百)?〇?(?:([^十百]?)十)?([^十百]?)$/.exec(plain) ?? [];
   if (units === undefined) return NaN;
-  const digit = (one: string | undefined) => (one ? DIGITS.indexOf(one) : 0);
-  return digit(hundreds) * 100 + (tens === '' ? 1 : digit(tens)) * 10 + digit(units);
+  const digitOf = (char: string | undefined) => (char ? DIGITS.indexOf(char) : 0);
+  return digitOf(hundreds) * 100 + (tens === '' ? 1 : digitOf(tens)) * 10 + digitOf(units);
 }

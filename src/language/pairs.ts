@@ -8,12 +8,12 @@ const PAIRS: Record<string, string> = {
   '【': '】',
 };
 
-/** 1） and 一）, which need no partner. */
+/** Matches 1） and 一）, whose bracket needs no partner. */
 const ENUMERATED = /(?<![\p{L}\p{N}（])[\d一二三四五六七八九十]{1,2}）/gu;
 
 const MARKS = new RegExp(`[${Object.entries(PAIRS).flat().join('')}]`, 'g');
 
-/** Marks without their partner, such as an unclosed 《 or “, in one paragraph; each once. */
+/** The marks without a partner in a paragraph, such as an unclosed 《 or “; each once. */
 export function unpairedMarks(text: string): string[] {
   const open: string[] = [];
   const alone: string[] = [];

@@ -1,5 +1,5 @@
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Text cut where a word ends, as a Chinese reader knows words; nothing is left out. */
+/** Splits a Chinese text into words. The words join to the text. */
 export const segmentWords = (text: string): string[] =>
   [...segmenter.segment(text)].map(({ segment }) => segment);

@@ -1,15 +1,15 @@
-/** A part of a contact line; a number has the link that dials it, `tel:+8657463813127`. */
-interface ContactPart {
+/** A run of a contact line; a telephone number has the link that dials it, `tel:+8657463813127`. */
+interface ContactRun {
   text: string;
   href?: string;
 }
 
 const NUMBER = /(?<!\d)(?:(1\d{10})|(?:[（(]?(0\d{2,3})[）)]?[-—－ ]?)?([2-8]\d{6,7}))(?!\d)/g;
 
-/** Cuts a printed contact line at its telephone numbers; only lines that say they hold one have any. */
-export function splitTelephoneNumbers(line: string, areaCode: string): ContactPart[] {
+/** Splits a contact line at its telephone numbers. Only lines with a word such as 电话 have any. */
+export function splitTelephoneNumbers(line: string, areaCode: string): ContactRun[] {
   if (!/电话|手机|传真|热线/.test(line)) return [{ text: line }];
-  const parts: ContactPart[] = [];
+  const parts: ContactRun[] = [];
   let end = 0;
   for (const { 0: text, 1: mobile, 2: area = areaCode, 3: local = '', index } of line.matchAll(
     NUMBER,

@@ -1,43 +1,50 @@
 import { splitPhrases } from './phrases.ts';
 
-/** Characters that a text takes across; figures and Latin letters are about half as wide. */
+/** Width of a text in Chinese characters; digits and Latin letters are about half as wide. */
 export const textWidth = (text: string) =>
   [...text].reduce((sum, char) => sum + (char < '\u2000' ? 0.56 : 1), 0);
 
-/** Words with the marks that may not be parted from them: none starts a line, no opener ends one. */
-const words = (text: string) =>
+/** Splits a title into words with their marks: no line may start with a stop or end with an opening mark. */
+const splitWords = (text: string) =>
   splitPhrases(text)
     .join('\n')
     .replaceAll(/\n(?=[，。；：、！？”’）》〕])|(?<=[“‘（《〔])\n/g, '')
     .split('\n');
 
 /**
- * Whether a reader would pause between two words of a title: after the bureau that answers, and after
- * the session at which was asked. 某局 | 关于市十七届人大三次会议 | 第9号建议的答复
+ * Returns true if a reader pauses between two words of a title: after the bureau and after the
+ * session. 某局 | 关于市十七届人大三次会议 | 第9号建议的答复
  */
-const pauses = (before: string, next: string) =>
+const isPause = (before: string, next: string) =>
   /次会议$/.test(before) || (/^(?:关于|对)$/.test(next) && /[局委厅办府院会室队司]$/.test(before));
 
-/** A title cut wherever a reader would pause. */
+/** Breaks a title wherever a reader pauses. */
 export function breakBySense(text: string): string[] {
   const lines: string[] = [];
-  for (const word of words(text)) {
+  for (const word of splitWords(text)) {
     const line = lines.at(-1);
-    if (line === undefined || pauses(line, word)) lines.push(word);
+    if (line === undefined || isPause(line, word)) lines.push(word);
     else lines[lines.length - 1] = line + word;
   }
   return lines;
 }
 
 /**
- * Breaks a title between words into as few lines as it needs where a line holds `most` characters,
- * as even as can be, where a reader would pause even if that takes a line more, and sooner after a
- * stop than elsewhere. A word longer than a line stays whole.
+ * Costs beside a line's unevenness, which is the square of what it lacks of the target width: a line
+ * at all, and a break without a pause, in squares of the target; and what a stop takes off such a
+ * break, in targets. A line costs as much as an empty one, so that few lines cost less than even ones.
+ */
+const [LINE, TORN, STOP] = [1, 2, 4];
+
+/**
+ * Breaks a title between words into few and even lines of at most `most` characters. It breaks where
+ * a reader pauses, even if that takes one more line, and rather after a stop than elsewhere. A word
+ * longer than a line stays whole.
  */
 export function balanceLines(text: string, most: number): string[] {
-  type Way = { lines: string[]; cost: number };
-  const all = words(text);
-  const best: (Way | undefined)[] = [{ lines: [], cost: 0 }];
+  const all = splitWords(text);
+  /** The cheapest lines for the first words of the title, by their number. */
+  const best: ({ lines: string[]; cost: number } | undefined)[] = [{ lines: [], cost: 0 }];
   const count = Math.ceil(textWidth(text) / most);
   const target = textWidth(text) / count;
   for (let end = 1; end <= all.length; end++)
@@ -45,12 +52,11 @@ export function balanceLines(text: string, most: number): string[] {
       const line = all.slice(start, end).join('');
       if (textWidth(line) > most && start < end - 1) break;
       const before = best[start]!;
-      const paused = end === all.length || pauses(line, all[end]!);
-      const torn = paused
-        ? 0
-        : 2 * target ** 2 - (/[，。；：、！？》]$/.test(line) ? 4 * target : 0);
-      // Every line costs, so that fewer are better than more even ones.
-      const cost = before.cost + (textWidth(line) - target) ** 2 + torn + target ** 2;
+      const paused = end === all.length || isPause(line, all[end]!);
+      const isStop = /[，。；：、！？》]$/.test(line);
+      const torn = paused ? 0 : TORN * target ** 2 - (isStop ? STOP * target : 0);
+      const uneven = (textWidth(line) - target) ** 2;
+      const cost = before.cost + uneven + torn + LINE * target ** 2;
       if (cost < (best[end]?.cost ?? Infinity))
         best[end] = { lines: [...before.lines, line], cost };
     }

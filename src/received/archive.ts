@@ -1,20 +1,20 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { UNREADABLE, Unreadable } from './unreadable.ts';
 
-/** More than any letter needs, and little enough for any machine; in bytes after unpacking. */
+/** Limits that no letter reaches: number of parts, and bytes after unpacking, of each part and of all. */
 const LIMITS = { files: 2000, part: 20e6, whole: 50e6 };
 const ENCRYPTED = 1;
 
-const open = (bytes: Uint8Array): Promise<ZipFile> =>
+const openArchive = (bytes: Uint8Array): Promise<ZipFile> =>
   new Promise((resolve, reject) =>
-    // Sizes and names are checked by the library; a part that unpacks to another size is an error.
+    // The library checks names and sizes; it reports a part that unpacks to another size.
     fromBuffer(Buffer.from(bytes), { lazyEntries: true, strictFileNames: true }, (error, zip) =>
       error ? reject(error) : resolve(zip),
     ),
   );
 
 /** Unpacks a part to its end. */
-const unpack = (zip: ZipFile, entry: Entry): Promise<Uint8Array> =>
+const unpackPart = (zip: ZipFile, entry: Entry): Promise<Uint8Array> =>
   new Promise((resolve, reject) =>
     zip.openReadStream(entry, (error, stream) => {
       if (error) return reject(error);
@@ -29,18 +29,18 @@ const declaresType = (xml: Uint8Array): boolean =>
   Buffer.from(xml).toString('latin1').replaceAll('\0', '').includes('<!DOCTYPE');
 
 /**
- * Looks through a Word file before anything else opens it, and throws `Unreadable` unless it is one,
- * whole, of a sane size, and without what makes a reader of XML swell or reach outside. Returns its parts
- * by name, unpacked.
+ * Inspects a Word file before any other reader opens it, and returns its parts by name, unpacked.
+ * Throws `Unreadable` for another kind of archive, a damaged or encrypted one, one beyond the limits,
+ * and one with entities, which could swell or fetch files.
  */
 export async function readArchive(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
-  const zip = await open(bytes).catch(() => {
+  const zip = await openArchive(bytes).catch(() => {
     throw new Unreadable(...UNREADABLE.broken);
   });
   const parts = new Map<string, Uint8Array>();
   let whole = 0;
   await new Promise<void>((resolve, reject) => {
-    const look = async (entry: Entry) => {
+    const inspectPart = async (entry: Entry) => {
       if (entry.generalPurposeBitFlag & ENCRYPTED) throw new Unreadable(...UNREADABLE.password);
       whole += entry.uncompressedSize;
       if (
@@ -50,14 +50,14 @@ export async function readArchive(bytes: Uint8Array): Promise<Map<string, Uint8A
         whole > LIMITS.whole
       )
         throw new Unreadable(...UNREADABLE.bomb);
-      const part = await unpack(zip, entry);
+      const part = await unpackPart(zip, entry);
       parts.set(entry.fileName, part);
-      // Word writes no document type; entities that swell, or fetch a file, need one.
+      // Entities need a document type, and Word writes none.
       if (/\.(xml|rels)$/i.test(entry.fileName) && declaresType(part))
         throw new Unreadable(...UNREADABLE.bomb);
       zip.readEntry();
     };
-    zip.on('entry', (entry: Entry) => void look(entry).catch(reject));
+    zip.on('entry', (entry: Entry) => void inspectPart(entry).catch(reject));
     zip.on('end', resolve);
     zip.on('error', reject);
     zip.readEntry();

@@ -5,11 +5,11 @@ import { textLines } from './text-lines.ts';
 import { UNREADABLE, Unreadable } from './unreadable.ts';
 import { readWord } from './word.ts';
 
-/** How a received file is kept beside its edition `273.md`: as it came, under an ending that says what it is. */
+/** Endings of received files beside their edition `273.md`: `273.txt`, `273.docx`, `273.source.md`. */
 export const ENDINGS = ['txt', 'docx', 'source.md'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
-/** A text file as lines; throws `Unreadable` where it is in no encoding known here. */
+/** Reads a text file as lines. Throws `Unreadable` if its encoding is unknown. */
 export function readText(bytes: Uint8Array, ending: Exclude<Ending, 'docx'> = 'txt'): Reading {
   const decoded = decodeText(bytes);
   if (!decoded) throw new Unreadable(...UNREADABLE.encoding);
@@ -17,9 +17,9 @@ export function readText(bytes: Uint8Array, ending: Exclude<Ending, 'docx'> = 't
   return { encoding, lines: (ending === 'txt' ? textLines : markdownLines)(text), lost: [] };
 }
 
-/** A received file as lines of text, always the same for the same bytes. Throws `Unreadable`. */
+/** Reads a received file as lines; the same bytes always give the same lines. Throws `Unreadable`. */
 export const readReceived = async (bytes: Uint8Array, ending: Ending): Promise<Reading> =>
   ending === 'docx' ? readWord(bytes) : readText(bytes, ending);
 
-/** The whole text of a reading, one line of the file a line. */
+/** The whole text of a received file, one line for each of its lines. */
 export const wholeText = ({ lines }: Reading): string => lines.map(({ text }) => text).join('\n');

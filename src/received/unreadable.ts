@@ -1,4 +1,4 @@
-/** A file that cannot be taken: what is wrong and what to do, both Chinese. */
+/** Thrown for a received file that cannot be taken. `reason` and `help` are Chinese. */
 export class Unreadable extends Error {
   readonly reason: string;
   readonly help: string;
@@ -11,7 +11,7 @@ export class Unreadable extends Error {
 
 const AS_DOCX = '用 Word 或 WPS 打开，“另存为”选“Word 文档（*.docx）”，再加一次';
 
-/** Why a file cannot be read, and what to do. */
+/** Reason and help for each kind of file that cannot be taken. */
 export const UNREADABLE = {
   encoding: [
     '认不出文件的文字编码',

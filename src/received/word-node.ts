@@ -1,4 +1,4 @@
-/** A node of mammoth's document, as far as it is read here. */
+/** The properties of mammoth's document nodes that are read here. */
 export interface WordNode {
   type: string;
   children?: WordNode[];

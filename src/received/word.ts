@@ -6,18 +6,18 @@ import { UNREADABLE, Unreadable } from './unreadable.ts';
 import { findLost, NUMBERED } from './word-marks.ts';
 import { tableLines } from './word-table.ts';
 
-/** What Word shows besides running text, by the node that stands for it. */
+/** What Word shows besides text, by mammoth's type of node. */
 const LOST: Record<string, string> = {
   image: '图片',
   noteReference: '脚注或尾注',
   commentReference: '批注',
 };
 
-/** m2 with its 2 raised. */
+/** Superscript or subscript, as in m². */
 const RAISED = '上标或下标';
 
-/** What mammoth says that it passed over, and what that is called; what has no words, nothing. */
-const PASSED_OVER: [RegExp, string | undefined][] = [
+/** Names of the elements that mammoth reports as ignored; undefined for those without words. */
+const IGNORED: [RegExp, string | undefined][] = [
   [/w:(?:cr|ptab)$/, undefined],
   [/w:sym/, '特殊符号'],
   [/w:ruby/, '拼音指南（注音的字）'],
@@ -25,8 +25,8 @@ const PASSED_OVER: [RegExp, string | undefined][] = [
   [/unrecognised element/, '公式或嵌入的对象'],
 ];
 
-/** The words of a node; a line break, or a text box, within a paragraph ends a line. */
-function words(node: WordNode, lost: Set<string>): string {
+/** The words of a node. A line break or a text box within a paragraph ends a line. Adds to `lost`. */
+function readWords(node: WordNode, lost: Set<string>): string {
   const kind = LOST[node.type];
   if (kind) lost.add(kind);
   if (node.isStrikethrough) lost.add('删除线');
@@ -36,11 +36,11 @@ function words(node: WordNode, lost: Set<string>): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'checkbox') return node.checked ? '☑' : '☐';
   const edge = node.type === 'paragraph' ? '\n' : '';
-  return edge + (node.children ?? []).map((child) => words(child, lost)).join('') + edge;
+  return edge + (node.children ?? []).map((child) => readWords(child, lost)).join('') + edge;
 }
 
-/** mammoth's own tree of the document. No HTML is made of it. */
-async function treeOf(bytes: Uint8Array): Promise<{ children: WordNode[]; passedOver: string[] }> {
+/** Reads mammoth's tree of the document. No HTML is made of it. */
+async function readTree(bytes: Uint8Array): Promise<{ children: WordNode[]; ignored: string[] }> {
   let children: WordNode[] = [];
   const transformDocument = (document: WordNode) => {
     children = document.children ?? [];
@@ -51,12 +51,12 @@ async function treeOf(bytes: Uint8Array): Promise<{ children: WordNode[]; passed
     { buffer },
     { transformDocument, externalFileAccess: false },
   );
-  return { children, passedOver: messages.map(({ message }) => message) };
+  return { children, ignored: messages.map(({ message }) => message) };
 }
 
 /**
- * A Word file as lines: paragraphs, and rows of tables. Headers, footers and what was deleted under
- * revision are no part of it. Throws `Unreadable`.
+ * Reads a Word file as lines: paragraphs, and rows of tables. Headers, footers and words deleted
+ * under revision are left out. Throws `Unreadable`.
  */
 export async function readWord(bytes: Uint8Array): Promise<Reading> {
   const parts = new Map(
@@ -65,24 +65,24 @@ export async function readWord(bytes: Uint8Array): Promise<Reading> {
       Buffer.from(part).toString('utf8'),
     ]),
   );
-  const { children, passedOver } = await treeOf(bytes).catch(() => {
+  const { children, ignored } = await readTree(bytes).catch(() => {
     throw new Unreadable(...UNREADABLE.broken);
   });
   const lost = new Set(findLost(parts));
-  for (const message of passedOver) {
-    const kind = PASSED_OVER.find(([pattern]) => pattern.test(message))?.[1];
+  for (const message of ignored) {
+    const kind = IGNORED.find(([pattern]) => pattern.test(message))?.[1];
     if (kind) lost.add(kind);
   }
-  const paragraph = (node: WordNode): string => {
-    const text = (node.children ?? []).map((child) => words(child, lost)).join('');
+  const readParagraph = (node: WordNode): string => {
+    const text = (node.children ?? []).map((child) => readWords(child, lost)).join('');
     if (node.numbering && text.trim()) lost.add(NUMBERED);
     return text;
   };
   const linesOf = (nodes: WordNode[]): Line[] =>
     nodes.flatMap((node): Line[] =>
       node.type === 'table'
-        ? tableLines(node, paragraph, linesOf)
-        : paragraph(node)
+        ? tableLines(node, readParagraph, linesOf)
+        : readParagraph(node)
             .split('\n')
             .map((text) => ({ text })),
     );

@@ -2,7 +2,7 @@ import { SURNAMES } from '../../language/surnames.ts';
 import { copyRecipients } from '../../letter/copies.ts';
 import { isOrganisation } from '../../letter/labels.ts';
 
-/** The persons among those to whom copies go; an entry that could be either is none. */
+/** The persons among the recipients of copies; none of those that could also be an organisation. */
 export const personsIn = (printed: string): string[] =>
   copyRecipients(printed).filter(
     (name) =>
