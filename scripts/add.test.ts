@@ -92,8 +92,8 @@ test('a letter that must be asked about waits as a draft, and stops nobody', asy
   const { status, stdout } = add(folder, received('session-missing'));
   assert.equal(status, 2);
   assert.match(stdout, /公布之前必须回答：[\s\S]*届次/);
-  const { letters, drafts, problems } = await loadLetters(folder);
-  assert.deepEqual(problems, []);
+  const { letters, drafts, diagnostics } = await loadLetters(folder);
+  assert.deepEqual(diagnostics, []);
   assert.deepEqual(
     letters.map(({ key }) => key),
     ['rd21-2/36'],
@@ -110,9 +110,9 @@ test('a received file left alone by a kill is no letter, and is taken up again',
   const folder = emptyProject(context);
   mkdirSync(join(folder, 'content/rd21-2'));
   writeFileSync(join(folder, 'content/rd21-2/36.txt'), readFileSync(received('plain')));
-  const { letters, problems } = await loadLetters(folder);
+  const { letters, diagnostics } = await loadLetters(folder);
   assert.deepEqual(letters, []);
-  assert.match(problems[0]?.message ?? '', /旁边没有整理的文本/);
+  assert.match(diagnostics[0]?.message ?? '', /旁边没有整理的文本/);
   assert.equal(add(folder, received('plain')).status, 0);
   assert.equal((await loadLetters(folder)).letters.length, 1);
 });

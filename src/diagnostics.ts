@@ -1,58 +1,75 @@
-/** One thing a clerk must put right. `message` and `help` are Chinese; `line` counts from 1. */
-export interface Diagnostic {
-  file: string;
-  line: number;
+/** What is wrong, and how to put it right. Both in Chinese. */
+export interface Advice {
   message: string;
   help: string;
 }
 
-/** Takes note of a problem in the file at hand. */
-export type Fail = (line: number, message: string, help: string) => void;
+/** A problem in a line of the file at hand; lines count from 1. */
+export interface FileDiagnostic extends Advice {
+  line: number;
+}
 
-/** The line on which a value of the front matter stands, by its path. */
+/** A problem that a clerk must put right. `file` is a path from the project's root. */
+export interface Diagnostic extends FileDiagnostic {
+  file: string;
+}
+
+/** What was read, if it could be, and all that is wrong with it. Without either, there was nothing. */
+export interface Result<T> {
+  value?: T | undefined;
+  diagnostics: Diagnostic[];
+}
+
+/** The line of a value in YAML by its path, or the line of the nearest parent that exists. */
 export type LineOf = (...path: PropertyKey[]) => number;
 
-/** What `read` gives; undefined, and told, where a file is nested too deep for a parser's stack. */
-export function unlessTooDeep<T>(
+/** The problem of a file as a whole. */
+export const wholeFile = (file: string, message: string, help: string): Diagnostic => ({
+  file,
+  line: 1,
+  message,
+  help,
+});
+
+/** Returns what `read` returns, or a diagnostic alone if a file is nested too deep for a parser's stack. */
+export function readWithinStack<T extends { diagnostics: Diagnostic[] }>(
   file: string,
-  problems: Diagnostic[],
   read: () => T,
-): T | undefined {
+): T | { diagnostics: Diagnostic[] } {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const help = '对照 content/README.md，删去多余的括号、引号和缩进';
-    problems.push({ file, line: 1, message: '一层套一层，太深，无法读取', help });
-    return undefined;
+    return { diagnostics: [wholeFile(file, '一层套一层，太深，无法读取', help)] };
   }
 }
 
-/** File names and quoted words may hold anything; a terminal is not to obey it. */
+/** Replaces control characters, which file names and quoted words may hold, before a terminal obeys them. */
 export const printable = (text: string) =>
   text.replaceAll(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '�');
 
-/** Problems as a clerk reads them in the terminal, ordered by file and line. */
-export const formatDiagnostics = (problems: Diagnostic[]): string[] =>
-  [...problems]
+/** Each diagnostic as a clerk reads it in the terminal, ordered by file and line. */
+export const formatDiagnostics = (diagnostics: Diagnostic[]): string[] =>
+  [...diagnostics]
     .sort(
       (a, b) =>
         a.file.localeCompare(b.file) || a.line - b.line || a.message.localeCompare(b.message),
     )
     .map(({ file, line, message, help }) => `${file}:${line}  ${message}\n    改法：${help}`);
 
-/** All problems of content that is not fit to publish. */
-export const formatReport = (problems: Diagnostic[]): string =>
+/** All diagnostics of content that cannot be published, as one text. */
+export const formatReport = (diagnostics: Diagnostic[]): string =>
   printable(
-    `内容有 ${problems.length} 处问题，网站没有生成：\n\n${formatDiagnostics(problems).join('\n\n')}\n`,
+    `内容有 ${diagnostics.length} 处问题，网站没有生成：\n\n${formatDiagnostics(diagnostics).join('\n\n')}\n`,
   );
 
-/** Thrown when content is not fit to publish. Has no stack: the clerk needs the list alone. */
+/** Thrown if content cannot be published. It has no stack: a clerk needs the report alone. */
 export class ContentError extends Error {
   readonly diagnostics: Diagnostic[];
-  constructor(problems: Diagnostic[]) {
-    super(formatReport(problems));
-    this.diagnostics = problems;
+  constructor(diagnostics: Diagnostic[]) {
+    super(formatReport(diagnostics));
+    this.diagnostics = diagnostics;
     this.name = 'ContentError';
     this.stack = this.message;
   }

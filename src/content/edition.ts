@@ -1,197 +1,185 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'astro/zod';
+import { readWithinStack, wholeFile, type Diagnostic, type Result } from '../diagnostics.ts';
+import type { Draft, DraftLetter, Letter } from '../letter/letter.ts';
+import { figuresSchema, type Figures } from '../letter/schema/figures.ts';
+import { draftSchema, factsSchema, type DraftFacts } from '../letter/schema/letter.ts';
+import { bodyText, letterText, type TextFragment } from '../letter/text.ts';
+import type { LedgerPage } from '../permalinks/ledger.ts';
 import { wholeText } from '../received/index.ts';
 import type { Reading } from '../received/lines.ts';
-import { BodyReader, type FactReference } from './markdown/body.ts';
-import { correctionsSchema } from '../letter/schema/corrections.ts';
-import { findHiddenCharacters, findHiddenEscapes } from './hidden-characters.ts';
-import { decode } from './decode.ts';
-import { draftSchema, factsSchema, partsSchema, type DraftFacts, type Facts } from '../letter/schema/letter.ts';
-import { figuresSchema, type Figures } from '../letter/schema/figures.ts';
+import { findBodyFacts } from './body-facts.ts';
+import type { Check, Finding, Location } from './checks/check.ts';
 import { checkFigures } from './checks/figures.ts';
-import type { RawFile } from './files.ts';
-import { splitFrontMatter, NO_FRONT_MATTER, NOT_UTF8, readYaml } from './front-matter.ts';
-import { checkLedger } from './checks/ledger.ts';
-import type { LedgerPage } from '../permalinks/ledger.ts';
-import { findExcess } from './limits.ts';
+import { CHECKS, DRAFT_CHECKS } from './checks/index.ts';
 import { checkStructure } from './checks/structure.ts';
-import { bodyText, letterText, type TextFragment } from '../letter/text.ts';
-import { unlessTooDeep, type Fail, type LineOf, type Diagnostic } from '../diagnostics.ts';
-import { checkText } from './checks/text.ts';
-import { checkFacts } from './checks/facts.ts';
-import { checkCorrections } from './checks/corrections.ts';
-import { formatKey, parseKey } from '../letter/key.ts';
-import type { Body, Draft, DraftLetter, Letter } from '../letter/letter.ts';
+import type { RawFile, TextFile } from './files.ts';
+import { NO_FRONT_MATTER, readYaml, splitFrontMatter } from './front-matter.ts';
+import { findHiddenCharacters, findHiddenEscapes } from './hidden-characters.ts';
+import { findExcess } from './limits.ts';
+import { readBody } from './markdown/body.ts';
 
 /** A received file that was read: its path, its bytes, and its text. */
 export interface ReceivedInput extends RawFile {
   reading: Reading;
 }
 
-/** What became of a Markdown file: a letter fit to be published, or a draft, or neither. */
+/** Everything that a letter is made from. */
+export interface EditionInput {
+  /** The key that the edition's path says: `rd17-3/273`. */
+  key: string;
+  edition: TextFile;
+  received: ReceivedInput | undefined;
+  /** The figures that were gathered from the letter, if any. */
+  figures?: TextFile | undefined;
+  /** What the ledger records of the letter's page. */
+  recorded?: LedgerPage | undefined;
+}
+
+/**
+ * What an edition is: a letter that can be published, a draft, or neither. A draft has its diagnostics
+ * with it, since they do not keep anything else from being published.
+ */
 export interface EditionResult {
   letter?: Letter;
   draft?: Draft;
   diagnostics: Diagnostic[];
 }
 
-/**
- * Reads one letter and proves it against the file it was made from. Gives the letter only if there
- * is no problem. `key` is what its path says: `rd17-3/273`; `gathered` are its figures, if any;
- * `kept` is what was published of it before. A draft has its diagnostics with it: they stop nobody.
- */
-export function readEdition(
-  markdown: RawFile,
-  received: ReceivedInput | undefined,
-  key: string,
-  gathered?: RawFile,
-  kept?: LedgerPage,
-): EditionResult {
-  const diagnostics: Diagnostic[] = [];
-  const read = () => readLetter(markdown, received, key, gathered, kept);
-  return unlessTooDeep(markdown.file, diagnostics, read) ?? { diagnostics };
+/** A Markdown file in two. The body keeps its line numbers. */
+interface EditionText {
+  yaml: string;
+  body: string;
 }
 
-function readLetter(
-  markdown: RawFile,
-  received: ReceivedInput | undefined,
-  key: string,
-  gathered: RawFile | undefined,
-  kept: LedgerPage | undefined,
-): EditionResult {
-  const { file } = markdown;
-  const diagnostics: Diagnostic[] = [];
-  const fail = (line: number, message: string, help: string) =>
-    void diagnostics.push({ file, line, message, help });
-  const text = decode(markdown.bytes);
-  if (text === undefined) return { diagnostics: [{ file, ...NOT_UTF8 }] };
-  const tooMuch = findExcess(text, file);
-  if (tooMuch.length > 0) return { diagnostics: tooMuch };
-  const parts = splitFrontMatter(text);
-  if (!parts) return { diagnostics: [{ file, ...NO_FRONT_MATTER }] };
-
-  diagnostics.push(...findHiddenCharacters(text, file));
-  const isDraft = /^draft:\s*true\s*$/m.test(parts.yaml);
-  const schema = isDraft ? draftSchema : factsSchema;
-  const { data: facts, raw, diagnostics: found, lineOf } = readYaml(parts.yaml, schema, file, 2);
-  diagnostics.push(...found);
-  // The body is read even where a fact is wrong, so that all diagnostics are told at once.
-  const { data: corrections = [] } = correctionsSchema.safeParse(valueAt(raw, 'corrections'));
-  const reader = new BodyReader(fail, corrections);
-  const body = reader.read(parts.body, raw === undefined ? undefined : factReferences(raw, lineOf));
-  const declared = partsSchema.safeParse(valueAt(raw, 'parts')).data;
-  if (declared) checkStructure(body, declared, lineOf, fail);
-  if (!received)
-    fail(
-      1,
-      '旁边没有收到的原文',
-      `把收到的文件原样存为 ${file.replace(/\.md$/, '.txt')}（或 .docx）`,
-    );
-  const letter = facts && received && assemble(key, facts, body, received);
-  if (letter && received) {
-    if (diagnostics.length === 0) diagnostics.push(...findHiddenEscapes(letter, file, 1));
-    const said = { file: received.file, text: wholeText(received.reading) };
-    const edition = {
-      file,
-      pieces: letterText(letter),
-      lineOf: (at: string) => reader.tree.lines.get(at) ?? lineOf(...pathOf(at)),
-    };
-    diagnostics.push(...checkText(edition, said, letter.source.omitted));
-    const figures = gathered && readFigures(gathered, bodyText(body), diagnostics);
-    if (figures) letter.figures = figures;
-    if (!isDraft) {
-      const published = letter as Letter;
-      proveKey(published, key, lineOf, fail);
-      checkFacts(published, said.text, lineOf, fail);
-      checkCorrections(published, lineOf, fail);
-      if (kept) checkLedger(published, kept, edition.lineOf, fail);
-      if (diagnostics.length === 0) return { letter: published, diagnostics };
-    }
-  }
-  if (!isDraft) return { diagnostics };
-  const questions = letter?.questions ?? [];
-  return { draft: { file, key, questions, diagnostics, ...(letter && { letter }) }, diagnostics: [] };
+/** Reads an edition and checks it against the file it was made from. */
+export function readEdition(input: EditionInput): EditionResult {
+  const { file, text } = input.edition;
+  return readWithinStack(file, () => {
+    const excess = findExcess(text, file);
+    if (excess.length > 0) return { diagnostics: excess };
+    const parts = splitFrontMatter(text);
+    if (!parts) return { diagnostics: [{ file, ...NO_FRONT_MATTER }] };
+    return /^draft:\s*true\s*$/m.test(parts.yaml)
+      ? { draft: readDraft(parts, input), diagnostics: [] }
+      : readPublished(parts, input);
+  });
 }
 
-/** The letter as one value. */
-function assemble(
-  key: string,
-  facts: Facts | DraftFacts,
-  body: Body,
-  { file, bytes, reading }: ReceivedInput,
-): DraftLetter {
+function readPublished(parts: EditionText, input: EditionInput): EditionResult {
+  const { value, diagnostics } = readWith(factsSchema, CHECKS, parts, input);
+  return value && diagnostics.length === 0 ? { letter: value, diagnostics } : { diagnostics };
+}
+
+function readDraft(parts: EditionText, input: EditionInput): Draft {
+  const { value, diagnostics } = readWith(draftSchema, DRAFT_CHECKS, parts, input);
+  const { edition, key } = input;
+  const questions = value?.questions ?? [];
+  return { file: edition.file, key, questions, diagnostics, ...(value && { letter: value }) };
+}
+
+/** A letter with facts of the type that its schema describes. */
+type LetterOf<F> = F & Omit<DraftLetter, keyof DraftFacts>;
+
+/** Reads an edition by a schema, and checks it. The body is read even if facts are wrong. */
+function readWith<F extends DraftFacts>(
+  schema: z.ZodType<F>,
+  checks: Check<LetterOf<F>>[],
+  parts: EditionText,
+  { key, edition: { file, text }, received, figures: gathered, recorded }: EditionInput,
+): Result<LetterOf<F>> {
+  const { data: facts, raw, diagnostics: inFacts, lineOf } = readYaml(parts.yaml, schema, file, 2);
+  const bodyFacts = findBodyFacts(raw, lineOf);
+  const {
+    body,
+    lines,
+    diagnostics: inBody,
+  } = readBody(parts.body, bodyFacts.corrections, raw === undefined ? undefined : bodyFacts.notes);
+  const lineAt = (location: Location): number =>
+    'path' in location
+      ? lineOf(...location.path)
+      : (lines.get(location.fragment) ?? lineOf(...pathOf(location.fragment)));
+  const locate = ({ message, help, ...location }: Finding): Diagnostic => ({
+    file,
+    line: lineAt(location),
+    message,
+    help,
+  });
+
+  const diagnostics = [
+    ...findHiddenCharacters(text, file),
+    ...inFacts,
+    ...inBody.map((problem) => ({ file, ...problem })),
+    ...(bodyFacts.parts ? checkStructure(body, bodyFacts.parts).map(locate) : []),
+    ...(received ? [] : [missingReceived(file)]),
+  ];
+  if (!facts || !received) return { diagnostics };
+
+  const figures = gathered && readFigures(gathered, bodyText(body));
   const supplied = /^\[(.+)\]$/s.exec(facts.title.join('\n'))?.[1];
-  return {
+  const letter: LetterOf<F> = {
     key,
     ...facts,
     ...body,
     title: supplied?.split('\n') ?? facts.title,
     titleSupplied: supplied !== undefined,
-    received: { file: file.replace(/^content\//, ''), encoding: reading.encoding },
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    received: {
+      file: received.file.replace(/^content\//, ''),
+      encoding: received.reading.encoding,
+    },
+    ...(figures?.value && { figures: figures.value }),
+    sha256: createHash('sha256').update(received.bytes).digest('hex'),
+  };
+  const context = {
+    letter,
+    fragments: letterText(letter),
+    file,
+    received: { file: received.file, text: wholeText(received.reading) },
+    recorded,
+    lineOf: lineAt,
+  };
+  return {
+    value: letter,
+    diagnostics: [
+      ...diagnostics,
+      // Hidden characters that were reported as such are not reported as escapes again.
+      ...(diagnostics.length === 0 ? findHiddenEscapes(letter, file, 1) : []),
+      ...checks.flatMap((check) => check(context)).map(locate),
+      ...(figures?.diagnostics ?? []),
+    ],
   };
 }
 
-/** The place of the file must be the one that its facts ask for. */
-function proveKey({ proposal, questions = [] }: Letter, key: string, lineOf: LineOf, fail: Fail) {
-  const expected = formatKey(proposal);
-  const written = parseKey(key);
-  if (!written || formatKey({ ...proposal, reply: written.reply }) !== key)
-    fail(
-      lineOf('proposal'),
-      `文件的位置是 ${key}，所答建议却是 ${expected}`,
-      `改正 proposal，或把文件移到 content/${expected}.md`,
-    );
-  if (questions.length > 0)
-    fail(lineOf('questions'), '还有没有回答的问题', '逐条处理后，把 questions 一项删去');
-}
-
-/** The figures gathered beside a letter, proved against its body. */
-function readFigures(
-  { file, bytes }: RawFile,
-  body: TextFragment[],
-  diagnostics: Diagnostic[],
-): Figures | undefined {
-  const text = decode(bytes);
-  if (text === undefined) {
-    diagnostics.push({ file, ...NOT_UTF8 });
-    return undefined;
-  }
-  const tooMuch = findExcess(text, file);
-  diagnostics.push(...tooMuch);
-  if (tooMuch.length > 0) return undefined;
-  const { data, diagnostics: found, lineOf } = readYaml(text, figuresSchema, file, 1);
-  diagnostics.push(...findHiddenCharacters(text, file), ...found);
-  if (data)
-    checkFigures(data, body, lineOf, (line, message, help) =>
-      diagnostics.push({ file, line, message, help }),
-    );
-  return data;
-}
-
-/** A value by its path, in data that may have any shape. */
-const valueAt = (data: unknown, ...path: string[]): unknown =>
-  path.reduce<unknown>(
-    (value, key) =>
-      value && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined,
-    data,
+const missingReceived = (file: string): Diagnostic =>
+  wholeFile(
+    file,
+    '旁边没有收到的原文',
+    `把收到的文件原样存为 ${file.replace(/\.md$/, '.txt')}（或 .docx）`,
   );
 
-/** The notes that the front matter refers to; the date stands twice, in the fact box and under the text. */
-const factReferences = (raw: unknown, lineOf: LineOf): FactReference[] =>
-  (
-    [
-      ['date above', 'date'],
-      ['source', 'source'],
-      ['date', 'date'],
-      ['contact', 'contact'],
-    ] as const
-  ).flatMap(([place, fact]) => {
-    const label = valueAt(raw, fact, 'note');
-    return typeof label === 'string' ? [{ place, label, line: lineOf(fact, 'note') }] : [];
-  });
+/** Reads the figures that were gathered from a letter, and checks them against its body. */
+function readFigures({ file, text }: TextFile, body: TextFragment[]): Result<Figures> {
+  const excess = findExcess(text, file);
+  if (excess.length > 0) return { diagnostics: excess };
+  const { data, diagnostics, lineOf } = readYaml(text, figuresSchema, file, 1);
+  const findings = data ? checkFigures(data, body) : [];
+  return {
+    value: data,
+    diagnostics: [
+      ...findHiddenCharacters(text, file),
+      ...diagnostics,
+      ...findings.map(({ path, message, help }) => ({
+        file,
+        line: lineOf(...path),
+        message,
+        help,
+      })),
+    ],
+  };
+}
 
-/** Where the front matter holds what stands at a fragment. */
-const pathOf = (at: string): string[] =>
+/** The front-matter path of a fragment that the body does not have. */
+const pathOf = (fragment: string): string[] =>
   ({
     doc: ['docNumber'],
     to: ['salutation'],
@@ -199,6 +187,5 @@ const pathOf = (at: string): string[] =>
     date: ['date', 'printed'],
     cc: ['copies', 'printed'],
     contact: ['contact', 'lines'],
-    omitted: ['source', 'omitted'],
     next: ['parts', 'nextSteps'],
-  })[at] ?? [at];
+  })[fragment] ?? [fragment];

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { FIELD_WORDS, type Advice, type FieldWords } from '../letter/schema/fields.ts';
+import type { Advice } from '../diagnostics.ts';
+import { FIELD_WORDS, type FieldWords } from '../letter/schema/fields.ts';
 
 /** A field of a schema: its words, and its own keys where it is a group. */
 interface Field {

@@ -2,8 +2,7 @@ import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } fr
 import type { z } from 'astro/zod';
 import { findHiddenEscapes } from './hidden-characters.ts';
 import { explainIssue } from './explain.ts';
-import type { Advice } from '../letter/schema/fields.ts';
-import type { LineOf, Diagnostic } from '../diagnostics.ts';
+import type { Advice, Diagnostic, FileDiagnostic, LineOf } from '../diagnostics.ts';
 
 const YAML_ERRORS: Record<string, Advice> = {
   DUPLICATE_KEY: { message: '同一项写了两次', help: '只留一处' },
@@ -15,13 +14,7 @@ const YAML_OTHER: Advice = {
   help: '检查冒号后的空格、引号是否成对、缩进是否对齐',
 };
 
-type Told = Omit<Diagnostic, 'file'>;
-export const NOT_UTF8: Told = {
-  line: 1,
-  message: '文件不是 UTF-8 编码，或不完整',
-  help: '在编辑器里另存为 UTF-8（记事本：“另存为”，编码选 UTF-8）',
-};
-export const NO_FRONT_MATTER: Told = {
+export const NO_FRONT_MATTER: FileDiagnostic = {
   line: 1,
   message: '文件开头没有成对的 --- 行',
   help: '文件从第一行的 --- 开始，事实部分写在两行 --- 之间',
@@ -73,7 +66,11 @@ export function readYaml<T extends z.ZodType>(
   }
   const diagnostics = result.error.issues.map((issue) => {
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path;
-    return { ...explainIssue(issue, schema), file, line: lineOf(...path.slice(0, issue.path.length + 1)) };
+    return {
+      ...explainIssue(issue, schema),
+      file,
+      line: lineOf(...path.slice(0, issue.path.length + 1)),
+    };
   });
   return { raw, diagnostics, lineOf };
 }

@@ -77,7 +77,7 @@ for (const [what, facts, message] of TRICKS)
 
 const LETTER = { 'rd17-3/9.md': SAMPLE, 'rd17-3/9.txt': RECEIVED };
 const problemsOf = async (root: string) =>
-  (await loadLetters(root)).problems.map(({ file, message }) => `${file} ${message}`).join('\n');
+  (await loadLetters(root)).diagnostics.map(({ file, message }) => `${file} ${message}`).join('\n');
 
 test('a file of 50 MB is refused unread', async (context) => {
   const root = contentOf(context, LETTER);

@@ -14,7 +14,7 @@ test('an address taken twice is refused, and named', async (context) => {
     'rd17-3/009.md': files['9.md'],
     'rd17-3/009.txt': files['9.txt'],
   });
-  const found = (await loadLetters(root)).problems.map(({ message }) => message);
+  const found = (await loadLetters(root)).diagnostics.map(({ message }) => message);
   assert.equal(
     found.filter((what) => /地址 \/rd17-3\/9\/ 已被/.test(what)).length,
     2,
@@ -27,7 +27,7 @@ test('a file name that is no address is refused', async (context) => {
     'rd17-3/关于修桥.md': SAMPLE,
     'rd17-3/关于修桥.txt': RECEIVED,
   });
-  assert.match((await loadLetters(root)).problems[0]?.message ?? '', /文件名不能作地址/);
+  assert.match((await loadLetters(root)).diagnostics[0]?.message ?? '', /文件名不能作地址/);
 });
 
 test('letters are ordered by session and number, never by date', async (context) => {
@@ -41,8 +41,8 @@ test('letters are ordered by session and number, never by date', async (context)
     'rd17-3/9.md': SAMPLE,
     'rd17-3/9.txt': RECEIVED,
   });
-  const { letters, problems } = await loadLetters(root);
-  assert.deepEqual(problems, []);
+  const { letters, diagnostics } = await loadLetters(root);
+  assert.deepEqual(diagnostics, []);
   assert.deepEqual(
     letters.map(({ key }) => key),
     ['rd17-3/9', 'rd17-3/10', 'rd17-2/30'],
@@ -62,7 +62,7 @@ test('no file under content is passed over in silence', async (context) => {
     '94.md': SAMPLE,
     'rd17-3/.DS_Store': '',
   });
-  const files = (await loadLetters(root)).problems.map(({ file }) =>
+  const files = (await loadLetters(root)).diagnostics.map(({ file }) =>
     file.replace(/^content\//, ''),
   );
   const expected =
@@ -72,7 +72,7 @@ test('no file under content is passed over in silence', async (context) => {
 
 test('content without a letter is a mistake', async (context) => {
   const root = contentOf(context, { 'README.md': '' });
-  assert.match((await loadLetters(root)).problems[0]?.message ?? '', /一份答复也没有/);
+  assert.match((await loadLetters(root)).diagnostics[0]?.message ?? '', /一份答复也没有/);
 });
 
 test('what nobody can see in the received file is no difference', async (context) => {
@@ -80,5 +80,5 @@ test('what nobody can see in the received file is no difference', async (context
     'rd17-3/9.md': SAMPLE,
     'rd17-3/9.txt': RECEIVED.replace('西门桥', '西\u200B门\u00AD桥'),
   });
-  assert.deepEqual((await loadLetters(root)).problems, []);
+  assert.deepEqual((await loadLetters(root)).diagnostics, []);
 });

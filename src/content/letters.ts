@@ -1,124 +1,155 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENDINGS, readReceived, type Ending } from '../received/index.ts';
-import { Unreadable } from '../received/unreadable.ts';
-import { isFile, readContentFile } from './files.ts';
-import { loadLedger } from '../permalinks/ledger.ts';
-import { MAX_RECEIVED_BYTES } from './limits.ts';
-import { readEdition, type ReceivedInput } from './edition.ts';
+import { wholeFile, type Diagnostic, type Result } from '../diagnostics.ts';
 import { parseReplyNumber, parseSessionKey } from '../letter/key.ts';
-import type { Diagnostic } from '../diagnostics.ts';
 import type { Draft, Letter } from '../letter/letter.ts';
+import { loadLedger } from '../permalinks/ledger.ts';
+import { ENDINGS, readReceived } from '../received/index.ts';
+import { Unreadable } from '../received/unreadable.ts';
+import { readEdition, type EditionInput, type ReceivedInput } from './edition.ts';
+import { isFile, readContentFile, readTextFile } from './files.ts';
+import { MAX_RECEIVED_BYTES } from './limits.ts';
 
-/** Where drafts wait whose session or number is not known yet. */
+/** The folder of drafts whose session or number is not known yet. */
 export const DRAFTS = 'drafts';
+/** A name in a session's folder: its stem, and the ending that says what the file is. */
 const FILE = new RegExp(
   `^(.*?)\\.(md|figures\\.yaml|${ENDINGS.join('|').replaceAll('.', '\\.')})$`,
 );
-/** What else may stand in `content/`. */
+/** What `content/` holds beside the folders of letters. */
 const SITE_FILES = ['README.md', 'addresses', 'pages', 'site.yaml'];
 
-/** `rd17-03/0273` and `RD17-3/273` mean the address `rd17-3/273`. */
-const canonical = (key: string) => key.toLowerCase().replaceAll(/(?<!\d)0+(?=\d)/g, '');
-
-/** Every letter and draft under `content/`, by session folder, with the problems of all letters. */
-export async function loadLetters(
-  root: string,
-): Promise<{ letters: Letter[]; drafts: Draft[]; problems: Diagnostic[] }> {
-  const letters: Letter[] = [];
-  const drafts: Draft[] = [];
-  const problems: Diagnostic[] = [];
-  const taken = new Map<string, string>();
-  const ledger = loadLedger(root);
-  const tell = (file: string, message: string, help: string) =>
-    problems.push({ file, line: 1, message, help });
-  const list = (folder: string) =>
-    readdirSync(join(root, folder), { withFileTypes: true })
-      .filter(({ name }) => !name.startsWith('.'))
-      .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
-  /** Undefined where there is none; told, and null, where it is not to be read. */
-  const read = (file: string, largest?: number) => {
-    const raw = readContentFile(root, file, largest);
-    if (!raw || 'bytes' in raw) return raw;
-    problems.push(raw);
-    return null;
-  };
-
-  /** The received file beside a letter, whichever kind it is. */
-  const receivedOf = async (path: string): Promise<ReceivedInput | 'unreadable' | undefined> => {
-    const all = ENDINGS.map((ending) => ({
-      ending,
-      raw: read(`${path}.${ending}`, MAX_RECEIVED_BYTES),
-    }));
-    if (all.some(({ raw }) => raw === null)) return 'unreadable';
-    const [first, second] = all.flatMap(({ ending, raw }) => (raw ? { ...raw, ending } : []));
-    if (second)
-      tell(second.file, `旁边还有收到的原文 ${first!.file}`, '只留收到的那一个，移走另一个');
-    return first && readBeside(first, problems);
-  };
-
-  for (const entry of list('content')) {
-    const waiting = entry.name === DRAFTS;
-    if (SITE_FILES.includes(entry.name)) continue;
-    if (!entry.isDirectory() || !(waiting || parseSessionKey(canonical(entry.name)))) {
-      tell(
-        `content/${entry.name}`,
-        '不认识的文件或文件夹',
-        '答复放在 rd17-3 这样的文件夹里（人大用 rd，政协用 zx）',
-      );
-      continue;
-    }
-    for (const { name } of list(`content/${entry.name}`)) {
-      const file = `content/${entry.name}/${name}`;
-      const [, stem = '', ending] = FILE.exec(name) ?? [];
-      if (!(waiting ? stem : parseReplyNumber(canonical(stem))) || !isFile(root, file)) {
-        tell(
-          file,
-          '文件名不能作地址',
-          '写成 273.md 和 273.txt 的样子：编号、半角、小写，不放子文件夹',
-        );
-        continue;
-      }
-      if (ending !== 'md') {
-        const letter = `content/${entry.name}/${stem}.md`;
-        if (!isFile(root, letter))
-          tell(file, '旁边没有整理的文本', `写出 ${letter}，或移走这个文件`);
-        continue;
-      }
-      const written = `${entry.name}/${stem}`;
-      const key = canonical(written);
-      const other = taken.get(key);
-      if (other) tell(file, `地址 /${key}/ 已被 ${other} 占用`, '第二份答复存为 编号-2.md');
-      else if (key !== written && !waiting)
-        tell(file, '文件名不能作地址', `改名为 content/${key}.md，编号前不加零`);
-      taken.set(key, other ?? file);
-      const path = file.replace(/\.md$/, '');
-      const edition = read(file);
-      const received = await receivedOf(path);
-      const figures = read(`${path}.figures.yaml`);
-      if (!edition || received === 'unreadable' || figures === null) continue;
-      const result = readEdition(edition, received, key, figures, ledger.get(`${key}/`));
-      problems.push(...result.diagnostics);
-      if (result.letter) letters.push(result.letter);
-      if (result.draft) drafts.push(result.draft);
-    }
-  }
-  if (taken.size === 0) tell('content', '一份答复也没有', '照 content/README.md 写一份');
-  return { letters: letters.sort(compareLetters), drafts, problems };
+/** An edition's file, found but not read. */
+interface EditionFile {
+  /** Its path without the ending: `content/rd17-3/273`. */
+  path: string;
+  /** The key that its path means. */
+  key: string;
 }
 
-/** Reads a received file; where that cannot be done, the problem is told. */
-async function readBeside(
-  { file, bytes, ending }: { file: string; bytes: Uint8Array; ending: Ending },
-  problems: Diagnostic[],
-): Promise<ReceivedInput | 'unreadable'> {
+/** All letters and drafts under `content/`, and all that is wrong with them. */
+export interface LoadedLetters {
+  letters: Letter[];
+  drafts: Draft[];
+  diagnostics: Diagnostic[];
+}
+
+/** Loads every letter and draft of the project at `root`, letters in the order of `compareLetters`. */
+export async function loadLetters(root: string): Promise<LoadedLetters> {
+  const { editions, diagnostics } = listEditions(root);
+  const ledger = loadLedger(root);
+  const letters: Letter[] = [];
+  const drafts: Draft[] = [];
+  for (const edition of editions) {
+    const input = await readInput(root, edition);
+    diagnostics.push(...input.diagnostics);
+    if (!input.value) continue;
+    const result = readEdition({ ...input.value, recorded: ledger.get(`${edition.key}/`) });
+    diagnostics.push(...result.diagnostics);
+    if (result.letter) letters.push(result.letter);
+    if (result.draft) drafts.push(result.draft);
+  }
+  return { letters: letters.sort(compareLetters), drafts, diagnostics };
+}
+
+/** `rd17-03/0273` and `RD17-3/273` mean the key `rd17-3/273`. */
+const canonicalKey = (path: string) => path.toLowerCase().replaceAll(/(?<!\d)0+(?=\d)/g, '');
+
+/** The names in a folder, numbers in their order, without hidden ones. */
+const listFolder = (root: string, folder: string) =>
+  readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+
+/** Finds the editions of the project at `root`. Reports every other name that does not belong. */
+function listEditions(root: string): { editions: EditionFile[]; diagnostics: Diagnostic[] } {
+  const found = listFolder(root, 'content')
+    .filter(({ name }) => !SITE_FILES.includes(name))
+    .flatMap((entry): (EditionFile | Diagnostic)[] => {
+      const isLetters = entry.name === DRAFTS || parseSessionKey(canonicalKey(entry.name));
+      if (entry.isDirectory() && isLetters)
+        return listFolder(root, `content/${entry.name}`).flatMap(({ name }) =>
+          readName(root, entry.name, name),
+        );
+      const help = '答复放在 rd17-3 这样的文件夹里（人大用 rd，政协用 zx）';
+      return [wholeFile(`content/${entry.name}`, '不认识的文件或文件夹', help)];
+    });
+  const editions = found.filter((entry) => 'key' in entry);
+  const none =
+    editions.length === 0
+      ? [wholeFile('content', '一份答复也没有', '照 content/README.md 写一份')]
+      : [];
+  const misplaced = found.filter((entry) => 'message' in entry);
+  return { editions, diagnostics: [...misplaced, ...checkKeys(editions), ...none] };
+}
+
+/** Reads a name in a folder of letters. A file beside an edition results in nothing. */
+function readName(root: string, folder: string, name: string): (EditionFile | Diagnostic)[] {
+  const file = `content/${folder}/${name}`;
+  const [, stem = '', ending] = FILE.exec(name) ?? [];
+  const path = `content/${folder}/${stem}`;
+  const isNamed = folder === DRAFTS ? stem !== '' : parseReplyNumber(canonicalKey(stem));
+  if (!isNamed || !isFile(root, file)) {
+    const help = '写成 273.md 和 273.txt 的样子：编号、半角、小写，不放子文件夹';
+    return [wholeFile(file, '文件名不能作地址', help)];
+  }
+  if (ending === 'md') return [{ path, key: canonicalKey(`${folder}/${stem}`) }];
+  if (isFile(root, `${path}.md`)) return [];
+  return [wholeFile(file, '旁边没有整理的文本', `写出 ${path}.md，或移走这个文件`)];
+}
+
+/** Each key has one edition, and the path of the edition is written as its key. */
+const checkKeys = (editions: EditionFile[]): Diagnostic[] =>
+  [...Map.groupBy(editions, ({ key }) => key)].flatMap(([key, [first, ...others]]) => {
+    const isMisnamed = first && first.path !== `content/${key}` && !key.startsWith(`${DRAFTS}/`);
+    const help = `改名为 content/${key}.md，编号前不加零`;
+    return [
+      ...(isMisnamed ? [wholeFile(`${first.path}.md`, '文件名不能作地址', help)] : []),
+      ...others.map(({ path }) =>
+        wholeFile(
+          `${path}.md`,
+          `地址 /${key}/ 已被 ${first?.path}.md 占用`,
+          '第二份答复存为 编号-2.md',
+        ),
+      ),
+    ];
+  });
+
+/** Reads an edition and the files beside it. Without a value, it cannot be checked. */
+async function readInput(root: string, { path, key }: EditionFile): Promise<Result<EditionInput>> {
+  const edition = readTextFile(root, `${path}.md`);
+  const received = await readReceivedBeside(root, path);
+  const figures = readTextFile(root, `${path}.figures.yaml`);
+  const isReadable = received.value || received.diagnostics.length === 0;
+  return {
+    ...(edition.value &&
+      isReadable && {
+        value: { key, edition: edition.value, received: received.value, figures: figures.value },
+      }),
+    diagnostics: [edition, received, figures].flatMap((result) => result.diagnostics),
+  };
+}
+
+/** Reads the received file beside an edition, whichever kind it is. Reports a second one. */
+async function readReceivedBeside(root: string, path: string): Promise<Result<ReceivedInput>> {
+  const results = ENDINGS.map((ending) => ({
+    ending,
+    ...readContentFile(root, `${path}.${ending}`, MAX_RECEIVED_BYTES),
+  }));
+  const unreadable = results.flatMap((result) => result.diagnostics);
+  if (unreadable.length > 0) return { diagnostics: unreadable };
+  const [first, second] = results.flatMap(({ value, ending }) => (value ? { value, ending } : []));
+  if (!first) return { diagnostics: [] };
+  const { file, bytes } = first.value;
+  const diagnostics = second
+    ? [wholeFile(second.value.file, `旁边还有收到的原文 ${file}`, '只留收到的那一个，移走另一个')]
+    : [];
   try {
-    return { file, bytes, reading: await readReceived(bytes, ending) };
+    const reading = await readReceived(bytes, first.ending);
+    return { value: { file, bytes, reading }, diagnostics };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    const { reason: message, help } = error;
-    problems.push({ file, line: 1, message, help });
-    return 'unreadable';
+    return { diagnostics: [...diagnostics, wholeFile(file, error.reason, error.help)] };
   }
 }
 

@@ -1,25 +1,33 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes } from 'mdast';
-import { findHiddenCharacters, findHiddenEscapes } from './hidden-characters.ts';
-import { decode } from './decode.ts';
-import { isSafeLink } from './markdown/links.ts';
-import { readContentFile } from './files.ts';
-import { splitFrontMatter, NO_FRONT_MATTER, NOT_UTF8, readYaml } from './front-matter.ts';
-import { findExcess } from './limits.ts';
-import { loadLetters } from './letters.ts';
-import { ContentError, unlessTooDeep, type Diagnostic } from '../diagnostics.ts';
+import {
+  ContentError,
+  readWithinStack,
+  wholeFile,
+  type Advice,
+  type Diagnostic,
+  type Result,
+} from '../diagnostics.ts';
 import type { Draft, Letter } from '../letter/letter.ts';
 import { readMarkdown } from '../markdown.ts';
 import { checkRedirects } from './checks/redirects.ts';
+import { readTextFile, type TextFile } from './files.ts';
+import { NO_FRONT_MATTER, readYaml, splitFrontMatter } from './front-matter.ts';
+import { findHiddenCharacters, findHiddenEscapes } from './hidden-characters.ts';
+import { loadLetters } from './letters.ts';
+import { findExcess } from './limits.ts';
+import { isSafeLink } from './markdown/links.ts';
 import { pageSchema, siteSchema, type PageWords, type SiteWords } from './site-schema.ts';
 
+/** A page of the site's own words; its body is Markdown. */
 export interface Page {
   id: string;
   words: PageWords;
   body: string;
 }
 
+/** Everything under `content/`. */
 export interface Content {
   site: SiteWords;
   pages: Page[];
@@ -28,94 +36,106 @@ export interface Content {
 }
 
 const SITE = 'content/site.yaml';
-/** The pages that the site has, each in words of its own. */
-const PAGES = ['404', 'about', 'index', 'search'];
+const PAGES = 'content/pages';
+/** The pages of the site's own words. */
+const PAGE_IDS = ['404', 'about', 'index', 'search'];
 
 /**
- * Everything under `content/` of the project at `root`. Throws a ContentError that lists the
- * problems of all files at once; then nothing is to be built.
+ * Loads everything under `content/` of the project at `root`. Throws a ContentError that lists the
+ * problems of all files, if there is one.
  */
 export async function loadContent(root: string): Promise<Content> {
-  const { letters, drafts, problems } = await loadLetters(root);
-  const site = loadSite(root, problems);
-  const pages = PAGES.flatMap((id) => loadPage(root, `content/pages/${id}.md`, problems));
-  for (const name of existsSync(join(root, 'content/pages'))
-    ? readdirSync(join(root, 'content/pages'))
-    : [])
-    if (!name.startsWith('.') && !PAGES.includes(name.replace(/\.md$/, '')))
-      problems.push({
-        file: `content/pages/${name}`,
-        line: 1,
-        message: '没有这一页',
-        help: `这里只放 ${PAGES.join('、')}`,
-      });
-  if (site) problems.push(...checkRedirects(site, letters, SITE));
-  if (problems.length > 0 || !site) throw new ContentError(problems);
-  return { site, pages, letters, drafts };
+  const { letters, drafts, diagnostics } = await loadLetters(root);
+  const site = loadSite(root);
+  const pages = PAGE_IDS.map((id) => loadPage(root, id));
+  const all = [
+    ...diagnostics,
+    ...site.diagnostics,
+    ...pages.flatMap((page) => page.diagnostics),
+    ...findStrayPages(root),
+    ...(site.value ? checkRedirects(site.value, letters, SITE) : []),
+  ];
+  if (all.length > 0 || !site.value) throw new ContentError(all);
+  return { site: site.value, pages: pages.flatMap(({ value }) => value ?? []), letters, drafts };
 }
 
-const MISSING = { line: 1, message: '缺少这个文件', help: '从上一版取回' };
-
-/** A file's text; undefined, and told, where there is none, it is not UTF-8, or not to be read. */
-function readText(root: string, file: string, problems: Diagnostic[]): string | undefined {
-  const raw = readContentFile(root, file) ?? { file, ...MISSING };
-  const text = 'bytes' in raw ? decode(raw.bytes) : undefined;
-  if (!('bytes' in raw)) problems.push(raw);
-  else if (text === undefined) problems.push({ file, ...NOT_UTF8 });
-  if (text === undefined) return undefined;
-  const tooMuch = findExcess(text, file);
-  problems.push(...tooMuch, ...findHiddenCharacters(text, file));
-  return tooMuch.length > 0 ? undefined : text;
+/** Reads a file that the site cannot do without. Reports what no parser should see. */
+function readRequired(root: string, file: string): Result<TextFile> {
+  const { value, diagnostics } = readTextFile(root, file);
+  if (!value)
+    return {
+      diagnostics:
+        diagnostics.length > 0 ? diagnostics : [wholeFile(file, '缺少这个文件', '从上一版取回')],
+    };
+  const excess = findExcess(value.text, file);
+  const hidden = findHiddenCharacters(value.text, file);
+  return { ...(excess.length === 0 && { value }), diagnostics: [...excess, ...hidden] };
 }
 
-function loadSite(root: string, problems: Diagnostic[]): SiteWords | undefined {
-  const text = readText(root, SITE, problems);
-  if (text === undefined) return undefined;
-  const result = unlessTooDeep(SITE, problems, () => readYaml(text, siteSchema, SITE, 1));
-  problems.push(...(result?.diagnostics ?? []));
-  return result?.data;
+function loadSite(root: string): Result<SiteWords> {
+  const { value, diagnostics } = readRequired(root, SITE);
+  if (!value) return { diagnostics };
+  const site = readWithinStack(SITE, () => readYaml(value.text, siteSchema, SITE, 1));
+  return {
+    value: 'data' in site ? site.data : undefined,
+    diagnostics: [...diagnostics, ...site.diagnostics],
+  };
 }
 
-function loadPage(root: string, file: string, problems: Diagnostic[]): Page[] {
-  const text = readText(root, file, problems);
-  if (text === undefined) return [];
-  const parts = splitFrontMatter(text);
-  if (!parts) {
-    problems.push({ file, ...NO_FRONT_MATTER });
-    return [];
-  }
-  const words = unlessTooDeep(file, problems, () => {
-    const { data, diagnostics: found } = readYaml(parts.yaml, pageSchema, file, 2);
-    problems.push(...found, ...unfit(readMarkdown(parts.body), file));
-    return data;
+function loadPage(root: string, id: string): Result<Page> {
+  const file = `${PAGES}/${id}.md`;
+  const { value, diagnostics } = readRequired(root, file);
+  if (!value) return { diagnostics };
+  const parts = splitFrontMatter(value.text);
+  if (!parts) return { diagnostics: [...diagnostics, { file, ...NO_FRONT_MATTER }] };
+  const page = readWithinStack(file, () => {
+    const words = readYaml(parts.yaml, pageSchema, file, 2);
+    const unfit = lintPage(readMarkdown(parts.body), file);
+    return { words: words.data, diagnostics: [...words.diagnostics, ...unfit] };
   });
-  return words ? [{ id: file.replace(/^.*\/(.+)\.md$/, '$1'), words, body: parts.body }] : [];
+  const words = 'words' in page ? page.words : undefined;
+  return {
+    ...(words && { value: { id, words, body: parts.body } }),
+    diagnostics: [...diagnostics, ...page.diagnostics],
+  };
 }
 
-/** Raw HTML, unsafe links, pictures from anywhere, and a second main heading. */
-function unfit(node: Nodes, file: string): Diagnostic[] {
-  const problem = (message: string, help: string): Diagnostic => ({
-    file,
-    line: node.position?.start.line ?? 1,
-    message,
-    help,
-  });
+/** Reports the files beside the pages that the site has no page for. */
+function findStrayPages(root: string): Diagnostic[] {
+  const folder = join(root, PAGES);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names
+    .filter((name) => !name.startsWith('.') && !PAGE_IDS.includes(name.replace(/\.md$/, '')))
+    .map((name) => wholeFile(`${PAGES}/${name}`, '没有这一页', `这里只放 ${PAGE_IDS.join('、')}`));
+}
+
+/** Nodes that a page cannot have. */
+const REFUSED: Partial<Record<Nodes['type'], Advice>> = {
+  html: { message: '有 HTML 标签', help: '改用 Markdown；要写 < 本身，写成 \\<' },
+  image: { message: '有图片', help: '本站的说明只用文字' },
+  imageReference: { message: '有图片', help: '本站的说明只用文字' },
+};
+const FIRST_HEADING: Advice = { message: '有一级标题', help: '标题写在 title 里，文中从 ## 开始' };
+
+/** Addresses that a page may link to: elsewhere in full, or within the site. */
+const isPageLink = (url: string): boolean =>
+  (isSafeLink(url) && !/[^\x21-\x7E]/.test(url)) ||
+  /^(?:#[\w-]+|\.\.\/[a-z0-9][a-z0-9./-]*)$/.test(url);
+
+/** Reports raw HTML, pictures, unsafe links, first-level headings and hidden characters of a page. */
+function lintPage(node: Nodes, file: string): Diagnostic[] {
+  const line = node.position?.start.line ?? 1;
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
-    return findHiddenEscapes(node.value, file, node.position?.start.line ?? 1);
-  if (node.type === 'html')
-    return [problem('有 HTML 标签', '改用 Markdown；要写 < 本身，写成 \\<')];
-  if (node.type === 'image' || node.type === 'imageReference')
-    return [problem('有图片', '本站的说明只用文字')];
-  if (node.type === 'heading' && node.depth === 1)
-    return [problem('有一级标题', '标题写在 title 里，文中从 ## 开始')];
-  const bad =
-    (node.type === 'link' || node.type === 'definition') &&
-    (!isSafeLink(node.url) || /[^\x21-\x7E]/.test(node.url)) &&
-    !/^(?:#[\w-]+|\.\.\/[a-z0-9][a-z0-9./-]*)$/.test(node.url);
+    return findHiddenEscapes(node.value, file, line);
+  const refused = node.type === 'heading' && node.depth === 1 ? FIRST_HEADING : REFUSED[node.type];
+  if (refused) return [{ file, line, ...refused }];
+  const isUnsafe = (node.type === 'link' || node.type === 'definition') && !isPageLink(node.url);
+  const unsafe = isUnsafe && {
+    message: `链接“${node.url}”不安全或不完整`,
+    help: '写成 [文字](https://……)，网址后不接汉字',
+  };
   return [
-    ...(bad
-      ? [problem(`链接“${node.url}”不安全或不完整`, '写成 [文字](https://……)，网址后不接汉字')]
-      : []),
-    ...('children' in node ? node.children.flatMap((child) => unfit(child, file)) : []),
+    ...(unsafe ? [{ file, line, ...unsafe }] : []),
+    ...('children' in node ? node.children.flatMap((child) => lintPage(child, file)) : []),
   ];
 }

@@ -43,11 +43,11 @@ test('letter 273 comes out with the sections, facts and ids of its edition', asy
   const bytes = readFileSync('content/rd17-3/273.txt');
   const { key, edition, draft } = await addLetter('273.txt', bytes, {}, NOW);
   const reading = await readReceived(bytes, 'txt');
-  const { letter } = readEdition(
-    { file: `content/${key}.md`, bytes: new TextEncoder().encode(edition) },
-    { file: `content/${key}.txt`, bytes, reading },
+  const { letter } = readEdition({
     key,
-  );
+    edition: { file: `content/${key}.md`, text: edition },
+    received: { file: `content/${key}.txt`, bytes, reading },
+  });
   assert.equal(draft, false);
   assert.equal(key, edited.key);
   assert.deepEqual(outlineOf(letter!), outlineOf(edited));

@@ -112,15 +112,16 @@ export async function addLetter(
   const received = `content/${key}.${ending}`;
   /** Asks about what would stop the build of the edition. */
   const askAboutBuild = (): Question[] => {
-    const markdown = {
-      file: `content/${key}.md`,
-      bytes: new TextEncoder().encode(writeEdition(composition, [])),
-    };
-    const { letter, diagnostics } = readEdition(markdown, { file: received, bytes, reading }, key);
+    const edition = { file: `content/${key}.md`, text: writeEdition(composition, []) };
+    const { letter, diagnostics } = readEdition({
+      key,
+      edition,
+      received: { file: received, bytes, reading },
+    });
     return letter
       ? askAboutGlyphs(letter, reading.lines)
       : diagnostics.map(({ line, message, help }) =>
-          block(`${markdown.file} 第 ${line} 行`, `${message}。改法：${help}`),
+          block(`${edition.file} 第 ${line} 行`, `${message}。改法：${help}`),
         );
   };
 

@@ -51,7 +51,7 @@ before(async () => {
   const { status, output } = run(folder, astroBuild);
   assert.equal(status, 0, output);
   const loaded = await loadLetters(folder);
-  assert.deepEqual(loaded.problems, []);
+  assert.deepEqual(loaded.diagnostics, []);
   published = loaded.letters;
   letters = published.filter(({ key }) => added.some((one) => one.key === key));
 });

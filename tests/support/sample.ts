@@ -1,5 +1,6 @@
 import type { LedgerPage } from '../../src/permalinks/ledger.ts';
-import { readEdition } from '../../src/content/edition.ts';
+import { readEdition, type EditionResult } from '../../src/content/edition.ts';
+import { decodeFile } from '../../src/content/files.ts';
 import { readText } from '../../src/received/index.ts';
 
 /** A small letter with every part, of our own making, and the file it was made from. */
@@ -87,28 +88,27 @@ export const RECEIVED = `对市十七届人大三次会议第9号建议的答复
 - 1 -
 `;
 
-/** Parses text, or bytes, as `content/rd17-3/9.md` beside its received file. */
+/** Reads text, or bytes, as the edition `content/rd17-3/9.md` beside its received file. */
 export function parse(
   markdown: string | Uint8Array = SAMPLE,
   received: string | Uint8Array | null = RECEIVED,
   key = 'rd17-3/9',
   gathered?: Uint8Array,
-  kept?: LedgerPage,
-) {
-  const bytes = (content: string | Uint8Array) =>
+  recorded?: LedgerPage,
+): EditionResult {
+  const path = `content/${key}`;
+  const toBytes = (content: string | Uint8Array) =>
     typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const file = `content/${key}.md`;
-  return readEdition(
-    { file, bytes: bytes(markdown) },
-    received === null
-      ? undefined
-      : {
-          file: file.replace('.md', '.txt'),
-          bytes: bytes(received),
-          reading: readText(bytes(received)),
-        },
+  const edition = decodeFile({ file: `${path}.md`, bytes: toBytes(markdown) });
+  const figures = gathered && decodeFile({ file: `${path}.figures.yaml`, bytes: gathered });
+  if (!edition.value) return edition;
+  const bytes = toBytes(received ?? '');
+  return readEdition({
     key,
-    gathered && { file: file.replace('.md', '.figures.yaml'), bytes: gathered },
-    kept,
-  );
+    edition: edition.value,
+    received:
+      received === null ? undefined : { file: `${path}.txt`, bytes, reading: readText(bytes) },
+    figures: figures?.value,
+    recorded,
+  });
 }

@@ -18,7 +18,9 @@ function later(published: string, words: string, corrections?: string) {
   const kept = { file: 'content/addresses/rd17-3.txt', line: 2, entries: fingerprints(before) };
   const [markdown, received] = edition(words, corrections);
   const { letter, diagnostics } = parse(markdown, received, 'rd17-3/9', undefined, kept);
-  const told = diagnostics.map(({ line, message, help }) => `${line} ${message} ${help}`).join('\n');
+  const told = diagnostics
+    .map(({ line, message, help }) => `${line} ${message} ${help}`)
+    .join('\n');
   const ids = letter && letterText(letter).flatMap(({ id }) => (/^p\d/.test(id) ? id : []));
   return { told, ids: ids?.join(' ') };
 }

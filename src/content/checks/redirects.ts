@@ -1,10 +1,14 @@
-import type { Diagnostic } from '../../diagnostics.ts';
+import { wholeFile, type Diagnostic } from '../../diagnostics.ts';
 import type { Letter } from '../../letter/letter.ts';
 import { ABOUT, figuresPath, letterPath, sessionPath } from '../../permalinks/paths.ts';
 import type { SiteWords } from '../site-schema.ts';
 
-/** Moved addresses that lead nowhere, or from where there is something. */
-export function checkRedirects({ moved }: SiteWords, letters: Letter[], file: string): Diagnostic[] {
+/** Reports redirects to an address that does not exist, and redirects from one that does. */
+export function checkRedirects(
+  { moved }: SiteWords,
+  letters: Letter[],
+  file: string,
+): Diagnostic[] {
   const pages = new Set([
     ABOUT,
     ...letters.flatMap((letter) => [
@@ -13,9 +17,10 @@ export function checkRedirects({ moved }: SiteWords, letters: Letter[], file: st
       ...(letter.figures ? [figuresPath(letter)] : []),
     ]),
   ]);
-  const problem = (message: string, help: string): Diagnostic => ({ file, line: 1, message, help });
   return moved.flatMap(({ from, to }) => [
-    ...(pages.has(to) ? [] : [problem(`moved 里的 ${to} 不是本站的网址`, '写现在的网址')]),
-    ...(pages.has(from) ? [problem(`moved 里的 ${from} 现在有别的内容`, '旧网址不能再用')] : []),
+    ...(pages.has(to) ? [] : [wholeFile(file, `moved 里的 ${to} 不是本站的网址`, '写现在的网址')]),
+    ...(pages.has(from)
+      ? [wholeFile(file, `moved 里的 ${from} 现在有别的内容`, '旧网址不能再用')]
+      : []),
   ]);
 }

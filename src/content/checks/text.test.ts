@@ -3,15 +3,13 @@ import { test } from 'node:test';
 import { checkText } from './text.ts';
 
 const differ = (edition: string[], received: string, omitted: string[] = []) =>
-  checkText(
-    {
-      file: 'a.md',
-      pieces: edition.map((text, index) => ({ id: String(index), text })),
-      lineOf: (at) => 10 + Number(at),
-    },
-    { file: 'a.txt', text: received },
-    omitted.map((text) => ({ text })),
-  );
+  checkText({
+    file: 'a.md',
+    fragments: edition.map((text, index) => ({ id: String(index), text })),
+    letter: { source: { omitted: omitted.map((text) => ({ text, reason: '页码' })) } },
+    received: { file: 'a.txt', text: received },
+    lineOf: (location) => ('fragment' in location ? 10 + Number(location.fragment) : 1),
+  });
 
 test('white space alone is no difference, full-width space included', () =>
   assert.deepEqual(differ(['甲 乙', '丙'], ' 甲\n　乙　\n\n丙\n'), []));
@@ -30,7 +28,8 @@ test("a page's number and a title's label may be left out of a line, other words
 
 test('a difference shows both readings and both places', () => {
   const [problem] = differ(['甲乙', '丙丁戊'], '甲乙\n丙天戊\n');
-  assert.equal(problem?.line, 11);
+  assert.ok(problem && 'fragment' in problem);
+  assert.equal(problem.fragment, '1');
   assert.match(problem?.message ?? '', /第 4 字/);
   assert.match(problem?.message ?? '', /a\.txt:2 {2}“甲乙丙【天】戊”/);
   assert.match(problem?.message ?? '', /a\.md:11 {2}“甲乙丙【丁】戊”/);

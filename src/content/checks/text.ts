@@ -1,56 +1,63 @@
 import { visibleText } from '../../language/hidden.ts';
 import { isRemovable } from '../../language/page-furniture.ts';
-import type { Diagnostic } from '../../diagnostics.ts';
-import type { TextFragment } from '../../letter/text.ts';
+import type { DraftLetter } from '../../letter/letter.ts';
+import type { CheckContext, Finding } from './check.ts';
 
-/** One character of a reading and where it stands. */
-interface Mark {
+/** A character that can be seen, and its place: a line of the received file, or a fragment. */
+interface PlacedCharacter<P> {
   char: string;
-  line: number;
+  place: P;
 }
 
-const marks = (text: string, line: number): Mark[] =>
-  [...visibleText(text)].map((char) => ({ char, line }));
+const charactersOf = <P>(text: string, place: P): PlacedCharacter<P>[] =>
+  [...visibleText(text)].map((char) => ({ char, place }));
 
-/** Up to eight characters before and after the place, the differing one in 【】. */
-function quote(reading: Mark[], place: number): string {
+/** Up to eight characters before and after an index, the differing one in 【】. */
+function quote(text: PlacedCharacter<unknown>[], index: number): string {
   const show = (from: number, to: number) =>
-    reading
+    text
       .slice(Math.max(0, from), to)
       .map(({ char }) => char)
       .join('');
-  const here = reading[place]?.char;
-  return `“${show(place - 8, place)}【${here ?? '到此为止'}】${show(place + 1, place + 9)}”`;
+  const here = text[index]?.char;
+  return `“${show(index - 8, index)}【${here ?? '到此为止'}】${show(index + 1, index + 9)}”`;
 }
 
 /** More differences than a clerk can use point to another letter, not to slips. */
-const MOST = 10;
-/** As many equal characters end a difference. */
-const AGREED = 6;
+const MOST_DIFFERENCES = 10;
+/** The number of equal characters that end a difference. */
+const AGREEMENT = 6;
+/** The number of characters after a difference within which the texts must agree again. */
+const SEARCHED = 200;
 
-/**
- * Where two readings part: `at` in the source, `as` in the edition. After each difference they are
- * brought together again.
- */
-function differences(source: Mark[], reading: Mark[]): { at: number; as: number }[] {
-  const found: { at: number; as: number }[] = [];
+/** The indexes at which two texts start to differ. */
+interface Difference {
+  received: number;
+  edition: number;
+}
+
+/** Compares two texts. After each difference, the comparison goes on where they next agree. */
+function findDifferences(
+  received: PlacedCharacter<unknown>[],
+  edition: PlacedCharacter<unknown>[],
+): Difference[] {
+  const found: Difference[] = [];
   const agree = (at: number, as: number) => {
-    for (let step = 0; step < AGREED; step++)
-      if (source[at + step]?.char !== reading[as + step]?.char) return false;
+    for (let step = 0; step < AGREEMENT; step++)
+      if (received[at + step]?.char !== edition[as + step]?.char) return false;
     return true;
   };
   let [at, as] = [0, 0];
-  while (at < source.length || as < reading.length) {
-    if (source[at]?.char === reading[as]?.char) {
+  while (at < received.length || as < edition.length) {
+    if (received[at]?.char === edition[as]?.char) {
       at++;
       as++;
       continue;
     }
-    found.push({ at, as });
-    if (found.length > MOST) break;
-    // The nearest place where both go on alike; none within 200 characters, and the rest is another text.
+    found.push({ received: at, edition: as });
+    if (found.length === MOST_DIFFERENCES) break;
     let next: [number, number] | undefined;
-    for (let distance = 1; distance <= 200 && !next; distance++)
+    for (let distance = 1; distance <= SEARCHED && !next; distance++)
       for (let skip = 0; skip <= distance && !next; skip++)
         if (agree(at + skip, as + distance - skip)) next = [at + skip, as + distance - skip];
     if (!next) break;
@@ -59,52 +66,60 @@ function differences(source: Mark[], reading: Mark[]): { at: number; as: number 
   return found;
 }
 
-/**
- * Proves that the edition says what the received file says, character for character, aside from what
- * nobody can see: white space and hidden characters. Lines that the edition leaves out are named in
- * `omitted`, in the order of the file.
- */
-export function checkText(
-  edition: { file: string; pieces: TextFragment[]; lineOf: (at: string) => number },
-  received: { file: string; text: string },
+/** Removes the omitted texts from the lines of the received file; each is searched after the one before. */
+function removeOmitted(
+  text: string,
   omitted: { text: string }[],
-): Diagnostic[] {
-  const lines = received.text.split('\n');
-  const problems: Diagnostic[] = [];
+): { lines: string[]; findings: Finding[] } {
+  const lines = text.split('\n');
+  const findings: Finding[] = [];
   let from = 0;
   for (const { text } of omitted) {
-    const index = lines.findIndex((line, at) => at >= from && visibleText(line) === visibleText(text));
+    const whole = lines.findIndex(
+      (line, at) => at >= from && visibleText(line) === visibleText(text),
+    );
     const within = lines.findIndex((line, at) => at >= from && isRemovable(line, text));
-    if (index >= 0) {
-      lines[index] = '';
-      from = index + 1;
+    if (whole >= 0) {
+      lines[whole] = '';
+      from = whole + 1;
     } else if (within >= 0) {
       lines[within] = lines[within]!.replace(text, '');
       from = within;
     } else
-      problems.push({
-        file: edition.file,
-        line: edition.lineOf('omitted'),
+      findings.push({
+        path: ['source', 'omitted'],
         message: `收到的原文里没有单独成行的“${text}”，或次序不对`,
         help: '照原文整行写，按原文的先后排列，或从 omitted 里删去',
       });
   }
-  const source = lines.flatMap((line, index) => marks(line, index + 1));
-  const reading = edition.pieces.flatMap(({ id, text }) => marks(text, edition.lineOf(id)));
-  for (const { at, as } of differences(source, reading).slice(0, MOST)) {
-    const line = (reading[as] ?? reading.at(-1))?.line ?? 1;
-    const sourceLine = (source[at] ?? source.at(-1))?.line ?? 1;
-    problems.push({
-      file: edition.file,
-      line,
+  return { lines, findings };
+}
+
+type TextContext = Pick<CheckContext, 'fragments' | 'file' | 'received' | 'lineOf'> & {
+  letter: Pick<DraftLetter, 'source'>;
+};
+
+/**
+ * The edition says what the received file says, character for character, white space and hidden
+ * characters aside. Texts that the edition leaves out are listed in `source.omitted`, in the order of
+ * the file.
+ */
+export function checkText({ letter, fragments, file, received, lineOf }: TextContext): Finding[] {
+  const { lines, findings } = removeOmitted(received.text, letter.source.omitted);
+  const source = lines.flatMap((line, index) => charactersOf(line, index + 1));
+  const edition = fragments.flatMap(({ id, text }) => charactersOf(text, id));
+  const differences = findDifferences(source, edition).map((difference): Finding => {
+    const fragment = (edition[difference.edition] ?? edition.at(-1))?.place ?? 'title';
+    const line = (source[difference.received] ?? source.at(-1))?.place ?? 1;
+    return {
+      fragment,
       message: [
-        `第 ${at + 1} 字与收到的原文不同（空白不计）`,
-        `  收到的原文 ${received.file}:${sourceLine}  ${quote(source, at)}`,
-        `  本站的文本 ${edition.file}:${line}  ${quote(reading, as)}`,
+        `第 ${difference.received + 1} 字与收到的原文不同（空白不计）`,
+        `  收到的原文 ${received.file}:${line}  ${quote(source, difference.received)}`,
+        `  本站的文本 ${file}:${lineOf({ fragment })}  ${quote(edition, difference.edition)}`,
       ].join('\n    '),
-      help:
-        '照收到的原文改正；原文本身有误的，也照录，另加编者注；原文有 & * _ < [ 等符号的，在前面加 \\',
-    });
-  }
-  return problems;
+      help: '照收到的原文改正；原文本身有误的，也照录，另加编者注；原文有 & * _ < [ 等符号的，在前面加 \\',
+    };
+  });
+  return [...findings, ...differences];
 }

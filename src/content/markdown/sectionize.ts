@@ -1,65 +1,95 @@
-import type { Fail } from '../../diagnostics.ts';
+import type { FileDiagnostic } from '../../diagnostics.ts';
 import { NEXT_STEPS, sectionId } from '../../letter/fragment.ts';
-import type { Block, Section } from '../../letter/letter.ts';
+import type { Block, Body, Section } from '../../letter/letter.ts';
+
+/** An item of a body, in reading order. A break separates the closing from the rest. */
+export type BodyItem = { line: number } & (
+  | { type: 'heading'; depth: number; text: string }
+  | { type: 'block'; block: Block }
+  | { type: 'break' }
+);
+type HeadingItem = Extract<BodyItem, { type: 'heading' }>;
+
+/** A body as its parts: what precedes the first heading, the sections, and the closing. */
+interface SectionizedBody extends Pick<Body, 'opening' | 'sections' | 'closing'> {
+  /** The lines of blocks and sections, by their fragments. */
+  lines: Map<string, number>;
+  diagnostics: FileDiagnostic[];
+}
+
+/** The heading that the editor supplied where the letter has none, from `[下一步]`. */
+const suppliedHeading = (text: string): string | undefined => /^\[(.+)\]$/.exec(text)?.[1];
+
+/** Reports a heading that cannot follow the sections before it. */
+function lintHeading({ text, line }: HeadingItem, sections: Section[], closed: boolean) {
+  const diagnostics: FileDiagnostic[] = [];
+  if (closed)
+    diagnostics.push({
+      line,
+      message: `结语之后还有标题“${text}”`,
+      help: '把分隔线（***）移到结语之前',
+    });
+  if (sections.some((section) => section.supplied))
+    diagnostics.push({
+      line,
+      message: suppliedHeading(text) ? '编者所加的标题不止一个' : `“下一步”之后还有标题“${text}”`,
+      help: '## [下一步] 只用一次，放在各条措施之后',
+    });
+  return diagnostics;
+}
 
 /**
- * The parts of a body as they grow while it is read: what comes before the first heading, the
- * sections, and the closing. `lines` maps each id to the line where it stands.
+ * Adds the section of a heading to `sections`: a measure, a part of the last measure, or the next steps.
+ * Returns undefined, and adds nothing, if the heading has the wrong depth.
  */
-export class BodyTree {
-  readonly opening: Block[] = [];
-  readonly sections: Section[] = [];
-  readonly closing: Block[] = [];
-  readonly lines = new Map<string, number>();
-  readonly #fail: Fail;
-  #closed = false;
-
-  constructor(fail: Fail) {
-    this.#fail = fail;
+function addSection({ depth, text }: HeadingItem, sections: Section[]): Section | undefined {
+  const supplied = suppliedHeading(text);
+  const rest = { blocks: [], sections: [] };
+  if (depth === 2 && supplied) {
+    const section = { id: NEXT_STEPS, heading: supplied, supplied: true, ...rest };
+    sections.push(section);
+    return section;
   }
+  const parent = depth === 3 ? sections.at(-1) : undefined;
+  if (depth !== 2 && !parent) return undefined;
+  const siblings = parent?.sections ?? sections;
+  // By position: the same as the ordinal, unless the letter repeats or skips one, or has none.
+  const position = siblings.filter((section) => !section.supplied).length + 1;
+  const section = { id: sectionId(position, parent?.id), heading: text, supplied: false, ...rest };
+  siblings.push(section);
+  return section;
+}
 
-  add(block: Block, line: number) {
-    this.lines.set(block.id, line);
-    const section = this.sections.at(-1);
-    const open = section?.sections.at(-1)?.blocks ?? section?.blocks ?? this.opening;
-    (this.#closed ? this.closing : open).push(block);
+/** Groups the items of a body by its headings, and by the break before its closing. */
+export function sectionize(items: BodyItem[]): SectionizedBody {
+  const opening: Block[] = [];
+  const sections: Section[] = [];
+  const closing: Block[] = [];
+  const lines = new Map<string, number>();
+  const diagnostics: FileDiagnostic[] = [];
+  let current = opening;
+  for (const item of items) {
+    const { line } = item;
+    const closed = current === closing;
+    if (item.type === 'block') {
+      current.push(item.block);
+      lines.set(item.block.id, line);
+    } else if (item.type === 'break') {
+      if (closed)
+        diagnostics.push({ line, message: '分隔线（***）不止一条', help: '只在结语前留一条' });
+      current = closing;
+    } else {
+      diagnostics.push(...lintHeading(item, sections, closed));
+      const section = addSection(item, sections);
+      if (section) lines.set(section.id, line);
+      else
+        diagnostics.push({
+          line,
+          message: `标题“${item.text}”的级别不对`,
+          help: '措施写 ## 一、……，其下的小标题写 ### （一）……',
+        });
+      if (section && !closed) current = section.blocks;
+    }
   }
-
-  /** What follows is the closing. */
-  close(line: number) {
-    if (this.#closed) this.#fail(line, '分隔线（***）不止一条', '只在结语前留一条');
-    this.#closed = true;
-  }
-
-  /** Opens a section: a measure, a part of one, or the next steps. Ids count the places. */
-  open(depth: number, text: string, line: number) {
-    const { sections } = this;
-    if (this.#closed) this.#fail(line, `结语之后还有标题“${text}”`, '把分隔线（***）移到结语之前');
-    const supplied = /^\[(.+)\]$/.exec(text)?.[1];
-    if (sections.some((section) => section.supplied))
-      this.#fail(
-        line,
-        supplied ? '编者所加的标题不止一个' : `“下一步”之后还有标题“${text}”`,
-        '## [下一步] 只用一次，放在各条措施之后',
-      );
-    if (depth === 2 && supplied)
-      return this.#push(sections, { id: NEXT_STEPS, heading: supplied, supplied: true }, line);
-    const parent = depth === 3 ? sections.at(-1) : undefined;
-    if (depth !== 2 && !parent)
-      return this.#fail(
-        line,
-        `标题“${text}”的级别不对`,
-        '措施写 ## 一、……，其下的小标题写 ### （一）……',
-      );
-    const siblings = parent?.sections ?? sections;
-    // By place: the same as the ordinal, unless the letter doubles or skips one, or has none.
-    const place = siblings.filter((section) => !section.supplied).length + 1;
-    const id = sectionId(place, parent?.id);
-    this.#push(siblings, { id, heading: text, supplied: false }, line);
-  }
-
-  #push(into: Section[], section: Omit<Section, 'blocks' | 'sections'>, line: number) {
-    this.lines.set(section.id, line);
-    into.push({ ...section, blocks: [], sections: [] });
-  }
+  return { opening, sections, closing, lines, diagnostics };
 }

@@ -1,10 +1,5 @@
 import { z } from 'astro/zod';
-
-/** What is wrong with a value and what to do about it, both Chinese. */
-export interface Advice {
-  message: string;
-  help: string;
-}
+import type { Advice } from '../../diagnostics.ts';
 
 /** The words in which messages speak of a field. Its key is not among them: the path of an issue has it. */
 export interface FieldWords {

@@ -45,11 +45,11 @@ before(async () => {
     const { key, edition, received } = await addCase(one);
     const bytes = readFileSync(one.file);
     const reading = await readReceived(bytes, detectEnding(received, bytes));
-    const { letter } = readEdition(
-      { file: `content/${key}.md`, bytes: new TextEncoder().encode(edition) },
-      { file: received, bytes, reading },
+    const { letter } = readEdition({
       key,
-    );
+      edition: { file: `content/${key}.md`, text: edition },
+      received: { file: received, bytes, reading },
+    });
     const data = pdfData(letter!, site);
     set.push({ name: one.name, letter: letter!, data, pages: await lines(data) });
   }

@@ -1,0 +1,31 @@
+import type { Advice } from '../../diagnostics.ts';
+import type { DraftLetter, Letter } from '../../letter/letter.ts';
+import type { TextFragment } from '../../letter/text.ts';
+import type { LedgerPage } from '../../permalinks/ledger.ts';
+import type { TextFile } from '../files.ts';
+
+/** A place in an edition: a path in its front matter, or a fragment of the letter. */
+export type Location = { path: PropertyKey[] } | { fragment: string };
+
+/** A problem that a check found. The caller finds its line. */
+export type Finding = Advice & Location;
+/** A problem at a path of the front matter, or of a file of YAML. */
+export type PathFinding = Advice & { path: PropertyKey[] };
+
+/** What the checks of an edition look at. */
+export interface CheckContext<L extends DraftLetter = Letter> {
+  letter: L;
+  /** The letter's own words, in its order. */
+  fragments: TextFragment[];
+  /** The path of the edition. */
+  file: string;
+  /** The received file, as text. */
+  received: TextFile;
+  /** What the ledger records of the letter's page; undefined before it is published. */
+  recorded: LedgerPage | undefined;
+  /** The line of the edition on which a location is. */
+  lineOf: (location: Location) => number;
+}
+
+/** A check of an edition. Checks do not depend on each other. */
+export type Check<L extends DraftLetter = Letter> = (context: CheckContext<L>) => Finding[];

@@ -1,0 +1,21 @@
+import type { DraftLetter } from '../../letter/letter.ts';
+import type { Check } from './check.ts';
+import { checkAnswers } from './answers.ts';
+import { checkCorrections } from './corrections.ts';
+import { checkFacts } from './facts.ts';
+import { checkKey } from './key.ts';
+import { checkLedger } from './ledger.ts';
+import { checkText } from './text.ts';
+
+/** Every edition says what was received, a draft's too. */
+export const DRAFT_CHECKS: Check<DraftLetter>[] = [checkText];
+
+/** The checks of an edition that is to be published. */
+export const CHECKS: Check[] = [
+  checkText,
+  checkKey,
+  checkAnswers,
+  checkFacts,
+  checkCorrections,
+  checkLedger,
+];
