@@ -11,7 +11,7 @@ import { missingGlyphs } from '../typst/glyphs.ts';
 import { classify, type Classified } from './classify.ts';
 import { composeEdition, writeEdition } from './compose/edition.ts';
 import { detectEnding, requireLetter } from './detect.ts';
-import { proposalNumber } from './extract/proposal.ts';
+import { parseProposalNumber } from './extract/proposal.ts';
 import { locateRow, type Question } from './questions.ts';
 
 /** An edition made from a received file, not yet written to disk. */
@@ -37,7 +37,7 @@ export interface AddOptions {
 }
 
 /** Name of a draft: the received file's name, and a digest that keeps files of one name apart. */
-function draftName(file: string, bytes: Uint8Array): string {
+function composeDraftName(file: string, bytes: Uint8Array): string {
   const name = basename(file)
     .replace(/\.[^.]+$/, '')
     .replaceAll(/[^\p{Script=Han}\p{N}A-Za-z]+/gu, '-')
@@ -60,11 +60,12 @@ function chooseAddress(
   const marked = numbered !== null && /^\D+\d/.test(numbered);
   const session = options.session ?? printed ?? undefined;
   const number =
-    options.number ?? (numbered === null || marked ? undefined : String(proposalNumber(numbered)));
+    options.number ??
+    (numbered === null || marked ? undefined : String(parseProposalNumber(numbered)));
   const questions: Question[] = [];
   if (options.session && printed && options.session !== printed)
     questions.push(block('届次', `原文写的是 ${printed}，--session 给的是 ${options.session}`));
-  if (options.number && numbered && parseInt(options.number, 10) !== proposalNumber(numbered))
+  if (options.number && numbered && parseInt(options.number, 10) !== parseProposalNumber(numbered))
     questions.push(block('编号', `原文写的是“${numbered}”，--number 给的是 ${options.number}`));
   if (!session)
     questions.push(block('届次', '没有找到；写明以后再加一次：--session rd17-3（政协用 zx）'));
@@ -108,7 +109,7 @@ export async function addLetter(
   const { composition, questions: aboutFacts } = composeEdition(found, text, facts, now);
 
   const address = facts ? formatKey(facts) : null;
-  const key = address ?? `${DRAFTS}/${draftName(file, bytes)}`;
+  const key = address ?? `${DRAFTS}/${composeDraftName(file, bytes)}`;
   const received = `content/${key}.${ending}`;
   /** Asks about what would stop the build of the edition. */
   const askAboutBuild = (): Question[] => {

@@ -7,7 +7,7 @@ import { classifyEnd, cutSignOff, gatherParts, splitSignatures } from './classif
 import { classifyHead, separateHead } from './classify/head.ts';
 import { cutPageNumbers, findPageStarts, omitPageNumbers } from './classify/page-numbers.ts';
 import { classifySalutation } from './classify/salutation.ts';
-import { bureausIn } from './classify/signature.ts';
+import { findBureaus } from './classify/signature.ts';
 import { omitMetadata } from './classify/site-labels.ts';
 import { classifyTitle, cutTitleLabel } from './classify/title.ts';
 import { findLead } from './extract/lead.ts';
@@ -49,7 +49,7 @@ const classifyBody: Pass = (rows) => ({
 });
 
 /** The passes in their order. Each classifies rows, or cuts rows that hold more than one thing. */
-const PASSES: Pass[] = [
+export const PASSES: Pass[] = [
   // Page numbers may interrupt any part: first, so that no other pass meets them.
   omitPageNumbers,
   cutPageNumbers,
@@ -105,7 +105,7 @@ export function classify(reading: Reading): { found: Classified; questions: Ques
     found: {
       parts,
       blocks,
-      signatories: parts.sign.flatMap(bureausIn),
+      signatories: parts.sign.flatMap(findBureaus),
       order: [...new Set(rows.flatMap(({ part }) => part ?? []))],
       omitted: rows.flatMap(({ text, omitted }) => (omitted ? { text, reason: omitted } : [])),
       proposal: {
@@ -150,5 +150,5 @@ export const isUsualOrder = (order: Part[]): boolean =>
   );
 
 /** Returns true if the signature consists of bureaus' names alone. */
-export const namesAlone = ({ parts, signatories }: Classified): boolean =>
+export const hasOnlyNames = ({ parts, signatories }: Classified): boolean =>
   visibleText(parts.sign.join('')) === visibleText(signatories.join(''));

@@ -113,7 +113,9 @@ function askAboutMarksIn(block: Block): Question[] {
 }
 
 /** An ordinal in the body: that of a heading, or of a paragraph that begins with one of level 3. */
-function ordinalIn(block: Block): { level: 2 | 3; ordinal: string; text: string } | undefined {
+function findBlockOrdinal(
+  block: Block,
+): { level: 2 | 3; ordinal: string; text: string } | undefined {
   if (block.type === 'heading' && block.ordinal !== null)
     return { level: block.level, ordinal: block.ordinal, text: block.text };
   const found = block.type === 'paragraph' ? findOrdinal(block.text) : undefined;
@@ -133,7 +135,7 @@ export function askAboutBody(blocks: Block[]): Question[] {
         what: '段末没有句末标点，或句子被断成两段，照录',
       });
     if (block.type === 'heading' && block.level === 2) last[3] = 0;
-    const found = ordinalIn(block);
+    const found = findBlockOrdinal(block);
     if (!found) continue;
     const value = fromChinese(foldText(found.ordinal));
     const before = last[found.level];

@@ -2,14 +2,14 @@ import type { Part } from '../../letter/parts.ts';
 import { foldText } from '../../language/fold.ts';
 import { locateRow, type Question } from '../questions.ts';
 import { splitRow, unclassifiedRows, type Pass, type Row } from '../rows.ts';
-import { findContinuedRule, findEndRule } from './rules.ts';
-import { dateAtEnd } from './signature.ts';
+import { findContinuedRule, findEndRule } from './part-rules.ts';
+import { findEndDate } from './signature.ts';
 import { isTitle } from './title.ts';
 
 /** How many of the last rows a sign-off on one line with the closing is looked for in. */
 const REACH = 12;
 
-const partOf = (row: Row | undefined): Part | undefined =>
+const findPart = (row: Row | undefined): Part | undefined =>
   row && findEndRule(row.text)?.becomes.part;
 
 /** Cuts a sign-off from the closing before it on one line: 感谢您！ 某某局 2026年6月12日. */
@@ -20,7 +20,7 @@ export const cutSignOff: Pass = (rows) => {
     const signOff = closing && row.text.slice(closing.length);
     return signOff &&
       !row.cells &&
-      dateAtEnd(signOff) &&
+      findEndDate(signOff) &&
       findEndRule(signOff)?.becomes.part === 'sign'
       ? splitRow(row, closing.length)
       : row;
@@ -37,13 +37,13 @@ function findEnd(rows: Row[]): number {
   let start = rows.length;
   // Signature and date, one above the other, end a letter; what follows may be longer than the letter.
   const signed = rows.findIndex(
-    (row, index) => index > 1 && partOf(row) === 'date' && partOf(rows[index - 1]) === 'sign',
+    (row, index) => index > 1 && findPart(row) === 'date' && findPart(rows[index - 1]) === 'sign',
   );
   if (signed > 0) start = signed;
   // Otherwise the date under the letter, wherever other words were printed after it.
   for (let index = rows.length - 1; signed < 0 && index > rows.length / 2; index--) {
-    const part = partOf(rows[index]);
-    if (dateAtEnd(rows[index]!.text) && (part === 'date' || part === 'sign')) {
+    const part = findPart(rows[index]);
+    if (findEndDate(rows[index]!.text) && (part === 'date' || part === 'sign')) {
       start = index;
       if (index > 0 && isEnd(index - 1)) break;
     }
@@ -91,7 +91,7 @@ export const classifyEnd: Pass = (rows) => {
 /** Cuts the date from the bureau's name on one line with it. */
 export const splitSignatures: Pass = (rows) => {
   const split = (row: Row): Row | [Row, Row] => {
-    const date = row.part === 'sign' ? dateAtEnd(row.text) : undefined;
+    const date = row.part === 'sign' ? findEndDate(row.text) : undefined;
     if (!date || foldText(date) === foldText(row.text)) return row;
     const [name, rest] = splitRow(row, row.text.length - date.length);
     return [name, { ...rest, part: 'date' }];

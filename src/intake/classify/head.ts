@@ -1,8 +1,8 @@
 import { locateRow, type Question } from '../questions.ts';
 import type { Pass, Row } from '../rows.ts';
-import { findHeadRule } from './rules.ts';
+import { findHeadRule } from './part-rules.ts';
 import { findOpening } from './salutation.ts';
-import { labelKind } from './site-labels.ts';
+import { findLabelKind } from './site-labels.ts';
 import { isTitle } from './title.ts';
 
 /** How many rows a title is looked for in where nothing else shows where the body begins. */
@@ -14,7 +14,7 @@ function findRowBelowTitle(rows: Row[]): Row | undefined {
     (row, index) =>
       index < REACH && !row.omitted && isTitle(row.text) && /建议|提案|议案|第.+号/.test(row.text),
   );
-  return rows.slice(title + 1).find((row) => !row.omitted && !labelKind(row));
+  return rows.slice(title + 1).find((row) => !row.omitted && !findLabelKind(row));
 }
 
 /** The body's first row: below the salutation, or the opening, or below the title. */

@@ -20,7 +20,7 @@ const NEVER = /[。！？；《》]|如下|答复|复函|建议|提案/;
 export const isOpening = (text: string): boolean => OPENING.test(foldText(text));
 
 /** Returns true if a line addresses somebody and its folded text matches `end`. */
-function addresses(text: string, end: RegExp): boolean {
+function isAddress(text: string, end: RegExp): boolean {
   const plain = foldText(text);
   if (plain.length > 150 || !end.test(plain)) return false;
   const words = plain.replace(/[：:，,]$/, '').replace(TO, '');
@@ -47,7 +47,7 @@ const NAME = '[\\p{Script=Han}*＊×·]{2,20}';
 const NAMES = new RegExp(`^${NAME}(?:[、，,\\s]+${NAME})+[、，,]?$|^${NAME}[、，,]$`, 'u');
 
 /** The lines of names right above row `end` with which its salutation begins. */
-function namesAbove(rows: Row[], end: number): Row[] {
+function findNamesAbove(rows: Row[], end: number): Row[] {
   let start = end;
   while (start > 0 && NAMES.test(rows[start - 1]!.text) && !isTitle(rows[start - 1]!.text)) start--;
   return rows.slice(start, end);
@@ -82,11 +82,11 @@ export const classifySalutation: Pass = (rows) => {
       return { rows: rows.flatMap((other) => (other === row ? pieces : other)), questions: [] };
     }
     const next = included[index + 1];
-    const colon = addresses(row.text, /[：:]$/) || (next && isAboveOpening(row, next));
-    if (colon || (next && isOpening(next.text) && addresses(row.text, /[^：:。]$/))) {
+    const colon = isAddress(row.text, /[：:]$/) || (next && isAboveOpening(row, next));
+    if (colon || (next && isOpening(next.text) && isAddress(row.text, /[^：:。]$/))) {
       const below = included.slice(index + 1);
-      const end = below.findIndex(({ text }) => !addresses(text, /[：:]$/));
-      const lines = [...namesAbove(included, index), row, ...below.slice(0, Math.max(end, 0))];
+      const end = below.findIndex(({ text }) => !isAddress(text, /[：:]$/));
+      const lines = [...findNamesAbove(included, index), row, ...below.slice(0, Math.max(end, 0))];
       return {
         rows: classifyAlike(rows, lines, { part: 'to' }),
         questions:

@@ -14,7 +14,7 @@ export const isBureau = (text: string): boolean =>
   ENDS.test(foldVariants(stripSeal(text)));
 
 /** The bureaus that a line consists of: 甲局  乙局, 甲局、乙局（盖章）; one in 水 利 局. None for other lines. */
-export function bureausIn(line: string): string[] {
+export function findBureaus(line: string): string[] {
   const parts = line
     .trim()
     .split(/[、，,；;\s]+/)
@@ -32,7 +32,7 @@ const DATE =
   /(?:[\d０-９]{4}|[二一][〇○零0OＯО一二三四五六七八九\d]{3})\s*(?:年\s*[\d０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[\d０-９一二三四五六七八九十]{1,3}\s*日)?|([-./])\d{1,2}\1\d{1,2})$/;
 
 /** The date at the end of a line, as printed; undefined if there is none. */
-export function dateAtEnd(line: string): string | undefined {
+export function findEndDate(line: string): string | undefined {
   const text = line.trim();
   const found = DATE.exec(foldVariants(text))?.[0];
   const date = found && text.slice(-found.length);

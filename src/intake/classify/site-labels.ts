@@ -66,18 +66,18 @@ const DOCUMENT_NUMBER =
 export const isDocumentNumber = (text: string): boolean =>
   DOCUMENT_NUMBER.test(foldText(text).replace(/^[(【](.*)[)】]$/, '$1'));
 
-const labelOf = (row: Row) => foldText(row.cells?.[0] ?? row.text);
+const readLabel = (row: Row) => foldText(row.cells?.[0] ?? row.text);
 
 /** The words after the label of a row, folded. */
-export const labelledValue = ({ text, cells }: Row): string =>
+export const readLabelledValue = ({ text, cells }: Row): string =>
   foldText(cells ? cells.slice(1).join('') : text.replace(/^[^：:]{2,8}[：:]/, ''));
 
 /** What kind of label a row has, such as 发布日期：2031-05-06; undefined for a row without a label. */
-export const labelKind = (row: Row): string | undefined =>
+export const findLabelKind = (row: Row): string | undefined =>
   PATTERNS.find(({ labelled, alone }) =>
     row.cells
-      ? alone.test(labelOf(row)) || labelled.test(labelOf(row))
-      : labelled.test(labelOf(row)),
+      ? alone.test(readLabel(row)) || labelled.test(readLabel(row))
+      : labelled.test(readLabel(row)),
   )?.reason;
 
 /** Cells as `label：value label：value`. */
@@ -106,7 +106,7 @@ export const omitMetadata: Pass = (rows) => {
       return;
     }
     const omitted =
-      labelKind(row) ?? label?.reason ?? VALUES.find(([, pattern]) => pattern.test(text))?.[0];
+      findLabelKind(row) ?? label?.reason ?? VALUES.find(([, pattern]) => pattern.test(text))?.[0];
     if (omitted) found.set(row, { omitted, metadata: row.cells ? joinPairs(row.cells) : row.text });
   });
   return { rows: classifyRows(rows, found), questions: [] };

@@ -12,7 +12,7 @@ import {
   type Row,
 } from '../rows.ts';
 import { isBureau } from './signature.ts';
-import { isDocumentNumber, labelKind, labelledValue, METADATA } from './site-labels.ts';
+import { isDocumentNumber, findLabelKind, readLabelledValue, METADATA } from './site-labels.ts';
 
 /** The most lines that a title takes. */
 const MOST_LINES = 4;
@@ -79,9 +79,13 @@ function findTitle(rows: Row[]): Row[] {
 
 /** Omits the site's label before a title, as in 标题：关于……的答复, if the file has no other title. */
 export const cutTitleLabel: Pass = (rows) => {
-  const titles = rows.filter((row) => row.aboveBody && !row.omitted && isTitle(labelledValue(row)));
-  const labelled = titles.findLast((row) => labelKind(row) === METADATA && titleLabel(row.text));
-  if (!labelled || titles.some((row) => !labelKind(row) && readsAsTitle([row])))
+  const titles = rows.filter(
+    (row) => row.aboveBody && !row.omitted && isTitle(readLabelledValue(row)),
+  );
+  const labelled = titles.findLast(
+    (row) => findLabelKind(row) === METADATA && titleLabel(row.text),
+  );
+  if (!labelled || titles.some((row) => !findLabelKind(row) && readsAsTitle([row])))
     return { rows, questions: [] };
   const [label, title] = splitRow(labelled, titleLabel(labelled.text)!.length);
   const pieces = [{ ...label, omitted: METADATA }, title];
@@ -98,7 +102,7 @@ function omitOtherTitles(rows: Row[], title: string): PassResult {
       const group = head.slice(start, end);
       const [first] = group;
       if (!first || group.some((row) => found.has(row))) break;
-      const same = joinText(group) === title || labelledValue(first) === title;
+      const same = joinText(group) === title || readLabelledValue(first) === title;
       if (!same && !(group.length === 1 && readsAsTitle(group))) continue;
       for (const row of group) found.set(row, { omitted: same ? '重复的标题' : '网页的标题' });
       if (!same)

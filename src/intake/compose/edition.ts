@@ -4,24 +4,24 @@ import type { KeyFacts } from '../../letter/key.ts';
 import { isOrganisation, proposalKind, proposerKind } from '../../letter/labels.ts';
 import { findSessionMentions, mentionsNumber } from '../../language/mentions.ts';
 import { sectionHeadings } from '../body/blocks.ts';
-import { isUsualOrder, namesAlone, type Classified } from '../classify.ts';
-import { dateFacts, type DateFacts } from '../extract/date.ts';
-import { personsIn } from '../extract/persons.ts';
+import { isUsualOrder, hasOnlyNames, type Classified } from '../classify.ts';
+import { composeDate, type DateFacts } from '../extract/date.ts';
+import { findPersons } from '../extract/persons.ts';
 import type { Question } from '../questions.ts';
 import { composeBody, type Notes } from './markdown.ts';
 
 /** 建议 or 提案, 代表 or 委员; the congress's words while the address is not known. */
-const kindsOf = ({ body = '人大' }: Partial<KeyFacts> = {}) => [
+const proposalTerms = ({ body = '人大' }: Partial<KeyFacts> = {}) => [
   proposalKind({ body }),
   proposerKind({ body }),
 ];
 
 /** The editorial summary, made of the letter's facts alone. */
-function summaryOf(
+function composeSummary(
   { signatories, proposal, parts }: Classified,
   address: KeyFacts | undefined,
 ): string {
-  const [kind, person] = kindsOf(address);
+  const [kind, person] = proposalTerms(address);
   const { lead, title } = proposal;
   const others = lead !== null && /等|、/.test(parts.to.join('').replace(lead, '')) ? '等' : '';
   const who = lead === null ? '' : `${lead}${isOrganisation(lead) ? '' : others + person}提出的`;
@@ -30,8 +30,8 @@ function summaryOf(
 }
 
 /** The editorial title, in brackets, of a letter without a title. */
-const suppliedTitle = (address: KeyFacts | undefined) =>
-  `[对${address ? `第${address.number}号` : ''}${kindsOf(address)[0]}的答复]`;
+const composeTitle = (address: KeyFacts | undefined) =>
+  `[对${address ? `第${address.number}号` : ''}${proposalTerms(address)[0]}的答复]`;
 
 /** What the address says and the text does not. */
 function findSupplied(address: KeyFacts, text: string): string[] {
@@ -60,10 +60,10 @@ function composeParts(found: Classified, date: DateFacts | undefined) {
     below: {
       ...(attachments.length > 0 && { attachments }),
       signatories: found.signatories.length > 0 ? found.signatories : NONE,
-      ...(!namesAlone(found) && { signature: sign }),
+      ...(!hasOnlyNames(found) && { signature: sign }),
       date: date ? { ...date, ...(date.note && { note: 'date' }) } : NONE,
       ...(remarks.length > 0 && { remarks }),
-      ...(copies && { copies: { printed: copies, persons: personsIn(copies) } }),
+      ...(copies && { copies: { printed: copies, persons: findPersons(copies) } }),
       ...(contact.length > 0 && { contact: { lines: contact } }),
     },
   };
@@ -89,13 +89,13 @@ export function composeEdition(
   const published = formatMoment(now);
   const { parts, blocks, proposal, omitted, order } = found;
   const [printedDate] = parts.date;
-  const date = printedDate ? dateFacts(printedDate, text, published.slice(0, 10)) : undefined;
+  const date = printedDate ? composeDate(printedDate, text, published.slice(0, 10)) : undefined;
   if (date?.note) notes.set('date', date.note);
   const body = composeBody(blocks, notes);
   const supplied = address ? findSupplied(address, text) : [];
   const headings = sectionHeadings(blocks);
   const { above, below } = composeParts(found, date);
-  const [title = suppliedTitle(address), ...more] = parts.title;
+  const [title = composeTitle(address), ...more] = parts.title;
   const facts = {
     title: more.length > 0 ? parts.title : title,
     proposal: {
@@ -117,7 +117,7 @@ export function composeEdition(
     },
     ...below,
     ...(!isUsualOrder(order) && { order }),
-    summary: summaryOf(found, address),
+    summary: composeSummary(found, address),
     keywords: NONE,
     published,
     ...(omitted.length > 0 && { source: { omitted } }),

@@ -47,7 +47,7 @@ const formatEdtf = (parts: number[]) =>
  * The facts of a printed date. It is marked as doubtful if it is not in the calendar, if the text
  * states as past what lies after it, or if it lies after `today` (`2026-11-23`).
  */
-export function dateFacts(printed: string, text: string, today: string): DateFacts {
+export function composeDate(printed: string, text: string, today: string): DateFacts {
   const parts = parsePrintedDate(printed) ?? [];
   let real = parts;
   while (real.length > 1 && !isRealDate(real)) real = real.slice(0, -1);

@@ -44,7 +44,7 @@ interface NumberMention {
 }
 
 /** 088 is 88, ２７３ is 273, 八十八 is 88, 绍12 is 12. */
-export const proposalNumber = (printed: string): number => {
+export const parseProposalNumber = (printed: string): number => {
   const plain = foldText(printed);
   return /\d$/.test(plain) ? Number(/\d+$/.exec(plain)![0]) : fromChinese(plain);
 };
@@ -52,12 +52,20 @@ export const proposalNumber = (printed: string): number => {
 function findNumberMentions(text: string): NumberMention[] {
   const marked = [...text.matchAll(MARKED)].map(([, printed = '']) => printed);
   if (marked.length > 0)
-    return marked.map((printed) => ({ printed, value: proposalNumber(printed), several: false }));
+    return marked.map((printed) => ({
+      printed,
+      value: parseProposalNumber(printed),
+      several: false,
+    }));
   for (const pattern of NUMBERS) {
     const found = [...foldVariants(text).matchAll(pattern)].flatMap(([, list = '']) => {
       const all = list.match(NUMBER) ?? [];
       return all
-        .map((printed) => ({ printed, value: proposalNumber(printed), several: all.length > 1 }))
+        .map((printed) => ({
+          printed,
+          value: parseProposalNumber(printed),
+          several: all.length > 1,
+        }))
         .filter(({ value }) => value > 0);
     });
     if (found.length > 0) return found;
@@ -80,7 +88,7 @@ export function findNumber({ title, metadata, opening }: Passages): {
   const labelled = metadata.flatMap((line) => {
     const printed = LABELLED.exec(foldText(line))?.[1];
     return printed
-      ? [{ printed, value: proposalNumber(printed), several: false }]
+      ? [{ printed, value: parseProposalNumber(printed), several: false }]
       : findNumberMentions(line);
   });
   const mentions = [

@@ -3,7 +3,7 @@ import { COPIES_LABEL } from '../../letter/copies.ts';
 import { foldText } from '../../language/fold.ts';
 import type { Classification, Row } from '../rows.ts';
 import { DIVIDER, isBoilerplate, isDivider, WEB_PAGE } from './boilerplate.ts';
-import { bureausIn, dateAtEnd, isBureau } from './signature.ts';
+import { findBureaus, findEndDate, isBureau } from './signature.ts';
 import { isDocumentNumber, METADATA } from './site-labels.ts';
 
 /** A line to classify: its text as printed, its text folded, and the rows above it. */
@@ -38,8 +38,8 @@ const PRINTING =
 const SENTENCE_END = /[。！？；;!?]$/;
 
 const isSignedDate = (text: string): boolean => {
-  const date = dateAtEnd(text);
-  return !!date && bureausIn(text.slice(0, text.trim().length - date.length)).length > 0;
+  const date = findEndDate(text);
+  return !!date && findBureaus(text.slice(0, text.trim().length - date.length)).length > 0;
 };
 
 /** Returns true if an entry of 附件 breaks between its lines: (含各县区 above, 及经开区) below. */
@@ -113,12 +113,12 @@ const RULES: Rule[] = [
   {
     zone: 'end',
     becomes: { part: 'date' },
-    matches: ({ text, folded }) => foldText(dateAtEnd(text) ?? '') === folded,
+    matches: ({ text, folded }) => foldText(findEndDate(text) ?? '') === folded,
   },
   {
     zone: 'end',
     becomes: { part: 'sign' },
-    matches: ({ text }) => bureausIn(text).length > 0 || isSignedDate(text),
+    matches: ({ text }) => findBureaus(text).length > 0 || isSignedDate(text),
   },
 ];
 

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { cases } from '../../tests/support/received.ts';
+import { visibleText } from '../language/hidden.ts';
+import { readReceived } from '../received/index.ts';
+import { classify, PASSES } from './classify.ts';
+import { detectEnding } from './detect.ts';
+import { readRows, type Row } from './rows.ts';
+
+const freeze = (rows: Row[]) => Object.freeze(rows.map((row) => Object.freeze(row))) as Row[];
+const words = (rows: Row[]) => visibleText(rows.map(({ text }) => text).join(''));
+const readLines = (...lines: string[]) => ({
+  encoding: undefined,
+  lines: lines.map((text) => ({ text })),
+  lost: [],
+});
+
+test('a pass changes no row that it is given, and keeps every word in its place', async () => {
+  for (const { name, file } of cases.filter(({ expected }) => expected.exit !== 1)) {
+    const bytes = readFileSync(file);
+    let rows = freeze(readRows(await readReceived(bytes, detectEnding(file, bytes))));
+    const before = words(rows);
+    for (const pass of PASSES) {
+      rows = freeze(pass(rows).rows);
+      assert.equal(words(rows), before, `${name}: ${pass.name}`);
+    }
+    assert.ok(
+      rows.every(({ part, omitted }) => (part === undefined) !== (omitted === undefined)),
+      `${name}: a row is neither part of the letter nor omitted, or both`,
+    );
+  }
+});
+
+test('a line that holds several parts is cut into them', () => {
+  const { found } = classify(
+    readLines(
+      '对市二十一届人大二次会议第36号建议的答复',
+      '张三代表：您提出的《关于路灯的建议》收悉，',
+      '现答复- 2 -如下：已装路灯9盏。',
+      '感谢您！ 云溪市城管局 2026年6月12日',
+    ),
+  );
+  assert.deepEqual(found.parts.to, ['张三代表：']);
+  assert.deepEqual(found.parts.sign, ['云溪市城管局']);
+  assert.deepEqual(found.parts.date, ['2026年6月12日']);
+  assert.deepEqual(found.omitted, [{ text: '- 2 -', reason: '来源文件的页码' }]);
+  assert.equal(found.parts.body.at(-1), '感谢您！');
+});
+
+test('a part that occurs again joins the part above, with one question for its lines', () => {
+  const { found, questions } = classify(
+    readLines(
+      '对市二十一届人大二次会议第36号建议的答复',
+      '张三代表：',
+      '您提出的《关于路灯的建议》收悉，现答复如下：已装路灯9盏。',
+      '云溪市城管局',
+      '2026年6月12日',
+      '联系电话：63810000',
+      '云溪市城管局',
+      '2026年6月13日',
+    ),
+  );
+  assert.deepEqual(found.parts.date, ['2026年6月12日']);
+  assert.deepEqual(found.parts.contact, ['联系电话：63810000', '云溪市城管局', '2026年6月13日']);
+  assert.equal(questions.filter(({ what }) => what.includes('不止一次')).length, 1);
+});
+
+test('cells above the letter are read as pairs of label and value', () => {
+  const rows = PASSES.reduce(
+    (rows, pass) => pass(rows).rows,
+    readRows({
+      encoding: undefined,
+      lines: [
+        { text: '索引号', cells: ['索引号：', 'A1', '发布日期', '2031-05-06', '来源'] },
+        { text: '对市二十一届人大二次会议第36号建议的答复' },
+        { text: '张三代表：' },
+        { text: '您提出的《关于路灯的建议》收悉，现答复如下：已装路灯9盏。' },
+      ],
+      lost: [],
+    }),
+  );
+  assert.equal(rows[0]?.metadata, '索引号：A1 发布日期：2031-05-06 来源');
+});
