@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { LineOf } from '../diagnostics.ts';
 import { correctionsSchema } from '../letter/schema/corrections.ts';
-import { partsSchema } from '../letter/schema/letter.ts';
+import { structureSchema } from '../letter/schema/structure.ts';
 import type { FactReference } from './markdown/notes.ts';
 
 const noted = z.object({ note: z.string() }).optional().catch(undefined);
@@ -10,7 +10,7 @@ const noted = z.object({ note: z.string() }).optional().catch(undefined);
 const schema = z
   .object({
     corrections: correctionsSchema.catch([]),
-    parts: partsSchema.optional().catch(undefined),
+    parts: structureSchema.optional().catch(undefined),
     date: noted,
     source: noted,
     contact: noted,

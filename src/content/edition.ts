@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'astro/zod';
 import { readWithinStack, wholeFile, type Diagnostic, type Result } from '../diagnostics.ts';
+import { NEXT_STEPS } from '../letter/fragment.ts';
 import type { Draft, DraftLetter, Letter } from '../letter/letter.ts';
+import { isPart, partPath } from '../letter/parts.ts';
 import { figuresSchema, type Figures } from '../letter/schema/figures.ts';
 import { draftSchema, factsSchema, type DraftFacts } from '../letter/schema/letter.ts';
-import { bodyText, letterText, type TextFragment } from '../letter/text.ts';
+import { bodyText, type TextFragment } from '../letter/body.ts';
+import { letterText } from '../letter/text.ts';
 import type { LedgerPage } from '../permalinks/ledger.ts';
 import { wholeText } from '../received/index.ts';
 import type { Reading } from '../received/lines.ts';
@@ -179,13 +182,7 @@ function readFigures({ file, text }: TextFile, body: TextFragment[]): Result<Fig
 }
 
 /** The front-matter path of a fragment that the body does not have. */
-const pathOf = (fragment: string): string[] =>
-  ({
-    doc: ['docNumber'],
-    to: ['salutation'],
-    sign: ['signatories'],
-    date: ['date', 'printed'],
-    cc: ['copies', 'printed'],
-    contact: ['contact', 'lines'],
-    next: ['parts', 'nextSteps'],
-  })[fragment] ?? [fragment];
+function pathOf(fragment: string): string[] {
+  if (isPart(fragment)) return partPath(fragment);
+  return fragment === NEXT_STEPS ? ['parts', 'nextSteps'] : [fragment];
+}

@@ -1,25 +1,11 @@
 import { z } from 'astro/zod';
 import type { Advice } from '../diagnostics.ts';
-import { FIELD_WORDS, type FieldWords } from '../letter/schema/fields.ts';
+import { fieldWords, unwrapField, type FieldWords } from '../letter/schema/fields.ts';
 
 /** A field of a schema: its words, and its own keys where it is a group. */
 interface Field {
   words: FieldWords;
   keys?: string[];
-}
-
-/** The schema below optional, nullable, default and transformed ones. */
-function* unwrap(schema: z.core.$ZodType): Generator<z.core.$ZodType> {
-  yield schema;
-  if (
-    schema instanceof z.ZodOptional ||
-    schema instanceof z.ZodNullable ||
-    schema instanceof z.ZodDefault ||
-    schema instanceof z.ZodPrefault
-  )
-    yield* unwrap(schema.unwrap());
-  else if (schema instanceof z.ZodPipe)
-    yield* unwrap(schema.out instanceof z.ZodTransform ? schema.in : schema.out);
 }
 
 /** The schema of a value, one step down the path of an issue. */
@@ -31,11 +17,10 @@ function childOf(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType | 
 
 /** The field at a path. A value in a list goes by the list's words where it has none, unless it is a group. */
 function fieldAt(schema: z.core.$ZodType, path: PropertyKey[], list: FieldWords = {}): Field {
-  const layers = [...unwrap(schema)];
-  const inner = layers.at(-1)!;
-  const own = layers.map((layer) => FIELD_WORDS.get(layer)).find((found) => found !== undefined);
+  const inner = [...unwrapField(schema)].at(-1)!;
+  const own = fieldWords(schema);
   const isGroup = inner instanceof z.ZodObject;
-  const words = isGroup ? (own ?? {}) : { ...list, ...own };
+  const words = isGroup ? own : { ...list, ...own };
   const [step, ...rest] = path;
   const child = step === undefined ? undefined : childOf(inner, step);
   if (child) return fieldAt(child, rest, typeof step === 'number' ? words : {});

@@ -8,7 +8,8 @@ import {
   sessionName,
   fullTitle,
 } from '../letter/labels.ts';
-import { bodyText, citedDocuments } from '../letter/text.ts';
+import { bodyText } from '../letter/body.ts';
+import { citedDocuments } from '../letter/text.ts';
 import type { Letter } from '../letter/letter.ts';
 import { publishedMoment, w3cMoment } from '../letter/moments.ts';
 import { absoluteUrl, bureauPath } from '../site/urls.ts';

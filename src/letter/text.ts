@@ -1,63 +1,29 @@
-import type { Inline } from './letter.ts';
-
-import { PART_ORDER, type Part } from './parts.ts';
-import type { Block, Body, DraftLetter, Letter, Section } from './letter.ts';
-
-/** A run of the letter's own words and the place where it stands: a fragment id. */
-export interface TextFragment {
-  id: string;
-  text: string;
-}
-
-const blockPiece = (block: Block): TextFragment => ({
-  id: block.id,
-  text:
-    block.type === 'paragraph'
-      ? inlineText(block.content)
-      : block.rows.map((row) => row.map(inlineText).join('\t')).join('\n'),
-});
-
-const sectionPieces = (section: Section): TextFragment[] => [
-  ...(section.supplied ? [] : [{ id: section.id, text: section.heading }]),
-  ...section.blocks.map(blockPiece),
-  ...section.sections.flatMap(sectionPieces),
-];
-
-/** The words between salutation and signature. */
-export const bodyText = ({ opening, sections, closing }: Omit<Body, 'notes'>): TextFragment[] => [
-  ...opening.map(blockPiece),
-  ...sections.flatMap(sectionPieces),
-  ...closing.map(blockPiece),
-];
+import { bodyText, type TextFragment } from './body.ts';
+import type { DraftLetter, Letter } from './letter.ts';
+import { PART_ORDER, PARTS, type Part } from './parts.ts';
 
 /** A letter, published or not. */
 type AnyLetter = Letter | DraftLetter;
 
-/** The words of each part but the body; a part that the letter lacks has none. */
-const PARTS: Record<Exclude<Part, 'body'>, (letter: AnyLetter) => (string | undefined)[]> = {
-  doc: ({ docNumber }) => [docNumber],
-  title: ({ title, titleSupplied }) => (titleSupplied ? [] : [title.join('')]),
-  to: ({ salutation }) => [salutation ?? undefined],
-  attachments: ({ attachments }) => attachments ?? [],
-  sign: ({ signature, signatories }) => signature ?? signatories,
-  date: ({ date }) => [date?.printed],
-  remarks: ({ remarks }) => remarks ?? [],
-  cc: ({ copies }) => [copies?.printed],
-  contact: ({ contact }) => contact?.lines ?? [],
-};
-
-const partPieces = (letter: AnyLetter, part: Part): TextFragment[] =>
-  part === 'body'
-    ? bodyText(letter)
-    : PARTS[part](letter).flatMap((text) => (text === undefined ? [] : { id: part, text }));
+/** The text of one part: a fragment a line, or the fragments of the body. A part that the letter lacks has none. */
+export const partText = (letter: AnyLetter, part: Part): TextFragment[] =>
+  PARTS[part].text(letter).map((text) => (typeof text === 'string' ? { id: part, text } : text));
 
 /** The parts that a letter has, in its own order. */
 export const presentParts = (letter: AnyLetter): Part[] =>
-  (letter.order ?? PART_ORDER).filter((part) => partPieces(letter, part).length > 0);
+  (letter.order ?? PART_ORDER).filter((part) => partText(letter, part).length > 0);
 
-/** The whole letter as it was received, in its order; nothing that was added here. */
+/** The parts that a letter has above its title, and those below it, where a page sets them. */
+export function partsAroundTitle(letter: AnyLetter): { above: Part[]; below: Part[] } {
+  const order = letter.order ?? PART_ORDER;
+  const isAbove = (part: Part) => order.indexOf(part) < order.indexOf('title');
+  const parts = presentParts(letter).filter((part) => part !== 'title');
+  return { above: parts.filter(isAbove), below: parts.filter((part) => !isAbove(part)) };
+}
+
+/** The whole text of a letter as it was received, in its order, without editorial additions. */
 export const letterText = (letter: AnyLetter): TextFragment[] =>
-  presentParts(letter).flatMap((part) => partPieces(letter, part));
+  presentParts(letter).flatMap((part) => partText(letter, part));
 
 /** Documents that the letter cites: 《title》 and, where one follows, its number （慈政办发〔2019〕37号）. */
 export function citedDocuments(letter: Letter): { title: string; number?: string }[] {
@@ -71,9 +37,3 @@ export function citedDocuments(letter: Letter): { title: string; number?: string
     if (title !== letter.proposal.title) cited.set(title, { title, ...(number && { number }) });
   return [...cited.values()];
 }
-
-/** What a reader reads: the words, without the marks of notes. */
-export const inlineText = (content: Inline[]): string =>
-  content
-    .map((part) => (part.type === 'text' ? part.value : part.type === 'link' ? part.text : ''))
-    .join('');

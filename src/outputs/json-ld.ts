@@ -6,7 +6,7 @@ import {
   pictureNodes,
   textNodes,
 } from '../head/schema-org.ts';
-import { bodyText } from '../letter/text.ts';
+import { bodyText } from '../letter/body.ts';
 import type { Format } from '../site/format.ts';
 
 /** The letter for programs: the graph of its page, its words, its figures and its files. */

@@ -1,5 +1,6 @@
 import { correctionLine } from '../letter/schema/corrections.ts';
-import { inlineText, letterText } from '../letter/text.ts';
+import { inlineText } from '../letter/body.ts';
+import { letterText } from '../letter/text.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import type { Format } from '../site/format.ts';
 import { absoluteUrl } from '../site/urls.ts';

@@ -1,5 +1,5 @@
 import type { Letter } from '../letter/letter.ts';
-import type { TextFragment } from '../letter/text.ts';
+import type { TextFragment } from '../letter/body.ts';
 import type { Site } from '../content/site-schema.ts';
 
 /** A format of a letter: one file beside its page, made from the letter alone, never from another file. */

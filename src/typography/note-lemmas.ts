@@ -1,5 +1,5 @@
 import { unpairedMarks } from '../language/pairs.ts';
-import { inlineText } from '../letter/text.ts';
+import { inlineText } from '../letter/body.ts';
 import type { Block, Inline, Letter, Section } from '../letter/letter.ts';
 
 /** Longer words than these are cut; a place is known by the last of them. */

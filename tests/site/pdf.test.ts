@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { splitCopies } from '../../src/letter/copies.ts';
 import { fullTitle } from '../../src/letter/labels.ts';
 import { outlineOf } from '../../src/letter/outline.ts';
-import { bodyText } from '../../src/letter/text.ts';
+import { bodyText } from '../../src/letter/body.ts';
 import { openPdf, pdfLetter, pdfLines, type Line } from '../support/pdf.ts';
 import { bare, DIST, letters, read } from '../support/site.ts';
 

@@ -1,6 +1,6 @@
 import type { Advice } from '../../diagnostics.ts';
 import type { DraftLetter, Letter } from '../../letter/letter.ts';
-import type { TextFragment } from '../../letter/text.ts';
+import type { TextFragment } from '../../letter/body.ts';
 import type { LedgerPage } from '../../permalinks/ledger.ts';
 import type { TextFile } from '../files.ts';
 

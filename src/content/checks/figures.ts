@@ -1,6 +1,6 @@
 import { numericValue } from '../../letter/chart.ts';
 import type { Figure, Figures } from '../../letter/schema/figures.ts';
-import type { TextFragment } from '../../letter/text.ts';
+import type { TextFragment } from '../../letter/body.ts';
 import type { PathFinding } from './check.ts';
 
 const NUMBER = /\d+(?:\.\d+)?/g;

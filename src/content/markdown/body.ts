@@ -3,7 +3,7 @@ import type { FileDiagnostic } from '../../diagnostics.ts';
 import { paragraphId, tableId } from '../../letter/fragment.ts';
 import type { Block, Body, NoteReference } from '../../letter/letter.ts';
 import type { Correction } from '../../letter/schema/corrections.ts';
-import { inlineText } from '../../letter/text.ts';
+import { inlineText } from '../../letter/body.ts';
 import { readMarkdown } from '../../markdown.ts';
 import { readInline } from './inline.ts';
 import { lintBody, lintPairs, type Passage } from './lint.ts';

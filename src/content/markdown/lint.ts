@@ -11,7 +11,7 @@ import type { Advice, FileDiagnostic } from '../../diagnostics.ts';
 import { unpairedMarks } from '../../language/pairs.ts';
 import { isNoteLabel, noteId } from '../../letter/fragment.ts';
 import type { Inline } from '../../letter/letter.ts';
-import { inlineText } from '../../letter/text.ts';
+import { inlineText } from '../../letter/body.ts';
 import { labelOf, plainText } from './inline.ts';
 import { isSafeLink } from './links.ts';
 

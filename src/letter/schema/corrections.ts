@@ -24,6 +24,7 @@ const correction = group({
 export const correctionsSchema = anyList(correction, {
   wrong: 'corrections 的写法不对',
   help: '每条以 - 开头，写 date、what、why 三项',
+  guide: '公布以后的更正，写法见下文',
 })
   .refine(
     (all) => all.every(({ date }, at) => at === 0 || all[at - 1]!.date <= date),

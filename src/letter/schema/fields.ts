@@ -13,15 +13,34 @@ export interface FieldWords {
   help?: string;
   /** The help for a list without items. */
   helpIfEmpty?: string;
+  /** What a clerk writes, as the table in content/README.md says it; without it, the table has no row. */
+  guide?: string;
 }
 
-/** The words of each field of every schema; `explainIssue` looks them up. */
-export const FIELD_WORDS = z.registry<FieldWords>();
+const FIELD_WORDS = z.registry<FieldWords>();
 
 function field<T extends z.ZodType>(schema: T, words: FieldWords): T {
   FIELD_WORDS.add<z.ZodType>(schema, words);
   return schema;
 }
+
+/** A schema and those inside it, where it is optional, nullable, has a default or transforms its value. */
+export function* unwrapField(schema: z.core.$ZodType): Generator<z.core.$ZodType> {
+  yield schema;
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault
+  )
+    yield* unwrapField(schema.unwrap());
+  else if (schema instanceof z.ZodPipe)
+    yield* unwrapField(schema.out instanceof z.ZodTransform ? schema.in : schema.out);
+}
+
+/** The words of a field. */
+export const fieldWords = (schema: z.core.$ZodType): FieldWords =>
+  [...unwrapField(schema)].flatMap((layer) => FIELD_WORDS.get(layer) ?? [])[0] ?? {};
 
 /** The parameters of a rule of one field, such as `text().refine(isMoment, advice('…', '…'))`. */
 export const advice = (message: string, help: string): { params: Advice } => ({
@@ -54,8 +73,8 @@ export const list = <T extends z.ZodType>(item: T, words: FieldWords) =>
   field(z.array(item).min(1), words);
 
 /** Lines of text, each an item of a list; the example is a line. */
-export const lines = ({ label, example }: Required<Pick<FieldWords, 'label' | 'example'>>) =>
-  list(text({ example: `- ${example}` }), { label, example: '（下面每行一条，以 - 开头）' });
+export const lines = ({ example = '文字', ...words }: FieldWords) =>
+  list(text({ example: `- ${example}` }), { ...words, example: '（下面每行一条，以 - 开头）' });
 
 /** Two texts. */
 export const pair = (words: FieldWords) => field(z.tuple([z.string(), z.string()]), words);

@@ -7,17 +7,18 @@ import {
   choice,
   count,
   group,
-  lines,
   list,
   statedOr,
   text,
-  yesNo,
   type FieldWords,
 } from './fields.ts';
-import { PART_ORDER } from '../parts.ts';
-import { contact, copies, date } from './tail.ts';
+import { PART_FIELDS, PART_ORDER, partLabel } from '../parts.ts';
 
-const PROPOSAL: FieldWords = { label: '所答建议' };
+const PROPOSAL: FieldWords = {
+  label: '所答建议',
+  guide:
+    '所答建议：`body`（人大或政协）、`congress`（届）、`session`（次）、`number`（编号）、`title`（建议标题）、`lead`（领衔代表，或提出的单位）。原文没有写届次或编号的，加一行 `supplied: [session, number]`',
+};
 const proposal = group(
   {
     body: choice(['人大', '政协'], { label: '人大或政协', example: '人大' }),
@@ -49,7 +50,11 @@ const source = group(
     ).default([]),
     note: text({ label: '来源的注', example: 'source' }).optional(),
   },
-  { label: '来源' },
+  {
+    label: '来源',
+    guide:
+      '`omitted` 列出收到的文件里不属于答复的行（如页码）和理由，整行照抄；只有混在行中的页码和标题前的“标题：”可以单写。`note` 指明一条注',
+  },
 );
 
 /** What somebody must answer before a draft is published. */
@@ -64,48 +69,29 @@ const questions = anyList(
   { label: '问题', example: '（下面每条写 where 和 what）' },
 );
 
-/** What the body must hold, so that a lost part is noticed. */
-export const partsSchema = group(
-  {
-    measures: count({ label: '措施的条数', example: '4' }),
-    nextSteps: yesNo('单列的下一步'),
-    closing: yesNo('结语'),
-  },
-  { label: '正文的组成' },
-);
-
+const ORDER_EXAMPLE = '[title, to, body, contact, sign, date]';
+const PART_NAMES = PART_ORDER.map((part) => `\`${part}\`（${partLabel(part)}）`);
 const FACTS: FieldWords = { label: '事实部分' };
 
-/** The front matter of a letter: every fact about it, each declared here once. */
+const { title, ...printed } = PART_FIELDS;
+
+/** The front matter of a letter: every fact about it. Its printed parts come from the registry. */
 export const factsSchema = group(
   {
-    /** The title as printed, cut where a line may end by sense. */
-    title: z.preprocess(
-      (value) => (typeof value === 'string' ? [value] : value),
-      list(text(), { label: '标题', example: '对……建议的答复' }),
-    ),
+    title,
     proposal,
-    docNumber: text({ label: '发文字号', example: '某政发〔2031〕5号' }).optional(),
-    salutation: statedOr(text({ label: '称呼', example: '应成钊等代表们：' })),
-    parts: partsSchema,
-    /** The lines of 附件 that stand under the body. */
-    attachments: lines({ label: '附件', example: '附件：1. 某某表' }).optional(),
-    signatories: statedOr(list(text(), { label: '署名', example: '[某某局]' })).transform(
-      (names) => names ?? [],
-    ),
-    /** The lines of the signature, where they hold more than one name each. */
-    signature: lines({ label: '署名的原行', example: '甲局、乙局' }).optional(),
-    date: statedOr(date),
-    /** 附注 and other lines under the date, such as （此件公开发布）. */
-    remarks: lines({ label: '附注', example: '（此件公开发布）' }).optional(),
-    copies: copies.optional(),
-    contact: contact.optional(),
+    ...printed,
     /** The order of the letter's parts, where it is not the usual one. */
     order: anyList(z.enum(PART_ORDER), {
       label: '各部分的次序',
-      example: '[title, to, body, contact, sign, date]',
+      example: ORDER_EXAMPLE,
+      guide: `各部分的先后与通常不同时，全部列出，如 \`${ORDER_EXAMPLE}\`。各部分是 ${PART_NAMES.join('、')}`,
     }).optional(),
-    summary: text({ label: '一句话摘要', example: '某局答复某代表……' }).refine(
+    summary: text({
+      label: '一句话摘要',
+      example: '某局答复某代表……',
+      guide: '一句话摘要，显示在搜索结果和分享里。不写联系人和电话',
+    }).refine(
       (words) => /^(?!.*\d{7}(?!\d*号))[^\n]+$/.test(words),
       advice('一句话摘要分了行，或含有电话号码', '写成一行，不写联系方式'),
     ),
@@ -115,18 +101,26 @@ export const factsSchema = group(
           (word) => /^[^,，、]+$/.test(word),
           advice('关键词连在了一起', '写成 keywords: [停车, 车位]，逗号用半角，后面空一格'),
         ),
-        { label: '关键词', example: '[中小企业, 融资]' },
+        { label: '关键词', example: '[中小企业, 融资]', guide: '关键词，没有就写 `无`' },
       ),
     ).transform((keywords) => keywords ?? []),
     /** The moment of publication on this site, Beijing time. */
-    published: text({ label: '本站公布时间', example: '2026-11-23 09:00' }).refine(
+    published: text({
+      label: '本站公布时间',
+      example: '2026-11-23 09:00',
+      guide: '本站公布的日期和时间，如 `2026-11-23 09:00`',
+    }).refine(
       isMoment,
       advice('“本站公布时间”（published）不是日期和时间', '写成 published: 2026-11-23 09:00'),
     ),
     corrections: correctionsSchema,
     source: source.prefault({}),
-    /** Not published until somebody has answered the questions and taken this away. */
-    draft: choice([true], { label: '草稿', example: 'true，或删去这一行' }).optional(),
+    /** Not published until somebody has answered the questions and deleted both fields. */
+    draft: choice([true], {
+      label: '草稿',
+      example: 'true，或删去这一行',
+      guide: '`true` 是草稿，不公布；`questions` 列出要回答的问题。公布时两项都删去',
+    }).optional(),
     questions: questions.optional(),
   },
   FACTS,

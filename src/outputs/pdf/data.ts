@@ -2,9 +2,8 @@ import encodeQR from 'qr';
 import { isBracketed } from '../../letter/contact.ts';
 import { correctionLine } from '../../letter/schema/corrections.ts';
 import { splitCopies } from '../../letter/copies.ts';
-import type { Part as LetterPart } from '../../letter/parts.ts';
-import { presentParts } from '../../letter/text.ts';
-import { groupSignOffs } from '../../letter/sign-offs.ts';
+import { groupSignOffs, PARTS, type Layout, type Part } from '../../letter/parts.ts';
+import { partText, presentParts } from '../../letter/text.ts';
 import type { Block, Letter, NoteReference, Section } from '../../letter/letter.ts';
 import { publishedMoment } from '../../letter/moments.ts';
 import { absoluteUrl } from '../../site/urls.ts';
@@ -59,49 +58,55 @@ function about({ copies, contact }: Letter, site: Site): string[] {
   ];
 }
 
-type Run =
-  | { kind: 'doc'; text: string }
-  | { kind: 'to'; parts: TextRun[] }
-  | { kind: 'title' }
-  | { kind: 'body'; items: Item[] }
-  | { kind: 'attachments' | 'remarks'; lines: string[] }
-  | { kind: 'contact'; lines: TextRun[][]; bracketed: boolean }
-  | { kind: 'sign'; names: string[]; date: TextRun[]; dateFirst: boolean };
+/** The lines of a part. */
+const linesOf = (letter: Letter, part: Part) => partText(letter, part).map(({ text }) => text);
 
-/** The letter's parts in its own order, signature and date together; copies stand at the foot. */
-function runsOf(letter: Letter): Run[] {
-  const { opening, sections, closing, marks, date, contact } = letter;
-  // Without a title of the letter's own, the sections are the first headings.
-  const level = letter.titleSupplied ? 1 : 2;
-  const one: Partial<Record<LetterPart, () => Run>> = {
-    doc: () => ({ kind: 'doc', text: letter.docNumber ?? '' }),
-    title: () => ({ kind: 'title' }),
-    to: () => ({ kind: 'to', parts: numberRuns(letter.salutation ?? '') }),
-    body: () => ({
-      kind: 'body',
+/**
+ * What `layouts` of letter.typ takes for each layout; a group is one part, or signature and date. A
+ * layout that is missing there stops the typesetting.
+ */
+const LAYOUTS = {
+  title: () => ({}),
+  'right-line': (letter, [part]) => ({ lines: linesOf(letter, part) }),
+  'flush-line': (letter, [part]) => ({ lines: linesOf(letter, part).map(numberRuns) }),
+  'indented-lines': (letter, [part]) => ({ lines: linesOf(letter, part) }),
+  'hanging-lines': (letter, [part]) => ({ lines: linesOf(letter, part) }),
+  body: ({ opening, sections, closing, titleSupplied }) => {
+    // Without a title of the letter's own, the sections are the first headings.
+    const level = titleSupplied ? 1 : 2;
+    return {
       items: [
         ...opening.map(blockItem),
         ...sections.flatMap((section) => sectionItems(section, level)),
         ...closing.map(blockItem),
       ],
-    }),
-    attachments: () => ({ kind: 'attachments', lines: letter.attachments ?? [] }),
-    remarks: () => ({ kind: 'remarks', lines: letter.remarks ?? [] }),
-    contact: () => ({
-      kind: 'contact',
-      bracketed: isBracketed(contact?.lines ?? []),
-      lines: (contact?.lines ?? []).map((line, index, { length }) =>
-        marked(line, index === length - 1 ? marks.contact : undefined),
-      ),
-    }),
-  };
-  return groupSignOffs(presentParts(letter).filter((part) => part !== 'cc')).flatMap(
-    (run): Run[] => {
-      const [part] = run;
-      if (part !== 'sign' && part !== 'date') return [one[part]?.()].filter((made) => !!made);
-      const names = run.includes('sign') ? (letter.signature ?? letter.signatories) : [];
-      const printed = run.includes('date') && date ? marked(date.printed, marks.date) : [];
-      return [{ kind: 'sign', names, date: printed, dateFirst: part === 'date' }];
+    };
+  },
+  'sign-off': ({ signatories, signature = signatories, date, marks }, group) => ({
+    names: group.includes('sign') ? signature : [],
+    date: group.includes('date') && date ? marked(date.printed, marks.date) : [],
+    dateFirst: group[0] === 'date',
+  }),
+  contact: ({ contact, marks }) => ({
+    bracketed: isBracketed(contact?.lines ?? []),
+    lines: (contact?.lines ?? []).map((line, index, { length }) =>
+      marked(line, index === length - 1 ? marks.contact : undefined),
+    ),
+  }),
+  copies: ({ copies }) => splitCopies(copies?.printed ?? ''),
+} satisfies Record<Layout, (letter: Letter, group: [Part, ...Part[]]) => object>;
+
+/** A part as letter.typ sets it. */
+type PartData = { [L in Layout]: { layout: L } & ReturnType<(typeof LAYOUTS)[L]> }[Layout];
+
+/** The letter's parts in its own order, but for the copies: they float to the foot of the last page. */
+function partsOf(letter: Letter): PartData[] {
+  const parts = presentParts(letter);
+  const isCopies = (part: Part) => PARTS[part].layout === 'copies';
+  return groupSignOffs([...parts.filter((part) => !isCopies(part)), ...parts.filter(isCopies)]).map(
+    (group) => {
+      const { layout } = PARTS[group[0]];
+      return { layout, ...LAYOUTS[layout](letter, group) } as PartData;
     },
   );
 }
@@ -111,7 +116,6 @@ const ACROSS = 20;
 
 /** What src/typst/letter.typ and appendix.typ set, as JSON can hold it. */
 export function pdfData(letter: Letter, site: Site) {
-  const { copies } = letter;
   const moment = new Date(publishedMoment(letter));
   const address = absoluteUrl(site, letterPath(letter));
   const lemma = noteLemmas(letter);
@@ -129,8 +133,7 @@ export function pdfData(letter: Letter, site: Site) {
       minute: moment.getUTCMinutes(),
       second: 0,
     },
-    runs: runsOf(letter),
-    copies: copies ? splitCopies(copies.printed) : null,
+    parts: partsOf(letter),
     notes: letter.notes.map(({ refs, paragraphs }) => ({
       places: refs.flatMap((ref) => {
         const words = lemma.get(ref);

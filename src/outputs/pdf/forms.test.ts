@@ -77,8 +77,10 @@ test('a table goes on over pages, and so does a cell that is longer than one', a
   ] as const) {
     const row = ['一', cell].map((text) => [{ text }]);
     const table = { kind: 'table' as const, rows: Array.from({ length: rows }, () => row) };
-    const runs = data.runs.map((run) => (run.kind === 'body' ? { ...run, items: [table] } : run));
-    const pages = await lines({ ...data, runs });
+    const parts = data.parts.map((part) =>
+      part.layout === 'body' ? { ...part, items: [table] } : part,
+    );
+    const pages = await lines({ ...data, parts });
     for (const { height } of pages.flat())
       assert.ok(height > BOTTOM && height < TOP, `${rows} ${height}`);
     const words = pages.flat().map(({ text }) => text.replace(/^一/, ''));
@@ -124,12 +126,12 @@ test('copies stand at the foot of the last page, however full it is', async () =
   const heights = new Set<string>();
   const counts = new Set<number>();
   for (let more = 0; more < 24; more++) {
-    const runs = data.runs.map((run) => {
-      if (run.kind !== 'body') return run;
-      const longer = Array.from({ length: more }, () => run.items[0]!);
-      return { ...run, items: [...longer, ...run.items] };
+    const parts = data.parts.map((part) => {
+      if (part.layout !== 'body') return part;
+      const longer = Array.from({ length: more }, () => part.items[0]!);
+      return { ...part, items: [...longer, ...part.items] };
     });
-    const pages = await lines({ ...data, runs });
+    const pages = await lines({ ...data, parts });
     heights.add(pages.at(-1)!.at(-1)!.height.toFixed(1));
     assert.match(pages.at(-1)!.at(-1)!.text, /^抄送/);
     counts.add(pages.length);

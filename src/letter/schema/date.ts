@@ -1,15 +1,18 @@
-import { COPIES_LABEL } from '../copies.ts';
 import { parseEdtf, isRealDate, parsePrintedDate } from '../../language/dates.ts';
-import { advice, anyList, group, lines, text } from './fields.ts';
+import { advice, group, text } from './fields.ts';
 
 /** The date under the letter; its machine form may say that it is in doubt. */
-export const date = group(
+export const dateSchema = group(
   {
     printed: text({ label: '落款日期', example: '2018年6月25日' }),
     edtf: text({ label: '日期的机器写法', example: "'2018-06-25'，存疑的写 '2018-06-25?'" }),
     note: text({ label: '日期的注', example: 'date' }).optional(),
   },
-  { label: '日期' },
+  {
+    label: '日期',
+    guide:
+      '`printed` 照原文写落款日期；`edtf` 是机器读的写法，如 `2019-05-06`，存疑的写 `2018-06-25?` 并用 `note` 指明一条注',
+  },
 ).superRefine((value, context) => {
   const refuse = (path: string, message: string, help: string) =>
     context.addIssue({ code: 'custom', path: [path], ...advice(message, help) });
@@ -40,33 +43,3 @@ export const date = group(
   else if (edtf.parts.length < printed.length && !edtf.doubtful)
     refuse('edtf', `机器写法“${value.edtf}”不完整`, '与落款写得一样细，如 2018-06-25');
 });
-
-/** 抄送 */
-export const copies = group(
-  {
-    printed: text({ label: '抄送', example: '抄送：……。' }).refine(
-      (printed) => COPIES_LABEL.test(printed),
-      advice('抄送行不以“抄送：”开头', '照原文整行抄录'),
-    ),
-    persons: anyList(text(), { label: '抄送的个人', example: '[张三, 李四]，没有就写 []' }),
-  },
-  { label: '抄送' },
-).superRefine(({ printed, persons }, context) => {
-  const named = new Set(printed.split(/[，、；。：\s]/));
-  for (const person of persons)
-    if (!named.has(person))
-      context.addIssue({
-        code: 'custom',
-        path: ['persons'],
-        ...advice(`抄送行里没有“${person}”`, '照原文改正姓名，或从 persons 里删去'),
-      });
-});
-
-/** 联系方式 */
-export const contact = group(
-  {
-    lines: lines({ label: '联系方式', example: '联系人：某某' }),
-    note: text({ label: '联系方式的注', example: 'contact' }).optional(),
-  },
-  { label: '联系方式' },
-);

@@ -1,0 +1,98 @@
+/**
+ * Running text: words, a link (in notes only), or a mark that refers to a note:
+ * `note` is the note's id, `ref` the mark's own.
+ */
+export type Inline =
+  { type: 'text'; value: string } | NoteReference | { type: 'link'; href: string; text: string };
+
+export interface NoteReference {
+  type: 'note';
+  number: number;
+  note: string;
+  ref: string;
+}
+
+/** `id` is the permanent fragment, `p1`…, counted through the whole letter; `p4a` was inserted after `p4`. */
+export interface Paragraph {
+  type: 'paragraph';
+  id: string;
+  number: string;
+  content: Inline[];
+}
+
+/** Rows of cells; the first row is the head. */
+export interface Table {
+  type: 'table';
+  id: string;
+  rows: Inline[][][];
+}
+
+export type Block = Paragraph | Table;
+
+/** A measure (`s1`…), a part of one (`s1-1`…), or the next steps (`next`). */
+export interface Section {
+  id: string;
+  heading: string;
+  /** The heading is ours: the letter has none here. */
+  supplied: boolean;
+  blocks: Block[];
+  sections: Section[];
+}
+
+/** Where a fact may carry a note's mark: two in the fact box, two under the text. */
+export type NotePosition = 'date above' | 'source' | 'date' | 'contact';
+
+/** An editorial note. `refs` are the ids of the marks that refer to it, in reading order. */
+export interface Note {
+  number: number;
+  id: string;
+  refs: string[];
+  paragraphs: Inline[][];
+}
+
+/** The words between salutation and signature, and the notes on the whole. */
+export interface Body {
+  opening: Block[];
+  sections: Section[];
+  closing: Block[];
+  notes: Note[];
+  /** The marks of the notes that facts refer to, by the place where they stand. */
+  marks: Partial<Record<NotePosition, NoteReference>>;
+}
+
+/** The text of one fragment, such as `#p4`, without editorial additions. */
+export interface TextFragment {
+  id: string;
+  text: string;
+}
+
+/** Running text without the marks of notes. */
+export const inlineText = (content: Inline[]): string =>
+  content
+    .map((part) => (part.type === 'text' ? part.value : part.type === 'link' ? part.text : ''))
+    .join('');
+
+const blockText = (block: Block): TextFragment => ({
+  id: block.id,
+  text:
+    block.type === 'paragraph'
+      ? inlineText(block.content)
+      : block.rows.map((row) => row.map(inlineText).join('\t')).join('\n'),
+});
+
+const sectionText = (section: Section): TextFragment[] => [
+  ...(section.supplied ? [] : [{ id: section.id, text: section.heading }]),
+  ...section.blocks.map(blockText),
+  ...section.sections.flatMap(sectionText),
+];
+
+/** The text between salutation and signature. */
+export const bodyText = ({
+  opening,
+  sections,
+  closing,
+}: Pick<Body, 'opening' | 'sections' | 'closing'>): TextFragment[] => [
+  ...opening.map(blockText),
+  ...sections.flatMap(sectionText),
+  ...closing.map(blockText),
+];
