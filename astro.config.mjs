@@ -3,13 +3,10 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { publicUrl } from './src/site/public-url.ts';
 import { checkContent } from './src/integrations/check-content.ts';
-import { checkPermalinks } from './src/integrations/permalinks.ts';
-import { contentSecurityPolicy } from './src/integrations/csp.ts';
-import { lastmod } from './src/integrations/sitemap-dates.ts';
-import { precompress } from './src/integrations/precompress.ts';
+import { finishSite } from './src/integrations/finish-site.ts';
+import { dateSitemap } from './src/integrations/sitemap-dates.ts';
 
 const { origin, pathname } = publicUrl(process.env['SITE_URL']);
-const dates = lastmod(pathname);
 
 export default defineConfig({
   site: origin,
@@ -23,14 +20,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // compressHTML keeps its default, 'jsx': it drops a line break between two tags, which in
   // Chinese text would show as a gap.
-  integrations: [
-    checkContent(),
-    dates.watch,
-    sitemap({ serialize: dates.serialize }),
-    contentSecurityPolicy(),
-    checkPermalinks(),
-    precompress(),
-  ],
+  integrations: [checkContent(), sitemap({ serialize: dateSitemap(pathname) }), finishSite()],
   // Chromium 86 and Safari 13 are the oldest browsers that the pages are made for.
   // esbuild keeps fallbacks and unknown declarations as written.
   vite: {

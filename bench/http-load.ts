@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENCODINGS } from '../src/integrations/precompress.ts';
+import { ENCODINGS } from '../src/outputs/precompress.ts';
 import { startCaddy, startNginx } from '../tests/support/hosts.ts';
 import { newFolder } from '../tests/support/project.ts';
 

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { CHECKED } from '../src/content/checked.ts';
 import { clearCache } from '../src/cache.ts';
 import { PublicUrlError, LOCAL_URL, publicUrl } from '../src/site/public-url.ts';
-import { PAGES, PROVE, TYPESET } from './lib/steps.ts';
+import { PAGES, TYPESET } from './lib/steps.ts';
 import { explainDiskError } from './lib/disk-errors.ts';
 import { placeSite, removeBuild, startSite, type SiteBuild } from './lib/site-folder.ts';
 
@@ -37,11 +37,7 @@ function makeSite({ folder, site }: SiteBuild): boolean {
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...settings },
     }).status === 0;
   const checked = { BUILD_CACHE, [CHECKED]: content };
-  return (
-    run([...TYPESET, content]) &&
-    run([...PAGES, '--outDir', to], checked) &&
-    run([...PROVE, to], checked)
-  );
+  return run([...TYPESET, content]) && run([...PAGES, '--outDir', to], checked);
 }
 
 let build: SiteBuild | undefined;

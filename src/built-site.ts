@@ -5,16 +5,29 @@ import { filesOf } from './list-files.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
-/** What the checks of a built page read in it. */
+/** What the checks of a whole site need of a page. */
 export interface BuiltPage {
   /** Every id, with the name of its element. */
   ids: Map<string, string>;
   /** Every `href` and `src`, as written. */
   links: Set<string>;
-  /** The text outside elements marked `data-by="editor"`. */
-  words: string;
   /** The page sends its readers to another address at once. */
   redirects: boolean;
+}
+
+/** All that is read in one page. Its texts are large, and nothing keeps them. */
+export interface PageContent extends BuiltPage {
+  /** The text outside elements marked `data-by="editor"`. */
+  words: string;
+  /** The text of each `<style>`. */
+  styles: string[];
+  /** The text of each `<script>` without attributes; those with a type hold data. */
+  scripts: string[];
+  /** The hashes of scripts that the page loads later, from its `data-hash` attributes. */
+  scriptHashes: string[];
+  hasForm: boolean;
+  /** The page starts the search's worker. */
+  hasWorker: boolean;
 }
 
 /** A built site: the paths of its files, and what each HTML file holds. */
@@ -25,20 +38,40 @@ export interface BuiltSite {
 
 const SILENT = new Set(['head', 'script', 'style']);
 
+const ownText = (element: DefaultTreeAdapterTypes.Element): string =>
+  element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+
 /** Reads a page by the parsing rules of HTML, without running it. */
-export function readBuiltPage(html: string): BuiltPage {
-  const page: BuiltPage = { ids: new Map(), links: new Set(), words: '', redirects: false };
+export function readPageContent(html: string): PageContent {
+  const page: PageContent = {
+    ids: new Map(),
+    links: new Set(),
+    redirects: false,
+    words: '',
+    styles: [],
+    scripts: [],
+    scriptHashes: [],
+    hasForm: false,
+    hasWorker: false,
+  };
   const visit = (node: Node, silent: boolean): void => {
     if (node.nodeName === '#text') {
       if (!silent) page.words += (node as DefaultTreeAdapterTypes.TextNode).value;
       return;
     }
     let within = silent || SILENT.has(node.nodeName);
-    for (const { name, value } of 'attrs' in node ? node.attrs : []) {
-      if (name === 'id') page.ids.set(value, node.nodeName);
-      if (name === 'href' || name === 'src') page.links.add(value);
-      if (name === 'data-by' && value === 'editor') within = true;
-      if (name === 'http-equiv' && value === 'refresh') page.redirects = true;
+    if ('attrs' in node) {
+      for (const { name, value } of node.attrs) {
+        if (name === 'id') page.ids.set(value, node.nodeName);
+        if (name === 'href' || name === 'src') page.links.add(value);
+        if (name === 'data-by' && value === 'editor') within = true;
+        if (name === 'data-hash') page.scriptHashes.push(value);
+        if (name === 'data-worker') page.hasWorker = true;
+        if (name === 'http-equiv' && value === 'refresh') page.redirects = true;
+      }
+      if (node.tagName === 'form') page.hasForm = true;
+      if (node.tagName === 'style') page.styles.push(ownText(node));
+      if (node.tagName === 'script' && node.attrs.length === 0) page.scripts.push(ownText(node));
     }
     if ('childNodes' in node) for (const child of node.childNodes) visit(child, within);
   };
@@ -46,10 +79,25 @@ export function readBuiltPage(html: string): BuiltPage {
   return page;
 }
 
-/** Reads every page of the site built in `folder`. */
-export function readBuiltSite(folder: string): BuiltSite {
+/** What to keep of a page once it was read. */
+export const keepForSite = ({ ids, links, redirects }: PageContent): BuiltPage => ({
+  ids,
+  links,
+  redirects,
+});
+
+/** Reads every page of the site built in `folder`; `visit` gets the whole content of each. */
+export function readBuiltSite(
+  folder: string,
+  visit: (name: string, content: PageContent) => void = () => {},
+): BuiltSite {
   const files = new Set(filesOf(folder));
-  const html = [...files].filter((name) => name.endsWith('.html'));
-  const read = (name: string) => readBuiltPage(readFileSync(join(folder, name), 'utf8'));
-  return { files, pages: new Map(html.map((name) => [name, read(name)])) };
+  const pages = new Map<string, BuiltPage>();
+  for (const name of files) {
+    if (!name.endsWith('.html')) continue;
+    const content = readPageContent(readFileSync(join(folder, name), 'utf8'));
+    visit(name, content);
+    pages.set(name, keepForSite(content));
+  }
+  return { files, pages };
 }

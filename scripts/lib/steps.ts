@@ -13,5 +13,3 @@ export const PAGES = [
   'node_modules/astro/bin/astro.mjs',
   'build',
 ];
-
-export const PROVE = ['scripts/verify.ts'];

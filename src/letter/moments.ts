@@ -17,3 +17,9 @@ export const modifiedMoment = ({
   published,
 }: Pick<Letter, 'corrections' | 'published'>): string =>
   w3cMoment(corrections.at(-1)?.date ?? published);
+
+/** The latest of the moments at which letters were modified, and of another date. */
+export const lastModified = (
+  letters: Pick<Letter, 'corrections' | 'published'>[],
+  other = '',
+): string => [other, ...letters.map(modifiedMoment)].sort().at(-1) ?? other;

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { test } from 'node:test';
-import { ENCODINGS } from '../../src/integrations/precompress.ts';
+import { ENCODINGS } from '../../src/outputs/precompress.ts';
 import { contentType } from '../../src/outputs/media-types.ts';
 import { ask } from '../support/ask.ts';
 import { headersOf } from '../support/headers.ts';

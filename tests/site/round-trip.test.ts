@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { verify } from '../../scripts/verify.ts';
+import { verifySite } from '../../src/verify/index.ts';
 import { readBuiltSite } from '../../src/built-site.ts';
 import { publishedAddresses } from '../../src/permalinks/published.ts';
 import { DIVIDER } from '../../src/outputs/text.ts';
@@ -98,7 +98,7 @@ test('every letter that was added is whole in reader view', async () => {
 });
 
 test('the site with every letter that was added is proved, whatever file each came in', async () => {
-  assert.deepEqual(await verify(join(folder, 'dist'), published, new URL(LOCAL_URL)), []);
+  assert.deepEqual(await verifySite(join(folder, 'dist'), published, new URL(LOCAL_URL)), []);
 });
 
 test('every letter that was added is served as it came, on a valid page', async () => {

@@ -17,8 +17,10 @@ export const GET: APIRoute<{ to: string }> = async ({ props: { to } }) => {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><link rel="canonical" href="${absoluteUrl(site, to)}">
 <meta http-equiv="refresh" content="0; url=${siteHref(site, to)}">
+<body data-by="editor">
 <h1>网址已变动</h1>
 <p>这一页现在的网址是 <a href="${siteHref(site, to)}">${absoluteUrl(site, to)}</a>。</p>
+</body>
 </html>
 `);
 };

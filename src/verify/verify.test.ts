@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { gzipSync } from 'node:zlib';
-import { verify } from './verify.ts';
-import { LOCAL_URL } from '../src/site/public-url.ts';
-import { newFolder } from '../tests/support/project.ts';
-import { DIST, letters } from '../tests/support/site.ts';
+import { verifySite } from './index.ts';
+import { LOCAL_URL } from '../site/public-url.ts';
+import { newFolder } from '../../tests/support/project.ts';
+import { DIST, letters } from '../../tests/support/site.ts';
+import { loadContent } from '../content/load.ts';
+import { formatsOf } from '../outputs/index.ts';
 
 const ADDRESS = new URL(LOCAL_URL);
 
@@ -19,11 +20,11 @@ async function problemsAfter(file: string, change: (text: string) => string | Ui
   assert.ok(changed !== text, 'the change must change something');
   if (changed === '') rmSync(join(folder, file));
   else writeFileSync(join(folder, file), changed);
-  return (await verify(folder, letters, ADDRESS)).join('\n');
+  return (await verifySite(folder, letters, ADDRESS)).join('\n');
 }
 
 test('the built site is proved', async () =>
-  assert.deepEqual(await verify(DIST, letters, ADDRESS), []));
+  assert.deepEqual(await verifySite(DIST, letters, ADDRESS), []));
 
 const page = 'rd17-3/273/index.html';
 const gone = () => '';
@@ -45,9 +46,21 @@ for (const [what, file, change, message] of [
   ],
   ['a fragment of nothing', page, replace('id="p4"', 'id="p44"'), /#p4 没有落点/],
   ['another letter.txt', 'rd17-3/273/letter.txt', replace('2044', '2440'), /letter\.txt {2}第/],
+  ['another letter.jsonld', 'rd17-3/273/letter.jsonld', replace('2044', '2440'), /jsonld {2}第/],
   ['another source.txt', 'rd17-3/273/source.txt', replace('2044', '2440'), /source\.txt {2}与收到/],
-  ['a missing .br', `${page}.br`, gone, /index\.html\.br {2}没有或/],
-  ['another .gz', `${page}.gz`, () => gzipSync('x'), /index\.html\.gz {2}没有或/],
-  ['a broken .br', `${page}.br`, () => 'x', /index\.html\.br {2}没有或/],
+  ['a missing .br', `${page}.br`, gone, /index\.html\.br {2}没有生成/],
 ] as const)
   test(`not proved: ${what}`, async () => assert.match(await problemsAfter(file, change), message));
+
+test('not proved: another word in the PDF', async () => {
+  const { site } = await loadContent(process.cwd());
+  const letter = letters.find(({ key }) => key === 'rd17-3/273')!;
+  const pdf = formatsOf(letter).find(({ mediaType }) => mediaType === 'application/pdf')!;
+  const other = { ...letter, salutation: '某某委员：' };
+  const bytes = await pdf.render(other, { ...site, url: ADDRESS }, []);
+  const problems = await problemsAfter('rd17-3/273/rd17-3-273.pdf', () => Buffer.from(bytes));
+  assert.match(
+    problems,
+    /^rd17-3\/273\/rd17-3-273\.pdf {2}第 \d+ 字起应是“.*应成钊等代表.*却是“.*某某委员/,
+  );
+});

@@ -1,0 +1,73 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { keepForSite, readPageContent, type BuiltPage } from '../built-site.ts';
+import { readContent } from '../content/checked.ts';
+import { ContentError } from '../diagnostics.ts';
+import { filesOf } from '../list-files.ts';
+import { isCompressible, precompress } from '../outputs/precompress.ts';
+import { loadLedger } from '../permalinks/ledger.ts';
+import { findLostAddresses, unrecordedAddresses } from '../permalinks/published.ts';
+import { publicUrl } from '../site/public-url.ts';
+import { insertPolicy } from './csp.ts';
+
+/** As many files at once as zlib has threads. */
+const AT_ONCE = 4;
+
+/**
+ * Reads each page once after it was made: for its policy, its compressed copies, the published addresses
+ * and the checks. Stops a build that loses a published address or fails a check. It has to be the last
+ * integration, since no file may change after it.
+ */
+export const finishSite = (): AstroIntegration => ({
+  name: 'finish-site',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      const folder = fileURLToPath(dir);
+      const { letters } = await readContent(process.cwd());
+      // Loaded here, since astro dev needs neither the checks nor the compiler that they load.
+      const { SiteVerifier } = await import('../verify/index.ts');
+      const verifier = new SiteVerifier(letters);
+      const pages = new Map<string, BuiltPage>();
+
+      /** Reads one page, and returns its HTML with its policy. */
+      const finishPage = (file: string, html: string): string => {
+        const page = readPageContent(html);
+        pages.set(file, keepForSite(page));
+        verifier.addPage(file, page);
+        return insertPolicy(file, html, page);
+      };
+      const finishFile = async (file: string) => {
+        const path = join(folder, file);
+        let bytes: Uint8Array = readFileSync(path);
+        if (file.endsWith('.html')) {
+          bytes = Buffer.from(finishPage(file, bytes.toString()));
+          writeFileSync(path, bytes);
+        }
+        await precompress(folder, file, bytes);
+      };
+      const files = filesOf(folder).filter(isCompressible);
+      await Readable.from(files).forEach(finishFile, { concurrency: AT_ONCE });
+
+      const site = { files: new Set(filesOf(folder)), pages };
+      const ledger = loadLedger(process.cwd());
+      const lost = findLostAddresses(ledger, site);
+      if (lost.length > 0) throw new ContentError(lost);
+      const problems = await verifier.finish(folder, site, publicUrl(process.env['SITE_URL']));
+      if (problems.length > 0) throw new VerificationError(problems);
+      const count = unrecordedAddresses(ledger, site).length;
+      if (count > 0) logger.info(`有 ${count} 个新网址还没有登记。公布时运行 npm run record`);
+    },
+  },
+});
+
+/** Thrown when a built site is not fit to publish. Has no stack: the list is all that helps. */
+class VerificationError extends Error {
+  constructor(problems: string[]) {
+    super(`生成的网页有 ${problems.length} 处问题：\n\n${problems.join('\n')}\n`);
+    this.name = 'VerificationError';
+    this.stack = this.message;
+  }
+}

@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
+import { cached } from '../cache.ts';
+import { mediaTypeOf } from './media-types.ts';
+
+const brotli = promisify<Uint8Array, object, Uint8Array>(brotliCompress);
+const deflate = promisify<Uint8Array, object, Uint8Array>(gzip);
+
+/** The encodings in which a host sends a file as it lies there; nginx and Caddy know the copies by these endings. */
+export const ENCODINGS = {
+  br: {
+    pack: (bytes: Uint8Array) =>
+      brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    unpack: promisify<Uint8Array, Uint8Array>(brotliDecompress),
+  },
+  gz: {
+    pack: (bytes: Uint8Array) => deflate(bytes, { level: 9 }),
+    unpack: promisify<Uint8Array, Uint8Array>(gunzip),
+  },
+};
+
+/** The libraries that compress: another version may give other bytes. */
+const BY = `brotli ${process.versions['brotli']}, zlib ${process.versions['zlib']}`;
+
+/** Returns true if a file of the site has compressed copies beside it. */
+export const isCompressible = (file: string): boolean => mediaTypeOf(file)?.compressible === true;
+
+/** Writes the compressed copies of a file in `folder`, at their best, so that no host compresses while a reader waits. */
+export async function precompress(folder: string, file: string, bytes: Uint8Array): Promise<void> {
+  for (const [ending, { pack }] of Object.entries(ENCODINGS))
+    writeFileSync(
+      join(folder, `${file}.${ending}`),
+      await cached(ending, [bytes, BY], () => pack(bytes)),
+    );
+}

@@ -1,0 +1,26 @@
+import { ENCODINGS, isCompressible } from '../../outputs/precompress.ts';
+import type { Letter } from '../../letter/letter.ts';
+import { formatsOf } from '../../outputs/index.ts';
+import { ABOUT, figuresPath, letterPath, sessionPath } from '../../permalinks/paths.ts';
+import { pageFile, PROGRAM, type SiteCheck } from '../check.ts';
+
+/** The files that a site of these letters has; it may have more. */
+const expectedFiles = (letters: Letter[]): string[] => [
+  ...['', ABOUT, ...letters.map(sessionPath)].map(pageFile),
+  ...['404.html', 'robots.txt', 'sitemap-index.xml'],
+  ...letters.flatMap((letter) => [
+    pageFile(letterPath(letter)),
+    ...(letter.figures ? [pageFile(figuresPath(letter))] : []),
+    ...formatsOf(letter).map(({ file }) => letterPath(letter) + file),
+  ]),
+];
+
+/** Every file that the letters require is there, and both compressed copies of each file that has them. */
+export const checkFiles: SiteCheck = ({ files, letters }) => {
+  const copies = [...files]
+    .filter(isCompressible)
+    .flatMap((name) => Object.keys(ENCODINGS).map((ending) => `${name}.${ending}`));
+  return [...new Set([...expectedFiles(letters), ...copies])]
+    .filter((file) => !files.has(file))
+    .map((file) => ({ file, message: `没有生成。${PROGRAM}` }));
+};

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { letterText } from '../../letter/text.ts';
+import { formatsOf } from '../../outputs/index.ts';
+import { letterPath } from '../../permalinks/paths.ts';
+import { PROGRAM, type Problem, type SiteCheck } from '../check.ts';
+import { compareWords } from '../compare.ts';
+
+/** Every format that holds the letter's words says them, and one that has its bytes from the letter has them. */
+export const checkFormats: SiteCheck = async ({ letters, read }) => {
+  const problems: Problem[] = [];
+  for (const letter of letters)
+    for (const format of formatsOf(letter)) {
+      if (!format.words && !format.sha256) continue;
+      const file = letterPath(letter) + format.file;
+      const content = read(file);
+      if (format.words) {
+        const fragments = (format.text ?? letterText)(letter);
+        const said = await format.words(content);
+        problems.push(...compareWords(file, said, fragments.map(({ text }) => text).join('')));
+      }
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      if (format.sha256 && format.sha256(letter) !== sha256)
+        problems.push({ file, message: `与收到的文件不同。${PROGRAM}` });
+    }
+  return problems;
+};

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readBuiltSite, type BuiltSite, type PageContent } from '../built-site.ts';
+import type { Letter } from '../letter/letter.ts';
+import { letterPath } from '../permalinks/paths.ts';
+import {
+  pageFile,
+  type PageCheck,
+  type Problem,
+  type SiteCheck,
+  type SiteToVerify,
+} from './check.ts';
+import { checkFiles } from './checks/files.ts';
+import { checkFormats } from './checks/formats.ts';
+import { checkLinks } from './checks/links.ts';
+import { checkPageWords } from './checks/page-words.ts';
+
+/** To add a check, write its file in `checks/` and list it here. */
+const PAGE_CHECKS: PageCheck[] = [checkPageWords];
+const SITE_CHECKS: SiteCheck[] = [checkFormats, checkLinks];
+
+/** Verifies a site while its pages are read, one after the other. */
+export class SiteVerifier {
+  readonly #letters: Letter[];
+  readonly #letterAt: Map<string, Letter>;
+  readonly #problems: Problem[] = [];
+
+  constructor(letters: Letter[]) {
+    this.#letters = letters;
+    this.#letterAt = new Map(letters.map((letter) => [pageFile(letterPath(letter)), letter]));
+  }
+
+  readonly addPage = (file: string, page: PageContent): void => {
+    const letter = this.#letterAt.get(file);
+    this.#problems.push(...PAGE_CHECKS.flatMap((check) => check(file, page, letter)));
+  };
+
+  /** Checks the whole site in `folder`. Returns all problems, a line each; none if it may be published. */
+  async finish(folder: string, site: BuiltSite, address: URL): Promise<string[]> {
+    const read = (file: string) => readFileSync(join(folder, file));
+    const whole: SiteToVerify = { ...site, letters: this.#letters, address, read };
+    const missing = await checkFiles(whole);
+    // The other checks read files that are to be there.
+    for (const check of missing.length > 0 ? [] : SITE_CHECKS)
+      this.#problems.push(...(await check(whole)));
+    return [...missing, ...this.#problems].map(({ file, message }) => `${file}  ${message}`);
+  }
+}
+
+/** Verifies the site that was built of these letters in `folder` for `address`. Returns its problems. */
+export function verifySite(folder: string, letters: Letter[], address: URL): Promise<string[]> {
+  const verifier = new SiteVerifier(letters);
+  const site = readBuiltSite(folder, verifier.addPage);
+  return verifier.finish(folder, site, address);
+}
