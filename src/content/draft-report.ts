@@ -1,7 +1,7 @@
 import { formatDiagnostics, printable } from '../diagnostics.ts';
 import type { Draft } from '../letter/letter.ts';
 
-/** What drafts wait for. They keep nothing else from being published. */
+/** The questions and problems of drafts, as one text. They do not keep anything else from being published. */
 export const formatDraftReport = (drafts: Draft[]): string =>
   printable(
     drafts
@@ -9,7 +9,7 @@ export const formatDraftReport = (drafts: Draft[]): string =>
         [
           `\n草稿 ${file} 还不公布。逐条处理以后，删去 draft 和 questions 两项：`,
           ...questions.map(({ where, what }) => `  - ${where}：${what}`),
-          ...formatDiagnostics(diagnostics).map((problem) => `  - ${problem}`),
+          ...formatDiagnostics(diagnostics).map((words) => `  - ${words}`),
         ].join('\n'),
       )
       .join('\n'),

@@ -81,3 +81,12 @@ test('cited documents come with their numbers, the proposal itself does not', ()
     { title: '养桥意见', number: '某政发〔2019〕3号' },
   ]);
 });
+
+test('a reference with its bracket escaped is text, and no reference to the note', () => {
+  const { letter, diagnostics } = parse(
+    SAMPLE.replace('西门桥开工。', '西门桥\\[^bridge]开工。'),
+    RECEIVED.replace('西门桥', '西门桥[^bridge]'),
+  );
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(letter?.notes.find(({ id }) => id === 'n-bridge')?.refs, ['r-bridge']);
+});

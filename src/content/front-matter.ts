@@ -4,6 +4,7 @@ import { findHiddenEscapes } from './hidden-characters.ts';
 import { explainIssue } from './explain.ts';
 import type { Advice, Diagnostic, FileDiagnostic, LineOf } from '../diagnostics.ts';
 
+/** What the parser's error codes mean. */
 const YAML_ERRORS: Record<string, Advice> = {
   DUPLICATE_KEY: { message: '同一项写了两次', help: '只留一处' },
   TAB_AS_INDENT: { message: '用了制表符缩进', help: '改用空格' },
@@ -21,8 +22,8 @@ export const NO_FRONT_MATTER: FileDiagnostic = {
 };
 
 /**
- * Cuts a Markdown file at its `---` lines. The body keeps its line numbers: what stood before it is
- * replaced by blank lines. Undefined if there is no complete front matter.
+ * Splits a Markdown file at its `---` lines. The body keeps its line numbers: blank lines replace the
+ * front matter. Returns undefined if there is no complete front matter.
  */
 export function splitFrontMatter(text: string): { yaml: string; body: string } | undefined {
   const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
@@ -31,23 +32,30 @@ export function splitFrontMatter(text: string): { yaml: string; body: string } |
   return { yaml: match[1] ?? '', body: head.replaceAll(/[^\n]/g, '') + text.slice(head.length) };
 }
 
-/**
- * Reads and validates YAML against a schema. `firstLine` is the file's line on which the YAML
- * starts; `raw` is the data as read, fit or not. `lineOf` finds the line of a value by its path, or of the nearest parent that exists.
- */
+/** YAML as read by a schema. */
+interface YamlReading<T> {
+  /** The data, if they are valid. */
+  data?: T;
+  /** The data before validation; undefined if the YAML cannot be parsed. */
+  raw: unknown;
+  diagnostics: Diagnostic[];
+  lineOf: LineOf;
+}
+
+/** Reads YAML and validates it against a schema. The YAML starts on the line `firstLine` of its file. */
 export function readYaml<T extends z.ZodType>(
   yaml: string,
   schema: T,
   file: string,
   firstLine: number,
-): { data?: z.infer<T>; raw: unknown; diagnostics: Diagnostic[]; lineOf: LineOf } {
+): YamlReading<z.infer<T>> {
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter });
   const at = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const lineOf = (...path: PropertyKey[]) => locate(document, path, at) ?? firstLine;
 
   if (document.errors.length > 0) {
-    // One slip in a line makes many errors in it.
+    // A single slip results in many errors in its line.
     const firsts = new Map(
       [...document.errors].reverse().map((error) => [at(error.pos[0]), error]),
     );
@@ -75,7 +83,7 @@ export function readYaml<T extends z.ZodType>(
   return { raw, diagnostics, lineOf };
 }
 
-/** Plain data; an alias bomb ends as no data, which the schema then refuses. */
+/** The document as plain data. An alias bomb results in undefined, which no schema accepts. */
 function toPlain(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 10 });
@@ -84,6 +92,7 @@ function toPlain(document: Document): unknown {
   }
 }
 
+/** The line of the value at a path, or of its nearest parent that exists. */
 function locate(
   document: Document,
   path: PropertyKey[],

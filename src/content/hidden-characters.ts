@@ -1,31 +1,32 @@
 import { HIDDEN } from '../language/hidden.ts';
 import type { Diagnostic } from '../diagnostics.ts';
-/** As many hidden characters of a file are named; a clerk who finds these finds the others. */
-const NAMED = 20;
 
-const codeOf = (char: string) =>
+/** The most hidden characters of a file that are reported; a clerk who finds these finds the others. */
+const MAX_REPORTED = 20;
+
+const codePointName = (char: string) =>
   `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Hidden characters of a whole file, one problem each line and character. */
+/** Reports the hidden characters of a file, each character once a line. */
 export function findHiddenCharacters(text: string, file: string): Diagnostic[] {
   if (text.search(HIDDEN) < 0) return [];
   const found = text.split('\n').flatMap((line, index) =>
     [...new Set(line.match(HIDDEN))].map((char) => ({
       file,
       line: index + 1,
-      message: `有看不见或无法显示的字符 ${codeOf(char)}`,
+      message: `有看不见或无法显示的字符 ${codePointName(char)}`,
       help: '删去它；可把该行重新键入一遍',
     })),
   );
-  return found.slice(0, NAMED);
+  return found.slice(0, MAX_REPORTED);
 }
 
-/** Hidden characters that a file does not hold as such, but as an escape or entity. */
+/** Reports hidden characters that the file of a value holds as escapes or entities. */
 export const findHiddenEscapes = (value: unknown, file: string, line: number): Diagnostic[] =>
-  findHiddenCharacters(stringsOf(value).join('\n'), file).map((problem) => ({
-    ...problem,
+  findHiddenCharacters(stringsOf(value).join('\n'), file).map((diagnostic) => ({
+    ...diagnostic,
     line,
-    message: `${problem.message}（写成了转义）`,
+    message: `${diagnostic.message}（写成了转义）`,
   }));
 
 /** Every string within a value. */

@@ -2,14 +2,14 @@ import type { z } from 'astro/zod';
 import { isRealDate } from '../language/dates.ts';
 import { advice, anyList, anyText, group, text } from '../letter/schema/fields.ts';
 
-/** A page's address below the home page. */
+/** The path of a page below the home page. */
 const address = (key: string, example: string) =>
   text({ example }).refine(
     (path) => /^(?:[a-z0-9-]+\/)+$/.test(path),
     advice(`${key} 不是本站的网址`, `写网站首页之后的部分，如 ${key}: ${example}`),
   );
 
-/** `content/site.yaml`: the site's own name and the places and bureaus that its letters name. */
+/** `content/site.yaml`: the site's own words, and the place and the bureaus that its letters name. */
 export const siteSchema = group({
   name: text(),
   description: text(),
@@ -31,16 +31,16 @@ export const siteSchema = group({
       advice('areaCode 不是区号', "写成 areaCode: '0574'"),
     ),
   }),
-  /** How readers reach those who keep the site; without it, the about page says that there is no way yet. */
+  /** How readers reach the site's editors. Without it, the about page says that there is no way yet. */
   contact: text({ example: '电话 0574-63810000' }).optional(),
-  /** Addresses that had to change, and where readers of the old one are led. */
+  /** Redirects from addresses that had to change. */
   moved: anyList(
     group({ from: address('from', 'rd17-3/272/'), to: address('to', 'rd17-3/273/') }),
     { wrong: 'moved 的写法不对', help: '每行写 - {from: 旧网址, to: 新网址}' },
   ).default([]),
   bureaus: anyList(
     group({
-      // A name may be the id that its bureau had before it was registered.
+      // Chinese characters: before a bureau is registered, its name is its id.
       id: text().refine(
         (id) => /^(?!main$)[a-z\p{Script=Han}][a-z0-9\p{Script=Han}-]*$/u.test(id),
         advice('单位的 id 不合用', '只用小写字母、汉字、数字和连字符，不用 main'),

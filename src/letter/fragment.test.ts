@@ -52,6 +52,20 @@ test('a paragraph is inserted or was there; a table and a note are neither', () 
 });
 
 test('nothing else is a numbered fragment', () => {
-  for (const id of ['', 'p', 'p4-1', 't1a', 's1a', 's1-2-3', 'next', 'notes', 'title', 'to', 'P4'])
+  for (const id of [
+    '',
+    'p',
+    'p4-1',
+    'p4-',
+    'p4ab',
+    't1a',
+    's1a',
+    's1-2-3',
+    'next',
+    'notes',
+    'title',
+    'to',
+    'P4',
+  ])
     assert.equal(isNumberedFragment(id), false, id);
 });

@@ -1,31 +1,31 @@
 import { parseKey, parseSessionKey, splitKey } from '../letter/key.ts';
 import type { Letter } from '../letter/letter.ts';
 
-/** Addresses are paths below the home page, without a leading slash: `rd17-3/273/`. */
+/** Paths are relative to the home page, without a leading slash: `rd17-3/273/`. */
 export const HOME = '';
 
 export const ABOUT = 'about/';
 
-/** From the second letter on: what is new, and the search with its files. */
+/** The feed and the search exist from the second letter on. */
 export const FEED = 'feed.xml';
 
 export const SEARCH = 'search/';
 
 export const SEARCH_FILES = 'pagefind/';
 
-/** The code that reads aloud. */
+/** The script that reads a letter aloud. */
 export const READ_ALOUD = 'aloud.js';
 
 export const letterPath = ({ key }: Pick<Letter, 'key'>) => `${key}/`;
 
-/** The share image of the pages that have none of their own. */
+/** The share image of pages without their own. */
 export const CARD = 'card.png';
 
 export const cardPath = ({ key }: Pick<Letter, 'key'>) => `${key}/${CARD}`;
 
 export const figuresPath = ({ key }: Pick<Letter, 'key'>) => `${key}/figures/`;
 
-/** The route parameters of a letter's page and the files beside it. */
+/** The route parameters of a letter's page, and of the files beside it. */
 export const letterParams = ({ key }: Pick<Letter, 'key'>) => splitKey(key);
 
 /** Returns true for the path of a letter's page, `rd17-3/273/`. */

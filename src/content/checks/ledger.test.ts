@@ -64,3 +64,8 @@ test('a paragraph that went leaves its number empty', () => {
 
 test('paragraphs drawn together are told', () =>
   assert.match(later('甲。\n\n乙。\n\n丙。', '甲。\n\n乙丙。', entry()).told, /移到了/));
+
+test('a paragraph in the place of a removed one is p4a', () => {
+  const replaced = entry('2026-12-01', ', removed: [p4], added: [p4a]');
+  assert.deepEqual(later(ONE, '南门桥开工。', replaced), { told: '', ids: 'p1 p2 p3 p4a p5 p6' });
+});

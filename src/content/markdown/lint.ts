@@ -141,7 +141,7 @@ function lintTable(node: Table, { labels }: LintContext): FileDiagnostic[] {
       ? []
       : [
           {
-            // The line below the head of the table is no row.
+            // The delimiter row below the head is not among the rows.
             line: lineOf(node) + index + (index > 0 ? 1 : 0),
             message: '表格这一行的格子数与表头不同',
             help: '补齐或删去 |；表格与下一段之间空一行',
