@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readBuiltPage, type BuiltSite } from '../built-site.ts';
+import { readPageContent, type BuiltSite } from '../built-site.ts';
 import type { Ledger } from './ledger.ts';
 import { findLostAddresses, publishedAddresses, unrecordedAddresses } from './published.ts';
 
@@ -11,7 +11,7 @@ const REDIRECT = '<meta http-equiv="refresh" content="0; url=/rd17-3/9/"><p id="
 /** A site with these pages, and these files beside them. */
 const siteOf = (pages: Record<string, string>, files: string[] = []): BuiltSite => ({
   files: new Set([...Object.keys(pages), ...files]),
-  pages: new Map(Object.entries(pages).map(([file, html]) => [file, readBuiltPage(html)])),
+  pages: new Map(Object.entries(pages).map(([file, html]) => [file, readPageContent(html)])),
 });
 const SITE = siteOf(
   {
