@@ -7,7 +7,7 @@ import { newFolder } from '../tests/support/project.ts';
 
 const SECONDS = 5;
 
-/** Requests per second that `wrk` with 64 connections gets answered, as brotli over TLS. */
+/** Measures with `wrk` how many requests a second are answered over 64 connections, as brotli over TLS. */
 function perSecond(url: string): number {
   const options = ['-c64', '-t1', `-d${SECONDS}s`, '-H', 'Accept-Encoding: br'];
   const { stdout } = spawnSync('wrk', [...options, url], { encoding: 'utf8' });

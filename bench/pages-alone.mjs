@@ -1,8 +1,12 @@
-/** Loaded before a build that is measured: it makes the pages alone, no PDF, picture or compressed form. */
+/** Loaded before a build that is measured: it makes the pages alone, without PDFs, pictures and compressed copies. */
 import { registerHooks } from 'node:module';
 import '../tests/support/no-typst.mjs';
 
-const NONE = 'export const precompress = () => ({ name: "none", hooks: {} });';
+const NONE = `
+  export const ENCODINGS = {};
+  export const isCompressible = (file) => file.endsWith('.html');
+  export const precompress = async () => {};
+`;
 registerHooks({
   resolve: (specifier, context, next) =>
     specifier.endsWith('/precompress.ts')

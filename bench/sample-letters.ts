@@ -23,10 +23,10 @@ const DEEDS = words(
 );
 const EFFECTS = words('出行更加方便 等候时间明显缩短 投诉逐月减少 隐患得到消除 使用率稳步提高');
 
-/** Lists of unlike lengths, each turned at its own pace, so that letters differ. */
+/** Picks from lists of unlike lengths, each at its own pace, so that letters differ. */
 const pick = (list: string[], n: number): string => list[n % list.length] ?? '';
 
-/** Three signs as a name, some 175,000 of them. */
+/** A place name of three signs; there are some 175,000. */
 const place = (n: number): string =>
   pick(SIGNS, n * 17) + pick(SIGNS, n * 5 + 3) + pick(SIGNS, Math.floor(n / 11));
 
@@ -86,8 +86,8 @@ ${closing}
 }
 
 /**
- * Adds replies of our own making, as long as letter 273, to the project at `root`: one to each
- * number of each session. For measuring and for tests, never for publication.
+ * Adds generated replies, as long as letter 273, to the project at `root`: one for each number of each
+ * session. For measurements and tests, never for publication.
  */
 export function writeLetters(
   root: string,
@@ -110,7 +110,7 @@ export function writeLetters(
     }
 }
 
-/** As many sessions of 400 numbers as hold `count` letters, in both bodies. */
+/** Sessions of 400 numbers each, in both assemblies, that hold `count` letters. */
 export const sessionsOf = (count: number) =>
   Array.from({ length: Math.ceil(count / 400) }, (_, index) => ({
     body: index % 2 === 0 ? ('人大' as const) : ('政协' as const),

@@ -4,7 +4,7 @@ import { copyProject } from '../scripts/lib/copy-project.ts';
 import { sessionsOf, writeLetters } from './sample-letters.ts';
 import { PAGES, TYPESET } from '../scripts/lib/steps.ts';
 
-/** A line of /proc that may be gone by now. */
+/** The text of a file below /proc; empty if its process has ended. */
 const proc = (file: string): string => {
   try {
     return readFileSync(`/proc/${file}`, 'utf8');
@@ -13,13 +13,13 @@ const proc = (file: string): string => {
   }
 };
 
-/** A process and those that it started. */
+/** The ids of a process and of those that it started. */
 const family = (id: string): string[] => [
   id,
   ...proc(`${id}/task/${id}/children`).split(' ').filter(Boolean).flatMap(family),
 ];
 
-/** What a running process has taken so far: seconds of the processor, and MB in memory now. */
+/** The seconds of the processor that a process has used so far, and the MB of memory that it uses now. */
 function taken(id: string) {
   const [name = '', rest = ''] = proc(`${id}/stat`).split(/\) /);
   const fields = rest.split(' ');
@@ -32,7 +32,7 @@ function taken(id: string) {
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** Runs Node in a project; looks four times a second at what it takes. */
+/** Runs Node in a project, and measures four times a second what it uses. */
 async function measure(folder: string, command: string[], settings: Record<string, string> = {}) {
   const start = performance.now();
   const child = spawn(process.execPath, command, {
@@ -62,15 +62,15 @@ const ALONE = {
   NODE_OPTIONS: `--import ${new URL('pages-alone.mjs', import.meta.url).href}`,
   NO_TYPST: 'elsewhere',
 };
-/** Setting takes a tenth of a second a letter: for more it is known without measuring. */
+/** Typesetting takes a tenth of a second a letter; for more letters than these it is not measured. */
 const MOST_SET = 1000;
 const show = ({ seconds, processor, peak }: Awaited<ReturnType<typeof measure>>) =>
   `${seconds.toFixed(1)} / ${processor.toFixed(1)} / ${Math.round(peak)}`;
 
 /**
- * `npm run bench -- --letters 1,100,1000,10000`: what so many letters cost, letter 273 and others of
- * our own making: their pages alone; PDFs and share images, cold and once they are in the cache; the
- * whole site once nothing has changed. Linux only: elsewhere the system tells less.
+ * Prints what builds of so many letters cost, letter 273 and generated ones: the pages alone; PDFs and share
+ * images, first made and then taken from the cache; the whole site when nothing has changed. It reads /proc,
+ * so it runs on Linux only.
  */
 export async function measureScale(counts: number[]): Promise<void> {
   if (process.platform !== 'linux') throw new Error('这一项只能在 Linux 上测量');

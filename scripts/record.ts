@@ -1,19 +1,21 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readBuiltSite } from '../src/built-site.ts';
 import { publishedAddresses, unrecordedAddresses } from '../src/permalinks/published.ts';
 import { fingerprints } from '../src/permalinks/fingerprints.ts';
+import { letterPath } from '../src/permalinks/paths.ts';
 import { LEDGER, ledgerFile, loadLedger, formatLedgerFile } from '../src/permalinks/ledger.ts';
 import { loadContent } from '../src/content/load.ts';
 import { restoreSite } from './lib/site-folder.ts';
 
 /**
- * `npm run record`, after a build: enters the addresses of the built site and the words of its letters
- * into the ledger, as published. Takes nothing out: a build that loses an address does not get here.
+ * `npm run record`, after a build: enters the addresses of the built site and the fingerprints of its
+ * letters' words into the ledger of what is published. It removes nothing, since a build that loses an
+ * address fails before.
  */
 restoreSite('dist');
 const ledger = loadLedger(process.cwd());
 const content = await loadContent(process.cwd());
-const letters = new Map(content.letters.map((one) => [`${one.key}/`, one]));
+const letters = new Map(content.letters.map((letter) => [letterPath(letter), letter]));
 const site = readBuiltSite('dist');
 const built = publishedAddresses(site);
 const fresh = unrecordedAddresses(ledger, site);
@@ -29,5 +31,11 @@ for (const path of new Set([...ledger.keys(), ...built.keys()])) {
   files.set(file, (files.get(file) ?? new Map()).set(path, entries));
 }
 if (!existsSync(LEDGER)) mkdirSync(LEDGER);
-for (const [file, pages] of files) writeFileSync(file, formatLedgerFile(pages));
-console.log(`登记了 ${fresh.length} 个新网址，连同各份答复的文字。请把 ${LEDGER} 一并提交。`);
+const changed = [...files]
+  .map(([file, pages]): [string, string] => [file, formatLedgerFile(pages)])
+  .filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
+for (const [file, text] of changed) writeFileSync(file, text);
+if (changed.length === 0) console.log(`没有新的内容要登记，${LEDGER} 没有改动。`);
+else if (fresh.length === 0)
+  console.log(`没有新网址；登记了各份答复改动后的文字。请把 ${LEDGER} 一并提交。`);
+else console.log(`登记了 ${fresh.length} 个新网址，连同各份答复的文字。请把 ${LEDGER} 一并提交。`);

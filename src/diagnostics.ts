@@ -61,7 +61,7 @@ export const formatDiagnostics = (diagnostics: Diagnostic[]): string[] =>
 /** All diagnostics of content that cannot be published, as one text. */
 export const formatReport = (diagnostics: Diagnostic[]): string =>
   printable(
-    `内容有 ${diagnostics.length} 处问题，网站没有生成：\n\n${formatDiagnostics(diagnostics).join('\n\n')}\n`,
+    `内容有 ${diagnostics.length} 处问题：\n\n${formatDiagnostics(diagnostics).join('\n\n')}\n`,
   );
 
 /** Thrown if content cannot be published. It has no stack: a clerk needs the report alone. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const PARTS =
   'src content public scripts astro.config.mjs tsconfig.json package.json package-lock.json';
 
-/** A copy of the project in a folder of its own, to be changed and built apart from it. */
+/** Copies the project to a new folder, to change and build it there, and returns that folder. */
 export function copyProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'letters-'));
   for (const part of PARTS.split(' ')) cpSync(part, join(folder, part), { recursive: true });

@@ -82,6 +82,8 @@ test('what is recorded may not be lost; a page may move, and leads on from where
   assert.equal(status, 0, output);
   const row = project.read('content/addresses/rd17-3.txt');
   assert.match(row, /^rd17-3\/9\/ .*#p4=[0-9a-f]{8} #p5 #p6=.* letter\.txt /m);
+  assert.match(output, /^登记了 [1-9]\d* 个新网址/);
+  assert.match(project.record().output, /^没有新的内容要登记/);
   assert.equal(project.build().output.includes('还没有登记'), false);
 
   for (const name of ['9.md', '9.txt']) rmSync(project.file(`content/rd17-3/${name}`));
