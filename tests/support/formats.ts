@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { bodyText } from '../../src/letter/body.ts';
+import { letterText } from '../../src/letter/text.ts';
+import type { Letter } from '../../src/letter/letter.ts';
+import { formatsOf } from '../../src/outputs/index.ts';
+import type { AnnouncedFormat } from '../../src/site/format.ts';
+import { bare } from './site.ts';
+
+/**
+ * Asserts that a file of a letter says what was received, as the format reads its own words back.
+ * `received` is the text of the received file without white space and without what is left out.
+ */
+export async function assertWords(
+  letter: Letter,
+  format: AnnouncedFormat,
+  content: Uint8Array,
+  received: string,
+): Promise<void> {
+  const name = `${letter.key}/${format.file}`;
+  const said = bare(await format.words!(content));
+  if (!format.text) return assert.equal(said, received, name);
+  const fragments = format.text(letter).map(({ text }) => bare(text));
+  assert.equal(said, fragments.join(''), name);
+  // A format may have an order of its own, or hold less than the whole letter, but not less than its body.
+  for (const fragment of fragments) assert.ok(received.includes(fragment), `${name}: ${fragment}`);
+  for (const { text } of bodyText(letter)) assert.ok(fragments.includes(bare(text)), name);
+  if (fragments.length === letterText(letter).length)
+    assert.deepEqual([...said].sort(), [...received].sort(), name);
+}
+
+/** Asserts it of every format of a letter that holds its words. Returns the files that do. */
+export async function assertAllWords(
+  letter: Letter,
+  read: (file: string) => Uint8Array,
+  received: string,
+): Promise<string[]> {
+  const formats = formatsOf(letter).filter(({ words }) => words);
+  for (const format of formats) await assertWords(letter, format, read(format.file), received);
+  return formats.map(({ file }) => file);
+}
