@@ -3,20 +3,20 @@ import type { Site } from '../content/site-schema.ts';
 import { balanceLines, breakBySense, textWidth } from '../language/title-lines.ts';
 import { typesetCard } from '../typst/typeset.ts';
 
-/** Text as card.typ sets it: its lines, and their size in px. */
+/** Text as card.typ sets it: its lines, and the size of its characters in px. */
 interface Block {
   lines: string[];
   size: number;
 }
 
-/** What is read stands within 550 of the middle square's 630 px. */
-const ACROSS = 550;
+/** The width of the text in px. Some chats cut the picture to its middle square, 630 px wide. */
+const TEXT_WIDTH = 550;
 
-/** A text in as few lines as its size allows, at the first size at which they are not too many. */
-function fit(text: string, sizes: number[], mostLines: number): Block {
+/** Breaks a text into balanced lines, at the first of `sizes` (in px) that needs at most `mostLines`; else at the last. */
+function fitText(text: string, sizes: number[], mostLines: number): Block {
   let block: Block = { lines: [], size: 0 };
   for (const size of sizes) {
-    block = { lines: text ? balanceLines(text, ACROSS / size) : [], size };
+    block = { lines: text ? balanceLines(text, TEXT_WIDTH / size) : [], size };
     if (block.lines.length <= mostLines) break;
   }
   return block;
@@ -25,11 +25,13 @@ function fit(text: string, sizes: number[], mostLines: number): Block {
 const TITLE = [60, 50, 46, 40, 34, 28];
 const TEXT = [30, 26, 22, 18];
 
-/** A title cut by sense, as large as its lines allow; cut elsewhere too, where they would be too small to read. */
+/** Breaks a title by sense, as large as its lines allow, or anywhere if they would be too small to read. */
 function fitTitle(title: string[]): Block {
   const lines = title.flatMap(breakBySense);
-  const size = Math.min(TITLE[0]!, Math.floor(ACROSS / Math.max(...lines.map(textWidth))));
-  return lines.length <= 3 && size >= 34 ? { lines, size } : fit(title.join(''), TITLE.slice(2), 3);
+  const size = Math.min(TITLE[0]!, Math.floor(TEXT_WIDTH / Math.max(...lines.map(textWidth))));
+  return lines.length <= 3 && size >= 34
+    ? { lines, size }
+    : fitText(title.join(''), TITLE.slice(2), 3);
 }
 
 /** The share image of a letter: who answered, to which proposal. 1200 × 630 px, PNG. */
@@ -38,8 +40,8 @@ export function letterCard(letter: Letter, site: Site): Promise<Uint8Array> {
   const data = {
     above: site.name,
     title: fitTitle(title),
-    about: fit(proposal.title === null ? '' : `《${proposal.title}》`, TEXT, 3),
-    below: fit(signatories.join('、'), TEXT, 2),
+    about: fitText(proposal.title === null ? '' : `《${proposal.title}》`, TEXT, 3),
+    below: fitText(signatories.join('、'), TEXT, 2),
   };
   return typesetCard(data, `content/${key}.md`);
 }
@@ -49,9 +51,9 @@ export const siteCard = (site: Site): Promise<Uint8Array> =>
   typesetCard(
     {
       above: site.place.city,
-      title: fit(site.name, TITLE, 2),
-      about: fit(site.description, TEXT, 3),
-      below: fit('', TEXT, 0),
+      title: fitText(site.name, TITLE, 2),
+      about: fitText(site.description, TEXT, 3),
+      below: fitText('', TEXT, 0),
     },
     'content/site.yaml',
   );

@@ -7,24 +7,24 @@ import { FEED, HOME, letterPath } from '../permalinks/paths.ts';
 import type { Site } from '../content/site-schema.ts';
 import { modifiedMoment, publishedMoment } from '../letter/moments.ts';
 
-/** The most that a feed holds. */
-const MOST = 50;
+/** A feed has no more entries than this. */
+const MAX_ENTRIES = 50;
 
-/** The library writes titles and summaries as HTML. */
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+/** Escapes text for titles and summaries, which the library declares to be HTML. */
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** What the letter is; of a corrected one, what was put right last, which is why it is here again. */
+/** The summary of a letter; that of a corrected letter starts with its last correction. */
 function summaryOf({ summary, corrections }: Letter): string {
   const last = corrections.at(-1);
   return last ? `更正，${correctionLine(last)}${summary}` : summary;
 }
 
-/** The letters last published or corrected, newest first, as an Atom feed (RFC 4287). */
+/** An Atom feed (RFC 4287) of the letters last published or corrected, newest first. */
 export function atomFeed(letters: Letter[], site: Site): string {
   const recent = letters
     .map((letter) => ({ letter, modified: modifiedMoment(letter) }))
     .sort((a, b) => b.modified.localeCompare(a.modified))
-    .slice(0, MOST);
+    .slice(0, MAX_ENTRIES);
   const home = absoluteUrl(site, HOME);
   const feed = new Feed({
     id: home,
@@ -41,8 +41,8 @@ export function atomFeed(letters: Letter[], site: Site): string {
     feed.addItem({
       id: address,
       link: address,
-      title: escape(fullTitle(letter)),
-      description: escape(summaryOf(letter)),
+      title: escapeHtml(fullTitle(letter)),
+      description: escapeHtml(summaryOf(letter)),
       author: letter.signatories.map((name) => ({ name })),
       published: new Date(publishedMoment(letter)),
       date: new Date(modified),

@@ -8,29 +8,29 @@ import { continueWithout } from '../programs.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import type { SiteWords } from '../content/site-schema.ts';
 
-/** A file of the search, its path below `pagefind/`. */
+/** A file of the search; `path` is below `pagefind/`. */
 export interface SearchFile {
   path: string;
   content: Uint8Array | string;
 }
 
-/** Of what Pagefind writes, what our worker needs; the rest are interfaces that we do not use. */
+/** The files of Pagefind that the search worker needs. The others are Pagefind's own interfaces. */
 const SCRIPT = 'pagefind.js';
 const NEEDED = /^pagefind-entry\.json$|^wasm\.|\.pf_\w+$/;
 
-/** Between the fragments of a letter in what the search shows; no letter holds it. */
+/** Separates the fragments of a letter in the data of a result. No letter has this character. */
 const FRAGMENT_END = '\f';
 
-/** What the search looks through and shows, by fragment; facts that stand in no fragment have no id. */
+/** The texts that are searched and shown, by fragment; facts that are in no fragment have an empty id. */
 const searchFragments = (letter: Letter): { id: string; text: string }[] => [
-  // No machine is given the contact's name and number.
+  // The contact's name and number are in no data for machines.
   ...letterText(letter).filter(({ id }) => id !== 'contact'),
   ...[letter.proposal.title ?? '', letter.proposal.lead ?? '', ...letter.signatories].map(
     (text) => ({ id: '', text }),
   ),
 ];
 
-/** What a list of results shows of a letter, and its text with the ids of its fragments. */
+/** The facts that a list of results shows about a letter, and its text with the ids of its fragments. */
 const resultMeta = (letter: Letter, site: SiteWords) => {
   const { proposal, signatories } = letter;
   const fragments = searchFragments(letter);
@@ -45,13 +45,13 @@ const resultMeta = (letter: Letter, site: SiteWords) => {
   };
 };
 
-/** The terms of a letter as words for Pagefind, which a zero-width space parts. */
+/** The terms of a letter as words for Pagefind, separated by zero-width spaces. */
 const indexedWords = (letter: Letter): string =>
   searchFragments(letter)
     .flatMap(({ text }) => [...splitTerms(text).map(({ term }) => term), STOP])
     .join('\u200B');
 
-/** Pagefind's program; undefined, and told, on a machine for which there is none. */
+/** Opens an index. Reports the problem and returns undefined on a machine for which Pagefind has no program. */
 async function openIndex(): Promise<PagefindIndex | undefined> {
   try {
     return (await createIndex({ forceLanguage: 'zh-cn' })).index;
@@ -61,11 +61,11 @@ async function openIndex(): Promise<PagefindIndex | undefined> {
   }
 }
 
-/** Pagefind takes 250 MB for each thousand letters; what it cannot take at once goes into shards. */
-const SHARD = 2500;
+/** Letters in one index: Pagefind takes 250 MB for each thousand of them. */
+const SHARD_SIZE = 2500;
 
-/** The index of some letters. Undefined where there is no program to make it. */
-async function indexOf(letters: Letter[], site: SiteWords): Promise<SearchFile[] | undefined> {
+/** Indexes some letters. Returns undefined if Pagefind has no program for this machine. */
+async function indexLetters(letters: Letter[], site: SiteWords): Promise<SearchFile[] | undefined> {
   const index = await openIndex();
   if (!index) return undefined;
   for (const letter of letters) {
@@ -86,9 +86,12 @@ async function indexOf(letters: Letter[], site: SiteWords): Promise<SearchFile[]
 /** The index of all letters in shards, `0/`, `1/`…, with the script and the worker that search it. */
 export async function searchFiles(letters: Letter[], site: SiteWords): Promise<SearchFile[]> {
   const found: SearchFile[] = [];
-  const shards = Math.ceil(letters.length / SHARD);
+  const shards = Math.ceil(letters.length / SHARD_SIZE);
   for (let shard = 0; shard < shards; shard++) {
-    const files = await indexOf(letters.slice(shard * SHARD, (shard + 1) * SHARD), site);
+    const files = await indexLetters(
+      letters.slice(shard * SHARD_SIZE, (shard + 1) * SHARD_SIZE),
+      site,
+    );
     if (!files) return [];
     if (shard === 0) found.push(...files.filter(({ path }) => path === SCRIPT));
     for (const { path, content } of files)

@@ -3,7 +3,7 @@ import { atomFeed } from '../outputs/feed.ts';
 import { FEED } from '../permalinks/paths.ts';
 import { getLetters, getSite } from '../site-data.ts';
 
-/** A feed of one letter would never tell anything new. */
+/** No feed for a single letter: it would never have anything new. */
 export const getStaticPaths = (async () =>
   (await getLetters()).length > 1
     ? [{ params: { feed: FEED.replace('.xml', '') } }]

@@ -3,7 +3,7 @@ import type { Letter } from '../letter/letter.ts';
 import { HOME, letterPath, sessionPath } from '../permalinks/paths.ts';
 import type { Site } from '../content/site-schema.ts';
 
-/** A step of the way from the home page to a page; the last one is the page itself. */
+/** A step on the way from the home page to a page. The last step is the page itself. */
 export interface BreadcrumbItem {
   name: string;
   path: string;

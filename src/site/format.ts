@@ -4,7 +4,7 @@ import type { Site } from '../content/site-schema.ts';
 
 /** A format of a letter: one file beside its page, made from the letter alone, never from another file. */
 export interface Format {
-  /** Its file name. The ending decides the media type: see `outputs/media-types.ts`. */
+  /** Its file name. The ending decides the media type (`outputs/media-types.ts`); `.html` is for pages only. */
   file: string;
   /** Its name in the list of downloads, in Chinese. */
   label: string;

@@ -1,12 +1,12 @@
-/** The address that a build without SITE_URL is for: this machine. */
+/** The home page's address in a build without SITE_URL, which only this machine can show. */
 export const LOCAL_URL = 'http://localhost:4321/';
 
-/** Thrown where SITE_URL is no address; the message is for whoever set it. */
+/** Thrown if SITE_URL is not an address. Its message, in Chinese, is for the person who set it. */
 export class PublicUrlError extends Error {}
 
 /**
  * The home page's address from the SITE_URL setting, such as `https://example.gov.cn/replies`.
- * It ends in a slash. Throws, in Chinese, if it is no http(s) address.
+ * It ends in a slash. Throws a PublicUrlError if the setting is not an http(s) address.
  */
 export function publicUrl(setting: string | undefined): URL {
   const url = URL.canParse(setting || LOCAL_URL) ? new URL(setting || LOCAL_URL) : undefined;

@@ -2,17 +2,17 @@ import { ABOUT } from '../permalinks/paths.ts';
 import type { Letter } from '../letter/letter.ts';
 import type { Site } from '../content/site-schema.ts';
 
-/** A path as a link on a page: it follows the site below its host. */
+/** The link to a path of the site, from its host's root: `/replies/rd17-3/273/`. */
 export const siteHref = ({ url }: Pick<Site, 'url'>, path: string) => url.pathname + path;
-/** A path as a permanent, absolute address. */
+/** The permanent, absolute address of a path of the site. */
 export const absoluteUrl = ({ url }: Pick<Site, 'url'>, path: string) => new URL(path, url).href;
 
-/** A bureau's place on the about page: the id that the site gives it, else its own name. No id has white space. */
+/** The id of a bureau on the about page: that of `site.yaml`, else its name without white space. */
 const bureauId = ({ bureaus }: Pick<Site, 'bureaus'>, name: string) =>
   bureaus.find((bureau) => bureau.name === name)?.id ?? name.replaceAll(/\s/g, '');
 export const bureauPath = (site: Pick<Site, 'bureaus'>, name: string) =>
   `${ABOUT}#${encodeURIComponent(bureauId(site, name))}`;
-/** Every bureau that the about page names, by its place: those of the site, and those that signed a letter. */
+/** The names of the bureaus on the about page, by their ids: those of `site.yaml`, and those that signed a letter. */
 export function bureausOf(
   site: Pick<Site, 'bureaus'>,
   letters: Pick<Letter, 'signatories'>[],

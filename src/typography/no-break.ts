@@ -1,11 +1,11 @@
 import type { Inline, NoteReference } from '../letter/letter.ts';
 import { splitNumbers } from '../language/numbers-with-units.ts';
 
-/** Text, or a note's mark with what it may not be parted from: no line starts with a mark or a stop. */
+/** Text, a link, or a note reference with the text that stays on its line: `after` precedes it, `then` follows it. */
 export type NoBreakRun =
   Exclude<Inline, NoteReference> | (NoteReference & { after: string; then: string });
 
-/** The last two characters of a text, or more where a figure would be cut. */
+/** The last two characters of a text, or more if a number would be cut. */
 function tail(text: string): string {
   let end = '';
   for (const run of splitNumbers(text).reverse()) {
@@ -15,7 +15,7 @@ function tail(text: string): string {
   return end;
 }
 
-/** Cuts off the last characters, so that what follows the text never stands alone on a line. */
+/** Splits the last characters off, so that what follows the text is never alone on a line. */
 export function splitEnding(content: Inline[]): { start: Inline[]; end: string } {
   const last = content.at(-1);
   if (last?.type !== 'text') return { start: content, end: '' };
@@ -24,7 +24,7 @@ export function splitEnding(content: Inline[]): { start: Inline[]; end: string }
   return { start: [...content.slice(0, -1), { ...last, value }], end };
 }
 
-/** Running text with each note's mark tied to the figure or the characters before it, and stops after it. */
+/** Ties each note reference to the number or the characters before it and to the stops after it: none starts a line. */
 export function noBreakRuns(content: Inline[]): NoBreakRun[] {
   const result: NoBreakRun[] = [];
   for (const part of content) {

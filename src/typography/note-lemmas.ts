@@ -2,17 +2,17 @@ import { unpairedMarks } from '../language/pairs.ts';
 import { inlineText } from '../letter/body.ts';
 import type { Block, Inline, Letter, Section } from '../letter/letter.ts';
 
-/** Longer words than these are cut; a place is known by the last of them. */
-const LONGEST = 60;
-const KEPT = 16;
+/** A lemma of more characters is cut to its last ones, by which the passage is still found. */
+const MAX_LENGTH = 60;
+const TAIL_LENGTH = 16;
 
-/** The words that end a text: its last clauses, back to where their brackets pair. */
-function ending(text: string): string {
+/** The last clauses of a text, from the last one back until all brackets pair. */
+function lastClauses(text: string): string {
   const clauses = text.split(/(?<=[，。；：！？])(?!$)/);
   let words = '';
   do words = (clauses.pop() ?? '') + words;
   while (clauses.length > 0 && unpairedMarks(words).length > 0);
-  return words.length > LONGEST ? `……${words.slice(-KEPT)}` : words;
+  return words.length > MAX_LENGTH ? `……${words.slice(-TAIL_LENGTH)}` : words;
 }
 
 const contents = (blocks: Block[]): Inline[][] =>
@@ -23,15 +23,16 @@ const within = ({ blocks, sections }: Section): Inline[][] => [
 ];
 
 /**
- * The words of the letter that each note's mark follows, by the mark's id: where a note speaks of a
- * place that carries no mark, as on paper, it names it by them.
+ * The lemma of each note reference, by the id of the reference: the words of the letter that it follows.
+ * On paper, where the text has no marks, a note names its passage by them.
  */
 export function noteLemmas(letter: Letter): Map<string, string> {
   const { opening, sections, closing, marks } = letter;
   const found = new Map<string, string>();
   for (const content of [...contents(opening), ...sections.flatMap(within), ...contents(closing)])
     content.forEach((part, index) => {
-      if (part.type === 'note') found.set(part.ref, ending(inlineText(content.slice(0, index))));
+      if (part.type === 'note')
+        found.set(part.ref, lastClauses(inlineText(content.slice(0, index))));
     });
   if (marks.date && letter.date) found.set(marks.date.ref, letter.date.printed);
   const label = letter.contact?.lines[0]?.split(/[：:]/)[0];

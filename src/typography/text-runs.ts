@@ -4,16 +4,16 @@ import { splitNumbers } from '../language/numbers-with-units.ts';
 import { noBreakRuns } from './no-break.ts';
 
 /**
- * Running text as the templates take it: words; words that no line may part, `mark` naming the note
- * that refers to the place after them; a link.
+ * A run of running text as the Typst templates take it: text; text that no line may break (`keep`), with
+ * the id of the note reference after it (`mark`); or a link.
  */
 export type TextRun =
   { text: string } | { keep: string; mark?: string } | { text: string; href: string };
 
-/** A long unit may stand on the next line: kept with its figure, it would tear a justified line. */
+/** Long units may go to the next line: kept with their number, they would stretch a justified line. */
 const LONG_UNIT = /(?:平方(?:公里|千米|米)|立方米)$/;
 
-/** Running text with its figures kept, each with the ： or ； after it, which the template ties to it. */
+/** Splits text so that no line breaks a number with its unit, or a ： or ； from the number before it. */
 export function numberRuns(text: string): TextRun[] {
   const made: TextRun[] = [];
   for (const { text: run, isNumber } of splitNumbers(text)) {
@@ -38,7 +38,7 @@ export const textRuns = (content: Inline[]): TextRun[] =>
     return [{ keep: run.after + run.then, mark: run.ref }];
   });
 
-/** The last words of a text, of two characters at least, with the stops that end it. */
+/** The last words of a text, at least two characters of letters, with the stops that follow them. */
 function lastWords(text: string): string {
   let last = '';
   for (const word of segmentWords(text).reverse()) {
@@ -48,7 +48,7 @@ function lastWords(text: string): string {
   return last;
 }
 
-/** A paragraph's running text, whose last line does not hold a single character. */
+/** The runs of a paragraph, whose last line is never a single character. */
 export function paragraphRuns(content: Inline[]): TextRun[] {
   const all = textRuns(content);
   const end = all.at(-1);

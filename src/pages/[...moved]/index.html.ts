@@ -8,7 +8,7 @@ export const getStaticPaths = (async () =>
     props: { to },
   }))) satisfies GetStaticPaths;
 
-/** Leads on from an address that had to change; of letters and digits only, so nothing to escape. */
+/** Redirects from an address that had to change. Addresses have only letters and digits: nothing to escape. */
 export const GET: APIRoute<{ to: string }> = async ({ props: { to } }) => {
   const site = await getSite();
   return new Response(`<!doctype html>
