@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { splitCopies } from '../../src/letter/copies.ts';
+import { isTableId } from '../../src/letter/fragment.ts';
 import { fullTitle } from '../../src/letter/labels.ts';
 import { outlineOf } from '../../src/letter/outline.ts';
 import { bodyText, inlineText } from '../../src/letter/body.ts';
@@ -30,7 +31,7 @@ function pagesOf(words: string, pageTexts: string[]): number[] {
 
 for (const letter of letters) {
   const { path, signatories, copies } = letter;
-  const hasTable = bodyText(letter).some(({ id }) => id.startsWith('t'));
+  const hasTable = bodyText(letter).some(({ id }) => isTableId(id));
   const file = `${path}${letter.key.replace('/', '-')}.pdf`;
   const bytes = readFileSync(join(DIST, file));
   const pages = (await pdfLines(bytes)).map((lines) => ({
