@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { DRAFTS } from '../content/letters.ts';
-import { readEdition } from '../content/edition.ts';
+import { readEdition, type ReceivedInput } from '../content/edition.ts';
+import type { TextFile } from '../content/files.ts';
 import { formatKey, parseKey } from '../letter/key.ts';
 import { letterText } from '../letter/text.ts';
 import type { Letter } from '../letter/letter.ts';
@@ -48,7 +49,8 @@ function composeDraftName(file: string, bytes: Uint8Array): string {
   return [name, digest].filter(Boolean).join('-');
 }
 
-/** A question that blocks publication. */
+const isBlocking = ({ first }: Question): boolean => first ?? false;
+/** Makes a question that blocks publication. */
 const block = (where: string, what: string): Question => ({ where, what, first: true });
 
 /** Chooses session and number, the clerk's before the letter's. Asks where they disagree or are missing. */
@@ -76,7 +78,7 @@ function chooseAddress(
   return { session, number, questions };
 }
 
-/** Asks about the characters that would stop the build, at the first line that has each. */
+/** Asks about characters without a glyph in the fonts, at the first line that has each. */
 const askAboutGlyphs = (letter: Letter, lines: Line[]): Question[] =>
   missingGlyphs(
     letterText(letter)
@@ -88,6 +90,16 @@ const askAboutGlyphs = (letter: Letter, lines: Line[]): Question[] =>
     const what = `排 PDF 的字体里没有“${char}”，生成网站时会停下；请对照原件核对，确是此字的，请维护人员加上收有它的字体`;
     return block(where, what);
   });
+
+/** Asks about what would stop the build of an edition that is no draft. */
+function askAboutBuild(edition: TextFile, received: ReceivedInput, key: string): Question[] {
+  const { letter, diagnostics } = readEdition({ key, edition, received });
+  return letter
+    ? askAboutGlyphs(letter, received.reading.lines)
+    : diagnostics.map(({ line, message, help }) =>
+        block(`${edition.file} 第 ${line} 行`, `${message}。改法：${help}`),
+      );
+}
 
 /**
  * Makes an edition of a received file, and checks that both say the same, character for character.
@@ -111,25 +123,18 @@ export async function addLetter(
   const address = facts ? formatKey(facts) : null;
   const key = address ?? `${DRAFTS}/${composeDraftName(file, bytes)}`;
   const received = `content/${key}.${ending}`;
-  /** Asks about what would stop the build of the edition. */
-  const askAboutBuild = (): Question[] => {
-    const edition = { file: `content/${key}.md`, text: writeEdition(composition, []) };
-    const { letter, diagnostics } = readEdition({
-      key,
-      edition,
-      received: { file: received, bytes, reading },
-    });
-    return letter
-      ? askAboutGlyphs(letter, reading.lines)
-      : diagnostics.map(({ line, message, help }) =>
-          block(`${edition.file} 第 ${line} 行`, `${message}。改法：${help}`),
-        );
-  };
-
   const asked = [...aboutLetter, ...aboutAddress, ...aboutFacts];
-  const isBlocked = asked.some(({ first }) => first);
-  const questions = isBlocked ? asked : [...asked, ...askAboutBuild()];
-  const unanswered = questions.filter(({ first }) => first);
+  const questions = asked.some(isBlocking)
+    ? asked
+    : [
+        ...asked,
+        ...askAboutBuild(
+          { file: `content/${key}.md`, text: writeEdition(composition, []) },
+          { file: received, bytes, reading },
+          key,
+        ),
+      ];
+  const unanswered = questions.filter(isBlocking);
   return {
     key,
     address,

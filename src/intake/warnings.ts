@@ -33,10 +33,21 @@ export function askAboutLost(lost: string[]): Question[] {
   }));
 }
 
+/** Matches radicals and compatibility ideographs, which look like other characters. */
+const COMPATIBLE = /[\u2E80-\u2FDF\uF900-\uFAFF]/;
+/** Characters that nobody can read, each kind with its question. */
+const UNREADABLE: [pattern: RegExp, question: Omit<Question, 'where'>][] = [
+  [/[\uFFFD\uE000-\uF8FF]/, { what: '有丢失或无法显示的字', first: true }],
+  [
+    /[\0-\x08\x0E-\x1F\x7F\xAD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/,
+    { what: '有看不见的字符，没有收入' },
+  ],
+];
+
 /** Asks about lines with compatibility ideographs, lost characters, or hidden ones. */
 export function askAboutCharacters(lines: Line[]): Question[] {
   const rows = lines.map(({ text }, index) => ({ line: index + 1, text: text.trim(), raw: text }));
-  const compatible = rows.filter(({ raw }) => /[\u2E80-\u2FDF\uF900-\uFAFF]/.test(raw));
+  const compatible = rows.filter(({ raw }) => COMPATIBLE.test(raw));
   const [first] = compatible;
   const where =
     first && compatible.length > 1
@@ -44,14 +55,12 @@ export function askAboutCharacters(lines: Line[]): Question[] {
       : first && locateRow(first);
   return [
     ...(where ? [{ where, what: '有兼容字形（看来相同、编码不同的字），照录' }] : []),
-    ...rows.flatMap((row): Question[] => [
-      ...(/[\uFFFD\uE000-\uF8FF]/.test(row.raw)
-        ? [{ where: locateRow(row), what: '有丢失或无法显示的字', first: true as const }]
-        : []),
-      ...(/[\0-\x08\x0E-\x1F\x7F\xAD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/.test(row.raw)
-        ? [{ where: locateRow(row), what: '有看不见的字符，没有收入' }]
-        : []),
-    ]),
+    ...rows.flatMap((row) =>
+      UNREADABLE.filter(([pattern]) => pattern.test(row.raw)).map(([, question]) => ({
+        where: locateRow(row),
+        ...question,
+      })),
+    ),
   ];
 }
 
