@@ -1,6 +1,11 @@
 import { visibleText } from '../language/hidden.ts';
+import { PART_ORDER, partLabel, type Part } from '../letter/parts.ts';
 import type { Addition } from './add.ts';
 import { sectionHeadings } from './body/blocks.ts';
+import type { Classified } from './classify.ts';
+
+/** A line of the report: its label, and what was found. */
+type Finding = [label: string, lines: (string | null)[]];
 
 /** What was added, as data for a program. `found` holds what the letter says, as printed. */
 export function reportData({ found, key, received, address, questions }: Addition): object {
@@ -30,36 +35,40 @@ export function reportData({ found, key, received, address, questions }: Additio
   };
 }
 
-/** A finding on a line: its label and its words. */
-const formatFinding = (label: string, lines: (string | null)[]): string =>
-  `  ${label}：${lines.filter(Boolean).join(' / ') || '（没有）'}`;
-
 /** A list below its title; nothing if the list is empty. */
 const formatList = (title: string, items: string[]): string[] =>
   items.length > 0 ? ['', title, ...items.map((item) => `  - ${item}`)] : [];
 
-/** What was found in the letter, one finding a line. */
-const formatFindings = ({ found: { parts, blocks, proposal, signatories } }: Addition): string[] =>
-  (
-    [
-      ['标题', parts.title],
-      ['届次', [proposal.session]],
-      ['编号', [proposal.number]],
-      ['建议标题', [proposal.title]],
-      ['文号', parts.doc],
-      ['称呼', [parts.to.join('')]],
-      ...sectionHeadings(blocks).map(({ text, supplied }): [string, string[]] => [
-        supplied ? '小标题（本站所加）' : '小标题',
-        [text],
-      ]),
-      ['附件', parts.attachments],
-      ['署名', signatories],
-      ['落款日期', parts.date],
-      ['附注', parts.remarks],
-      ['抄送', [parts.cc.join('')]],
-      ['联系方式', parts.contact],
-    ] satisfies [string, (string | null)[]][]
-  ).map(([label, lines]) => formatFinding(label, lines));
+/** Labels of parts that this report calls by a shorter or a fuller name than the front matter. */
+const LABELS: Partial<Record<Part, string>> = { doc: '文号', date: '落款日期' };
+/** Parts that are read as one line, however many lines they were printed in. */
+const ONE_LINE: Part[] = ['to', 'cc'];
+
+/** Label and lines of a part; of the body, those of its headings. */
+function findPartFindings(part: Part, { parts, blocks, signatories }: Classified): Finding[] {
+  if (part === 'body')
+    return sectionHeadings(blocks).map(({ text, supplied }) => [
+      supplied ? '小标题（本站所加）' : '小标题',
+      [text],
+    ]);
+  const lines = part === 'sign' ? signatories : parts[part];
+  return [[LABELS[part] ?? partLabel(part), ONE_LINE.includes(part) ? [lines.join('')] : lines]];
+}
+
+/** What was found in the letter, a finding a line. */
+function formatFindings({ found }: Addition): string[] {
+  const { session, number, title } = found.proposal;
+  const findings: Finding[] = [
+    ...findPartFindings('title', found),
+    ['届次', [session]],
+    ['编号', [number]],
+    ['建议标题', [title]],
+    ...PART_ORDER.flatMap((part) => (part === 'title' ? [] : findPartFindings(part, found))),
+  ];
+  return findings.map(
+    ([label, lines]) => `  ${label}：${lines.filter(Boolean).join(' / ') || '（没有）'}`,
+  );
+}
 
 /** What the clerk does next. */
 function formatNextStep({ key, received, address, draft }: Addition): string {

@@ -1,4 +1,4 @@
-import type { Part } from '../../letter/parts.ts';
+import { partLabel, type Part } from '../../letter/parts.ts';
 import { foldText } from '../../language/fold.ts';
 import { locateRow, type Question } from '../questions.ts';
 import { splitRow, unclassifiedRows, type Pass, type Row } from '../rows.ts';
@@ -99,19 +99,15 @@ export const splitSignatures: Pass = (rows) => {
   return { rows: rows.flatMap(split), questions: [] };
 };
 
-/** Parts that may hold any line, and what each is called in a question. */
-const LOOSE_PARTS = new Map<Part, string>([
-  ['remarks', '附注'],
-  ['contact', '联系方式'],
-  ['attachments', '附件'],
-]);
+/** Parts that may hold any line, in the order in which they are tried. */
+const LOOSE_PARTS: Part[] = ['remarks', 'contact', 'attachments'];
 
 /** Part for a line whose own part occurs above already: that of the line above, or else a free loose one. */
 function chooseLoosePart(seen: Part[]): Part {
   const last = seen.at(-1)!;
-  return LOOSE_PARTS.has(last)
+  return LOOSE_PARTS.includes(last)
     ? last
-    : ([...LOOSE_PARTS.keys()].find((part) => !seen.includes(part)) ?? last);
+    : (LOOSE_PARTS.find((part) => !seen.includes(part)) ?? last);
 }
 
 /** Makes each part occur once: lines of one that occurs again join the lines above, or a loose part. */
@@ -131,7 +127,7 @@ export const gatherParts: Pass = (rows) => {
     if (repeated && !again)
       questions.push({
         where: locateRow(row),
-        what: `落款、日期、附件等在文末出现了不止一次，后一处当作${LOOSE_PARTS.get(part) ?? '附注'}收入`,
+        what: `落款、日期、附件等在文末出现了不止一次，后一处当作${partLabel(LOOSE_PARTS.includes(part) ? part : 'remarks')}收入`,
       });
     again = repeated;
     if (seen.at(-1) !== part) seen.push(part);

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { NONE } from '../../letter/schema/fields.ts';
 import type { KeyFacts } from '../../letter/key.ts';
+import { PART_ORDER, PARTS, partPath, type Part } from '../../letter/parts.ts';
 import { isOrganisation, proposalKind, proposerKind } from '../../letter/labels.ts';
 import { findSessionMentions, mentionsNumber } from '../../language/mentions.ts';
 import { sectionHeadings } from '../body/blocks.ts';
@@ -51,22 +52,41 @@ function findSupplied(address: KeyFacts, text: string): string[] {
 const formatMoment = (now: Date): string =>
   new Date(now.getTime() + 8 * 3600e3).toISOString().slice(0, 16).replace('T', ' ');
 
-/** Front matter that holds the lines of each part, but for the title and the body. */
-function composeParts(found: Classified, date: DateFacts | undefined) {
-  const { doc, to, attachments, sign, remarks, cc, contact } = found.parts;
-  const copies = cc.join('');
-  return {
-    above: { ...(doc[0] && { docNumber: doc[0] }), salutation: to.join('') || NONE },
-    below: {
-      ...(attachments.length > 0 && { attachments }),
-      signatories: found.signatories.length > 0 ? found.signatories : NONE,
-      ...(!hasOnlyNames(found) && { signature: sign }),
-      date: date ? { ...date, ...(date.note && { note: 'date' }) } : NONE,
-      ...(remarks.length > 0 && { remarks }),
-      ...(copies && { copies: { printed: copies, persons: findPersons(copies) } }),
-      ...(contact.length > 0 && { contact: { lines: contact } }),
-    },
-  };
+/** Front matter of the parts that are more than their lines, or whose absence must be stated. */
+const PART_FACTS: Partial<
+  Record<Part, (found: Classified, date: DateFacts | undefined) => object>
+> = {
+  to: ({ parts }) => ({ salutation: parts.to.join('') || NONE }),
+  body: ({ blocks }) => {
+    const headings = sectionHeadings(blocks);
+    return {
+      parts: {
+        measures: headings.filter(({ supplied }) => !supplied).length,
+        nextSteps: headings.some(({ supplied }) => supplied),
+        closing: blocks.some(({ type }) => type === 'closing'),
+      },
+    };
+  },
+  sign: (found) => ({
+    signatories: found.signatories.length > 0 ? found.signatories : NONE,
+    ...(!hasOnlyNames(found) && { signature: found.parts.sign }),
+  }),
+  date: (_, date) => ({ date: date ? { ...date, ...(date.note && { note: 'date' }) } : NONE }),
+  cc: ({ parts }) => {
+    const printed = parts.cc.join('');
+    return printed ? { copies: { printed, persons: findPersons(printed) } } : {};
+  },
+  contact: ({ parts: { contact } }) => (contact.length > 0 ? { contact: { lines: contact } } : {}),
+};
+
+/** Front matter of a part; its lines under its own key where the table above has no entry. */
+function composePart(part: Part, found: Classified, date: DateFacts | undefined): object {
+  const compose = PART_FACTS[part];
+  if (compose) return compose(found, date);
+  const lines = found.parts[part];
+  const [key = part] = partPath(part);
+  const isOneLine = PARTS[part].layout.endsWith('-line');
+  return lines.length > 0 ? { [key]: isOneLine ? lines.join('') : lines } : {};
 }
 
 /** An edition before it is written: the front matter as data, and the body as Markdown. */
@@ -93,8 +113,7 @@ export function composeEdition(
   if (date?.note) notes.set('date', date.note);
   const body = composeBody(blocks, notes);
   const supplied = address ? findSupplied(address, text) : [];
-  const headings = sectionHeadings(blocks);
-  const { above, below } = composeParts(found, date);
+  const others = PART_ORDER.filter((part) => part !== 'title');
   const [title = composeTitle(address), ...more] = parts.title;
   const facts = {
     title: more.length > 0 ? parts.title : title,
@@ -109,13 +128,7 @@ export function composeEdition(
       lead: proposal.lead ?? NONE,
       ...(supplied.length > 0 && { supplied }),
     },
-    ...above,
-    parts: {
-      measures: headings.filter((heading) => !heading.supplied).length,
-      nextSteps: headings.some((heading) => heading.supplied),
-      closing: blocks.some((block) => block.type === 'closing'),
-    },
-    ...below,
+    ...Object.assign({}, ...others.map((part) => composePart(part, found, date))),
     ...(!isUsualOrder(order) && { order }),
     summary: composeSummary(found, address),
     keywords: NONE,
