@@ -24,20 +24,20 @@ const blockItem = (block: Block): Item =>
     ? { kind: 'paragraph', parts: paragraphRuns(block.content) }
     : { kind: 'table', rows: block.rows.map((row) => row.map(textRuns)) };
 
-/** `part` tells （一） from 一、. A supplied heading is ours and stays out: the official form has the letter's words alone. */
+/** `part` is true for （一）, false for 一、. A supplied heading is left out: the official form has only the letter's words. */
 const sectionItems = (section: Section, level: number, part = false): Item[] => [
   ...(section.supplied ? [] : [{ kind: 'heading' as const, level, part, text: section.heading }]),
   ...section.blocks.map(blockItem),
   ...section.sections.flatMap((below) => sectionItems(below, level + 1, true)),
 ];
 
-/** Words and, after them, the place that a note speaks of. */
+/** Text and, after it, the reference of a note. */
 const marked = (text: string, mark: NoteReference | undefined): TextRun[] => [
   ...numberRuns(text),
   ...(mark ? [{ keep: '', mark: mark.ref }] : []),
 ];
 
-/** Our words after the letter. */
+/** The words of the appendix, which are editorial. */
 const APPENDIX = {
   title: '附页',
   words: '以上是答复全文。附页由公布这份答复的网站所加，不属于答复。',
@@ -47,6 +47,7 @@ const APPENDIX = {
   about: '关于这份文件',
   qr: '网址的二维码',
 };
+/** What the appendix says about the file: only what is true of this letter. */
 function about({ copies, contact }: Letter, site: Site): string[] {
   const moved = [
     ...(copies ? ['抄送移到末页下端'] : []),
@@ -111,20 +112,20 @@ function partsOf(letter: Letter): PartData[] {
   );
 }
 
-/** Characters of a title that a line holds. */
-const ACROSS = 20;
+/** The most characters in a line of the title. */
+const TITLE_LINE = 20;
 
-/** What src/typst/letter.typ and appendix.typ set, as JSON can hold it. */
+/** The data that src/typst/letter.typ and appendix.typ take, as JSON can hold them. */
 export function pdfData(letter: Letter, site: Site) {
   const moment = new Date(publishedMoment(letter));
   const address = absoluteUrl(site, letterPath(letter));
   const lemma = noteLemmas(letter);
   return {
-    title: letter.title.flatMap((line) => balanceLines(line, ACROSS)).map(splitPhrases),
+    title: letter.title.flatMap((line) => balanceLines(line, TITLE_LINE)).map(splitPhrases),
     authors: letter.signatories,
     keywords: letter.keywords,
     summary: letter.summary,
-    // When the file was published, in UTC: the letter's own date may be in doubt.
+    // The moment of publication in UTC, since the letter's own date may be in doubt.
     published: {
       year: moment.getUTCFullYear(),
       month: moment.getUTCMonth() + 1,
