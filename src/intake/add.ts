@@ -49,9 +49,9 @@ function composeDraftName(file: string, bytes: Uint8Array): string {
   return [name, digest].filter(Boolean).join('-');
 }
 
-const isBlocking = ({ first }: Question): boolean => first ?? false;
+const isBlocking = ({ blocking }: Question): boolean => blocking ?? false;
 /** Makes a question that blocks publication. */
-const block = (where: string, what: string): Question => ({ where, what, first: true });
+const block = (where: string, what: string): Question => ({ where, what, blocking: true });
 
 /** Chooses session and number, the clerk's before the letter's. Asks where they disagree or are missing. */
 function chooseAddress(

@@ -3,7 +3,7 @@ export interface Question {
   where: string;
   what: string;
   /** The letter stays a draft until somebody has answered. */
-  first?: true;
+  blocking?: true;
 }
 
 /** A line of the received file as the clerk finds it: its number and its first words. */

@@ -85,7 +85,7 @@ export function reportText(addition: Addition): string {
   const { found, key, received, questions } = addition;
   const formatQuestions = (blocking: boolean) =>
     questions
-      .filter((question) => (question.first ?? false) === blocking)
+      .filter((question) => (question.blocking ?? false) === blocking)
       .map(({ where, what }) => `${where}：${what}`);
   const omitted = found.omitted.map(({ text, reason }) => {
     const words = visibleText(text) === text ? text : text.replaceAll(/\s+/g, ' ');

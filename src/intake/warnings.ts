@@ -29,7 +29,7 @@ export function askAboutLost(lost: string[]): Question[] {
   return lost.map((kind) => ({
     where: 'Word 文件',
     what: LOST[kind] ?? `有${kind}，没有收入；属于答复的，请改成正文的文字后再加一次`,
-    ...(!HARMLESS.includes(kind) && { first: true }),
+    ...(!HARMLESS.includes(kind) && { blocking: true }),
   }));
 }
 
@@ -37,7 +37,7 @@ export function askAboutLost(lost: string[]): Question[] {
 const COMPATIBLE = /[\u2E80-\u2FDF\uF900-\uFAFF]/;
 /** Characters that nobody can read, each kind with its question. */
 const UNREADABLE: [pattern: RegExp, question: Omit<Question, 'where'>][] = [
-  [/[\uFFFD\uE000-\uF8FF]/, { what: '有丢失或无法显示的字', first: true }],
+  [/[\uFFFD\uE000-\uF8FF]/, { what: '有丢失或无法显示的字', blocking: true }],
   [
     /[\0-\x08\x0E-\x1F\x7F\xAD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/,
     { what: '有看不见的字符，没有收入' },

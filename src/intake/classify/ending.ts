@@ -64,7 +64,7 @@ function classifyUnknown(row: Row, above: Row | undefined): { part: Part; questi
     isTitle(row.text) && /号/.test(row.text)
       ? '文件里好像不止一份答复；请分成几个文件，一份一份地加'
       : '署名之后的这一行不知道是什么，当作附注收入';
-  return { part: 'remarks', question: { where, what, first: true } };
+  return { part: 'remarks', question: { where, what, blocking: true } };
 }
 
 /** Classifies all rows of the letter's end: its parts after the body, and what is not the letter. */

@@ -49,7 +49,7 @@ export const classifyHead: Pass = (rows) => {
       questions.push({
         where: locateRow(row),
         what: '不知道是什么，没有收入；请看它是不是答复的一部分',
-        ...(result.some(({ part }) => part === 'title') && { first: true }),
+        ...(result.some(({ part }) => part === 'title') && { blocking: true }),
       });
     result.push({ ...row, ...(rule?.becomes ?? { omitted: '答复之前的文字' }) });
   }

@@ -104,14 +104,14 @@ export function findNumber({ title, metadata, opening }: Passages): {
     mentions.filter(({ value }) => value === first.value).map(({ printed }) => foldText(printed)),
   );
   const questions: Question[] = [];
-  const ask = (what: string, urgency: Pick<Question, 'first'> = {}) =>
+  const ask = (what: string, urgency: Pick<Question, 'blocking'> = {}) =>
     questions.push({ where: '编号', what, ...urgency });
   if (/闭会/.test(title))
     ask('闭会期间的建议，编号可能与会议期间的另一件相同；相同的，请用 --number 给别的编号');
   if (together.size > 1)
     ask(`答复了第 ${[...together].join('、')} 号，网址用第一个；其余的要不要另设网址，请确定`);
   for (const { printed } of others)
-    ask(`前后不一致：一处是“${first.printed}”，一处是“${printed}”`, { first: true });
+    ask(`前后不一致：一处是“${first.printed}”，一处是“${printed}”`, { blocking: true });
   if (written.size > 1)
     ask(`写法不一：${[...written].map((number) => `“${number}”`).join('、')}，照录`);
   return { number: first.printed, questions };
@@ -133,7 +133,7 @@ export function findSession(passages: Passages): { session: string | null; quest
   const body = mentions.find((mention) => mention.body)?.body ?? findAssembly(passages);
   if (!body) {
     const what = '看不出是人大还是政协';
-    return { session: null, questions: [{ where: '届次', what, first: true }] };
+    return { session: null, questions: [{ where: '届次', what, blocking: true }] };
   }
   const keys = mentions.map((mention) =>
     formatSessionKey({ ...mention, body: mention.body ?? body }),
@@ -142,7 +142,7 @@ export function findSession(passages: Passages): { session: string | null; quest
   const what = `前后不一致：${sessions.join('、')}`;
   return {
     session: sessions[0] ?? null,
-    questions: sessions.length > 1 ? [{ where: '届次', what, first: true }] : [],
+    questions: sessions.length > 1 ? [{ where: '届次', what, blocking: true }] : [],
   };
 }
 
