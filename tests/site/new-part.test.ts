@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pdfWords } from '../../src/outputs/pdf/read.ts';
+import { copyProject, keepLetter273, run } from '../support/project.ts';
+
+const PRINTED = '办理类别：A';
+const RECEIVED = `对市十七届人大三次会议第9号建议的答复
+张三代表：
+您提出的《关于修桥的建议》收悉。现答复如下：
+一、已经做的
+修好了东门桥。
+感谢您的关注！
+某某局
+2019年5月6日
+${PRINTED}
+（此件公开发布）
+`;
+
+/** A part of a letter that has no entry in the registry yet. */
+const ENTRY = `  category: part({
+    fields: {
+      category: text({ label: '办理类别', example: '${PRINTED}', guide: '办理类别，照原文' }).optional(),
+    },
+    text: ({ category }) => (category === undefined ? [] : [category]),
+    layout: 'right-line',
+  }),
+`;
+/** The row by which `npm run add` recognises it. */
+const RULE = `  {
+    zone: 'end',
+    becomes: { part: 'category' },
+    matches: ({ folded }) => /^办理类别[：:]/.test(folded),
+  },
+`;
+
+const folder = copyProject();
+keepLetter273(folder);
+
+/** Puts lines into a file of the copy, above the first place where `before` is. */
+function insert(file: string, before: string, lines: string): void {
+  const path = join(folder, file);
+  const text = readFileSync(path, 'utf8');
+  assert.ok(text.includes(before), `${file} has no ${before}`);
+  writeFileSync(
+    path,
+    text.replace(before, () => lines + before),
+  );
+}
+
+test('a printed part is added by one entry, and a row for npm run add', async () => {
+  insert('src/letter/parts.ts', '  remarks: part({', ENTRY);
+  insert(
+    'src/intake/classify/part-rules.ts',
+    "  {\n    zone: 'end',\n    becomes: { part: 'remarks' }",
+    RULE,
+  );
+  writeFileSync(join(folder, 'received.txt'), RECEIVED);
+  const added = run(folder, ['scripts/add.ts', 'received.txt']);
+  assert.equal(added.status, 0, added.output);
+  assert.match(added.stdout, /办理类别：办理类别：A/);
+  const file = (name: string) => join(folder, name);
+  const edition = readFileSync(file('content/rd17-3/9.md'), 'utf8');
+  assert.match(edition, /^category: 办理类别：A\nremarks:\n {2}- （此件公开发布）$/m);
+  // The same above the title, as letters print it too.
+  const above = edition
+    .replace('number: 9', 'number: 8')
+    .replace(/^summary/m, 'order: [category, title, to, body, sign, date, remarks]\nsummary');
+  writeFileSync(file('content/rd17-3/8.md'), above.replaceAll('第9号', '第8号'));
+  const moved = RECEIVED.replace(`${PRINTED}\n`, '').replace('第9号', '第8号');
+  writeFileSync(file('content/rd17-3/8.txt'), `${PRINTED}\n${moved}`);
+
+  const built = run(folder, ['scripts/build.ts']);
+  assert.equal(built.status, 0, built.output);
+  for (const number of [9, 8]) {
+    const read = (name: string) => readFileSync(file(`dist/rd17-3/${number}/${name}`));
+    assert.match(read('index.html').toString(), /<p id="?category"?[^>]*>办理类别：A<\/p>/);
+    assert.match(read('letter.txt').toString(), /^办理类别：A$/m);
+    assert.match(await pdfWords(read(`rd17-3-${number}.pdf`)), /办理类别：A/);
+  }
+  const page = readFileSync(file('dist/rd17-3/8/index.html'), 'utf8');
+  assert.ok(page.indexOf(PRINTED) < page.indexOf('<h1'), 'above the title');
+
+  writeFileSync(file('content/rd17-3/9.md'), edition.replace(PRINTED, '办理类别：B'));
+  const refused = run(folder, ['scripts/check.ts']);
+  assert.equal(refused.status, 1, refused.output);
+  assert.match(refused.output, /与收到的原文不同[\s\S]*收到的原文.*【A】[\s\S]*本站的文本.*【B】/);
+  writeFileSync(file('content/rd17-3/9.md'), edition);
+});
+
+test('a part without a layout is refused by the types', () => {
+  const path = join(folder, 'src/letter/parts.ts');
+  const whole = readFileSync(path, 'utf8');
+  writeFileSync(path, whole.replace(/(category === undefined .*\n) {4}layout: .*\n/, '$1'));
+  const tsc = ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'];
+  assert.match(run(folder, tsc).output, /Property 'layout' is missing/);
+});
