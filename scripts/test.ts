@@ -1,37 +1,126 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { globSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { parseArgs } from 'node:util';
 import { browserPath } from '../tests/support/browser.ts';
-import { needHosts } from '../tests/support/hosts.ts';
+import { needPrograms } from '../tests/support/debian.ts';
+import { FOLDER, isSiteFresh } from '../tests/support/fixtures.ts';
+import { RECIPES } from '../tests/support/recipes.ts';
 
-/** `npm test`: a browser and web servers, the format, the types, a fresh build for this machine, then every test. */
-const { SITE_URL: _, ...settings } = process.env;
-const env = { ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
-
-function run(...command: string[]) {
-  const [program = '', ...rest] = command;
-  const { status } = spawnSync(program, rest, { stdio: 'inherit', env });
-  if (status !== 0) process.exit(status ?? 1);
-}
-
-console.log(`测试用的浏览器：${browserPath()}`);
-needHosts();
-run(
-  process.execPath,
-  'node_modules/prettier/bin/prettier.cjs',
-  '--check',
-  '--log-level',
-  'warn',
-  '.',
-);
-run(process.execPath, 'node_modules/astro/bin/astro.mjs', 'check', '--minimumSeverity', 'warning');
-run(process.execPath, 'scripts/build.ts');
-// As many files at once as there are cores; Node itself would leave one idle.
-const atOnce = `--test-concurrency=${availableParallelism()}`;
-run(
-  process.execPath,
-  '--test',
-  atOnce,
+/**
+ * `npm test`: format, lint, types, a fresh build for this machine, the fixtures, then every test.
+ *
+ *     npm test -- FILE…          these test files alone; builds `dist` first if it is out of date
+ *     npm run test:quick         units, head, exactness, links, weight, imports
+ *     npm run test:full          also what is repeated many times: `*.full.test.ts`
+ *     npm test -- --no-install   installs no program; an absent one is an error that names it
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    full: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    'no-install': { type: 'boolean', default: false },
+  },
+});
+const QUICK = [
   'src/**/*.test.ts',
+  'tests/*.test.ts',
+  'tests/site/{exact,head,links,weight}.test.ts',
+];
+/** The files that take longest start first, so that no core waits for one of them at the end. */
+const LONGEST = ['fuzz', 'access', 'round-trip', 'many', 'typography', 'search', 'print', 'aids'];
+const ALL = [
+  ...LONGEST.map((name) => `tests/site/${name}.test.ts`),
   'scripts/**/*.test.ts',
   'tests/**/*.test.ts',
-);
+  'src/**/*.test.ts',
+];
+const cores = availableParallelism();
+
+// Every process that is started from here inherits these.
+delete process.env['SITE_URL'];
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+process.env['NODE_COMPILE_CACHE'] = resolve('.cache/node');
+if (values['no-install']) process.env['NO_INSTALL'] = '1';
+else
+  console.log(
+    '在 Debian 上以 root 运行时，缺少的浏览器、字体和网页服务器由 apt-get 安装；不要安装，加 --no-install',
+  );
+
+/** Runs a script with Node and, once it has ended, shows what it said; returns true if it succeeded. */
+const runScript = (name: string, args: string[]): Promise<boolean> =>
+  new Promise((ended) => {
+    const child = spawn(process.execPath, args);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => (output += chunk));
+    child.on('close', (status) => {
+      console.log(`${status === 0 ? '✔' : '✖'} ${name}`);
+      if (status !== 0) console.log(output);
+      ended(status === 0);
+    });
+  });
+const module = (path: string) => `node_modules/${path}`;
+const buildSite = () => runScript('npm run build', ['scripts/build.ts']);
+
+/** Runs jobs, as many at once as there are cores; returns true if all of them returned true. */
+async function runAll(jobs: (() => Promise<boolean>)[]): Promise<boolean> {
+  const waiting = [...jobs];
+  const results: boolean[] = [];
+  const work = async () => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) results.push(await job());
+  };
+  await Promise.all(Array.from({ length: cores }, work));
+  return results.every(Boolean);
+}
+
+/** Checks the code and builds the site and the fixtures; returns true if the tests may begin. */
+async function prepare(): Promise<boolean> {
+  console.log(`测试用的浏览器：${browserPath()}`);
+  needPrograms();
+  rmSync(FOLDER, { recursive: true, force: true });
+  const fixtures = Object.keys(RECIPES).map((name) => async () => {
+    await runScript(`fixture ${name}`, ['tests/support/fixtures.ts', name]);
+    // One that fails is reported by the test of its name.
+    return true;
+  });
+  return runAll([
+    // Both write `.astro`.
+    async () =>
+      (await buildSite()) &&
+      runScript('astro check', [
+        module('astro/bin/astro.mjs'),
+        ...['check', '--minimumSeverity', 'warning'],
+      ]),
+    ...fixtures,
+    () =>
+      runScript('prettier', [
+        module('prettier/bin/prettier.cjs'),
+        ...['--check', '--log-level', 'warn', '.'],
+      ]),
+  ]);
+}
+
+/** Runs test files in this order, as many at once as there are cores. */
+function runTests(files: string[]): void {
+  run({ files: files.map((file) => resolve(file)), concurrency: cores })
+    .on('test:fail', () => (process.exitCode = 1))
+    .compose(new spec())
+    .pipe(process.stdout);
+}
+/** The files that match patterns, each once, in the order of the patterns. */
+const filesOf = (patterns: string[]) => [
+  ...new Set(patterns.flatMap((pattern) => globSync(pattern).sort())),
+];
+
+const chosen = positionals.length > 0 ? positionals : values.quick ? filesOf(QUICK) : undefined;
+if (chosen) {
+  if (isSiteFresh() || (await buildSite())) runTests(chosen);
+  else process.exitCode = 1;
+} else if (await prepare())
+  runTests(filesOf(ALL).filter((file) => values.full || !file.endsWith('.full.test.ts')));
+else process.exitCode = 1;

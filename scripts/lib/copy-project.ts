@@ -5,9 +5,8 @@ import { join } from 'node:path';
 const PARTS =
   'src content public scripts astro.config.mjs tsconfig.json package.json package-lock.json';
 
-/** Copies the project to a new folder, to change and build it there, and returns that folder. */
-export function copyProject(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'letters-'));
+/** Copies the project to a folder, by default a new one, to change and build it there, and returns that folder. */
+export function copyProject(folder = mkdtempSync(join(tmpdir(), 'letters-'))): string {
   for (const part of PARTS.split(' ')) cpSync(part, join(folder, part), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
   return folder;

@@ -9,7 +9,7 @@ import { readReceived } from '../received/index.ts';
 import { outlineOf } from '../letter/outline.ts';
 import { Unreadable } from '../received/unreadable.ts';
 import { addCase, cases, NOW } from '../../tests/support/received.ts';
-import { letters } from '../../tests/support/site.ts';
+import { letters } from '../../tests/support/letters.ts';
 
 test('there are letters of every kind of file', () => {
   const taken = cases.filter(({ expected }) => expected.exit !== 1);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Site } from '../content/site-schema.ts';
-import { letters } from '../../tests/support/site.ts';
+import { letters } from '../../tests/support/letters.ts';
 import { formatsOf, measureFormats, renderFormat } from './index.ts';
 import { jsonLd } from './json-ld.ts';
 import { plainText } from './text.ts';

@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { verifySite } from './index.ts';
 import { LOCAL_URL } from '../site/public-url.ts';
 import { newFolder } from '../../tests/support/project.ts';
-import { DIST, letters } from '../../tests/support/site.ts';
+import { letters } from '../../tests/support/letters.ts';
+import { DIST } from '../../tests/support/site.ts';
 import { loadContent } from '../content/load.ts';
 import { formatsOf } from '../outputs/index.ts';
 

@@ -8,7 +8,8 @@ import { contentType } from '../../src/outputs/media-types.ts';
 import { ask } from '../support/ask.ts';
 import { headersOf } from '../support/headers.ts';
 import { addresses, bytesOf, files, onEachHost, pages, REVALIDATED } from '../support/hosted.ts';
-import { DIST, fileOf, letters } from '../support/site.ts';
+import { letters } from '../support/letters.ts';
+import { DIST, fileOf } from '../support/site.ts';
 
 /** A page's address ends in a slash. */
 const typeOf = (address: string) => contentType(fileOf(address.slice(1)));

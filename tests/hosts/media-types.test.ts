@@ -9,7 +9,8 @@ import {
   contentType,
 } from '../../src/outputs/media-types.ts';
 import { ENDINGS } from '../../src/received/index.ts';
-import { filesOf, DIST, isCompressed, letters } from '../support/site.ts';
+import { letters } from '../support/letters.ts';
+import { DIST, filesOf, isCompressed } from '../support/site.ts';
 
 const nginx = readFileSync('deploy/nginx.conf', 'utf8');
 const caddy = readFileSync('deploy/Caddyfile', 'utf8');

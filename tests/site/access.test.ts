@@ -5,7 +5,8 @@ import { axe } from '../support/axe.ts';
 import { overflow, smallTargets } from '../support/layout.ts';
 import { useSite } from '../support/open.ts';
 import { withChineseVoice } from '../support/speech.ts';
-import { letters, pagePaths } from '../support/site.ts';
+import { letters } from '../support/letters.ts';
+import { pagePaths } from '../support/site.ts';
 
 /** The overrides of WCAG 2.2, 1.4.12. */
 const TEXT_SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;

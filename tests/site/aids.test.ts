@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { brotli } from '../../bench/weight.ts';
 import { useSite } from '../support/open.ts';
-import { bare, letters, read } from '../support/site.ts';
+import { letters } from '../support/letters.ts';
+import { bare, read } from '../support/site.ts';
 import { withChineseVoice } from '../support/speech.ts';
 
 const LETTER = 'rd17-3/273/';

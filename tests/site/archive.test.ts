@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,9 +8,11 @@ import { join } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
 import { WARCParser } from 'warcio';
 import { serve } from '../../scripts/lib/server.ts';
-import { fromDebian } from '../support/debian.ts';
+import { needPrograms } from '../support/debian.ts';
+import { assertAllWords, assertPage } from '../support/formats.ts';
 import { allElements, attribute, notOurs, readHtml } from '../support/html.ts';
-import { bare, DIST, filesOf, letters, pagePaths } from '../support/site.ts';
+import { letters } from '../support/letters.ts';
+import { bare, DIST, filesOf, pagePaths } from '../support/site.ts';
 
 /**
  * What no page names, and so no archive that starts at the home page can find: what robots.txt leads
@@ -31,8 +33,7 @@ const record = new Map<string, Recorded>();
 
 /** Records the served site from its home page into a WARC file, as a web archive would. */
 async function recordSite(): Promise<string> {
-  if (spawnSync('wget', ['--version']).error && !fromDebian('wget'))
-    throw new Error('没有找到 wget。改法：安装它');
+  needPrograms();
   const site = await serve(DIST);
   const file = join(folder, 'site');
   const wget = spawn(
@@ -97,20 +98,22 @@ test('an archive that starts at the home page takes every file of the site, byte
 
 test('the record alone is the site: every page, link, picture and word', async (context) => {
   const url = await replay(context);
+  const textAt = async (path: string) => (await fetch(url + path)).text();
   for (const path of pagePaths().filter((one) => one !== '404.html')) {
-    const page = readHtml(await (await fetch(url + path)).text());
-    for (const element of allElements(page)) {
+    const html = await textAt(path);
+    for (const element of allElements(readHtml(html))) {
       const href = attribute(element, 'href') ?? attribute(element, 'src') ?? '';
       if (!href.startsWith('/')) continue;
       const { status } = await fetch(new URL(href, url), { method: 'HEAD' });
       assert.equal(status, 200, `${path} → ${href}`);
     }
     const letter = letters.find((one) => one.path === path);
-    assert.equal(bare(notOurs(page)), letter?.receivedText ?? '', path);
+    if (letter) assertPage(letter, html);
+    else assert.equal(bare(notOurs(readHtml(html))), '', path);
   }
-  for (const { path, receivedText: received } of letters) {
-    const text = await (await fetch(`${url}${path}letter.txt`)).text();
-    assert.ok(bare(text).startsWith(received), path);
-    assert.match(await (await fetch(`${url}${path}qr.svg`)).text(), /^<svg/);
+  for (const letter of letters) {
+    const recorded = (file: string) => record.get(`/${letter.path}${file}`)!.body;
+    await assertAllWords(letter, recorded, letter.receivedText);
+    assert.match(await textAt(`${letter.path}qr.svg`), /^<svg/);
   }
 });

@@ -2,67 +2,50 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { useFixture } from '../support/fixtures.ts';
 import { astroBuild, copyProject, run } from '../support/project.ts';
-import { RECEIVED, SAMPLE } from '../support/sample.ts';
 import { DIST, filesOf, isCompressed } from '../support/site.ts';
 import { faults } from '../support/valid.ts';
 
+const again = useFixture('again');
+const corrected = useFixture('corrected');
+const county = useFixture('county');
+
 test('two builds of one state are equal, byte for byte, wherever and with what fonts they are made', () => {
-  const folder = copyProject();
-  const elsewhere = {
-    TZ: 'America/Los_Angeles',
-    LC_ALL: 'tr_TR.UTF-8',
-    FONTCONFIG_FILE: join(process.cwd(), 'src/typst/no-fonts.conf'),
-  };
-  const { status, output } = run(folder, astroBuild, elsewhere);
-  assert.equal(status, 0, output);
-  const built = join(folder, 'dist');
-  assert.deepEqual(filesOf(built), filesOf(DIST));
+  assert.deepEqual(filesOf(again.dist), filesOf(DIST));
   for (const file of filesOf(DIST))
-    assert.ok(readFileSync(join(built, file)).equals(readFileSync(join(DIST, file))), file);
+    assert.ok(readFileSync(join(again.dist, file)).equals(readFileSync(join(DIST, file))), file);
 });
 
-test('SITE_URL moves every address, below a path too', () => {
-  const folder = copyProject();
-  const { status, output } = run(folder, astroBuild, {
-    SITE_URL: 'https://gov.example/open/replies',
+for (const [name, { dist, read }, address] of [
+  ['PDFs', corrected, 'https://gov.example/open/replies/'],
+  ['a search', county, 'https://gov.example/replies/'],
+] as const)
+  test(`SITE_URL moves every address of a site with ${name}, below a path too`, () => {
+    const { pathname } = new URL(address);
+    for (const file of filesOf(dist)) {
+      if (/source\.txt$|\.svg$|\.png$|^pagefind\//.test(file) || isCompressed(file)) continue;
+      const text = read(file);
+      assert.doesNotMatch(text, /localhost/, file);
+      for (const [, path = ''] of text.matchAll(/(?:href|src)="(\/[^"]*)"/g))
+        assert.ok(path.startsWith(pathname), `${file}: ${path}`);
+      for (const [url] of text.matchAll(/https:\/\/gov\.example[^"<\s]*/g))
+        assert.ok(url.startsWith(address), `${file}: ${url}`);
+    }
+    assert.ok(read('robots.txt').includes(`Sitemap: ${address}sitemap-index.xml`));
+    assert.ok(read('sitemap-0.xml').includes(`<loc>${address}rd17-3/273/</loc>`));
   });
-  assert.equal(status, 0, output);
-  for (const file of filesOf(join(folder, 'dist'))) {
-    if (/source\.txt$|\.svg$|\.png$/.test(file) || isCompressed(file)) continue;
-    const text = readFileSync(join(folder, 'dist', file), 'utf8');
-    assert.doesNotMatch(text, /localhost/, file);
-    for (const [, path = ''] of text.matchAll(/(?:href|src)="(\/[^"]*)"/g))
-      assert.ok(path.startsWith('/open/replies/'), `${file}: ${path}`);
-    for (const [url] of text.matchAll(/https:\/\/gov\.example[^"<\s]*/g))
-      assert.ok(url.startsWith('https://gov.example/open/replies/'), `${file}: ${url}`);
-  }
-  const read = (file: string) => readFileSync(join(folder, 'dist', file), 'utf8');
-  assert.match(
-    read('robots.txt'),
-    /Sitemap: https:\/\/gov\.example\/open\/replies\/sitemap-index\.xml/,
-  );
-  assert.match(
-    read('sitemap-0.xml'),
-    /<loc>https:\/\/gov\.example\/open\/replies\/rd17-3\/273\/<\/loc>/,
-  );
-});
 
-test('a second letter with every part builds valid, and says what was received', async () => {
-  const folder = copyProject();
-  writeFileSync(
-    join(folder, 'content/rd17-3/9.md'),
-    SAMPLE.replace('某某局]', '慈溪市经济和信息化局]'),
-  );
-  writeFileSync(
-    join(folder, 'content/rd17-3/9.txt'),
-    RECEIVED.replace('\n某某局', '\n慈溪市经济和信息化局'),
-  );
-  const { status, output } = run(folder, astroBuild);
-  assert.equal(status, 0, output);
-  for (const file of ['index.html', 'rd17-3/index.html', 'rd17-3/9/index.html'])
-    assert.deepEqual(await faults(join(folder, 'dist', file)), []);
-  const page = readFileSync(join(folder, 'dist/rd17-3/9/index.html'), 'utf8');
+test('a letter with every part builds valid, and its links within land', async () => {
+  const { dist, read } = corrected;
+  for (const file of [
+    'index.html',
+    'rd17-3/index.html',
+    'rd17-3/9/index.html',
+    'rd17-3/10/index.html',
+  ])
+    assert.deepEqual(await faults(join(dist, file)), []);
+  const page = read('rd17-3/10/');
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   assert.equal(new Set(ids).size, ids.length, 'each id stands once');
   for (const [, id] of page.matchAll(/href="#([^"]+)"/g)) assert.ok(ids.includes(id), `#${id}`);

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
-import { DIST, fileOf, filesOf, letters, pagePaths, read } from '../support/site.ts';
+import { letters } from '../support/letters.ts';
+import { DIST, fileOf, filesOf, pagePaths, read } from '../support/site.ts';
 
 const cards = filesOf(DIST).filter((file) => file.endsWith('card.png'));
 const head = (path: string, attribute: string, name: string) =>

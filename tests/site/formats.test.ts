@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { formatsOf } from '../../src/outputs/index.ts';
 import { assertAllWords } from '../support/formats.ts';
-import { DIST, letters } from '../support/site.ts';
+import { letters } from '../support/letters.ts';
+import { DIST } from '../support/site.ts';
 
 for (const letter of letters) {
   const read = (file: string) => readFileSync(join(DIST, letter.path, file));

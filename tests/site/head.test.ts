@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { DIST, filesOf, fileOf, letters, pagePaths, read } from '../support/site.ts';
+import { letters } from '../support/letters.ts';
+import { DIST, filesOf, fileOf, pagePaths, read } from '../support/site.ts';
 
 const attributes = (tag: string) =>
   Object.fromEntries(

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/lib/server.ts';
 import { allElements, attribute, readHtml, textOf, type Element } from '../support/html.ts';
-import { DIST, fileOf, letters, pagePaths, read } from '../support/site.ts';
+import { letters } from '../support/letters.ts';
+import { DIST, fileOf, pagePaths, read } from '../support/site.ts';
 import { EDTF, SCHEMA, triplesOf, violations } from '../support/vocabulary.ts';
 import { zoteroItem } from '../support/zotero.ts';
 

@@ -1,56 +1,22 @@
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { writeLetters } from '../../bench/sample-letters.ts';
+import { useFixture } from '../support/fixtures.ts';
 import { linesOf, overflow } from '../support/layout.ts';
 import { useSite } from '../support/open.ts';
-import { astroBuild, copyProject, keepLetter273, run, withoutTypst } from '../support/project.ts';
-import { fileOf } from '../support/site.ts';
 
-/** Letters of a county: no deputy, no bureau, a second reply, a number of seven figures, a wide table. */
-const project = copyProject();
-keepLetter273(project);
-writeLetters(project, [
-  { body: '人大', congress: 17, session: 2, numbers: [7] },
-  { body: '政协', congress: 10, session: 2, numbers: [5, 512, 2026081] },
-]);
-const file = (name: string) => join(project, 'content', name);
-function edit(name: string, change: (text: string) => string): void {
-  writeFileSync(file(name), change(readFileSync(file(name), 'utf8')));
-}
-edit('site.yaml', (text) => text.replace('city: 慈溪市', 'city: 慈溪县'));
-edit('zx10-2/5.md', (text) => text.replace(/lead: [^}]+/, 'lead: 无'));
-for (const ending of ['md', 'txt'])
-  cpSync(file(`zx10-2/512.${ending}`), file(`zx10-2/512-2.${ending}`));
-const CELLS = ['项目名称', '建设地点', '主管部门', '计划投资', '完成投资', '开工时间', '备注'];
-edit('zx10-2/512.md', (text) =>
-  text.replace(/signatories: \[(.*)\]/, 'signatories: [$1, 慈溪县市场样例局]'),
-);
-edit('zx10-2/512.txt', (text) => text.replace(/(样例局)\n/, '$1\n慈溪县市场样例局\n'));
-const SAID = '您提出的';
-edit('rd17-2/7.md', (text) =>
-  text.replace(
-    `${SAID}`,
-    `| ${CELLS.join(' | ')} |\n|${'---|'.repeat(7)}\n| ${CELLS.join(' | ')} |\n\n${SAID}`,
-  ),
-);
-edit('rd17-2/7.txt', (text) => text.replace(SAID, `${CELLS.join('').repeat(2)}\n${SAID}`));
-const built = run(project, astroBuild, withoutTypst);
-const dist = join(project, 'dist');
-const read = (path: string) => readFileSync(join(dist, fileOf(path)), 'utf8');
-const open = useSite(dist);
+/** Below a path, as on a shared host. */
+const BASE = '/replies/';
+const { dist, read } = useFixture('county');
+const open = useSite(dist, BASE);
 const on = (path: string, width: number) => open(path, { viewport: { width, height: 800 } });
-
-test('the site builds', () => assert.equal(built.status, 0, built.output));
 
 test('sessions are named as in a county', () => {
   for (const path of ['', 'search/']) {
     assert.match(read(path), /县十七届人大二次会议/);
     assert.doesNotMatch(read(path), /市(十|政协)/, path);
   }
-  assert.match(read('rd17-2/7/'), /<a href="\/rd17-2\/">县十七届人大二次会议</);
+  assert.match(read('rd17-2/7/'), /<a href="\/replies\/rd17-2\/">县十七届人大二次会议</);
   assert.match(read('zx10-2/'), /content="慈溪县政协十届二次会议提案的书面答复/);
 });
 

@@ -8,15 +8,11 @@ import { fullTitle } from '../../src/letter/labels.ts';
 import { outlineOf } from '../../src/letter/outline.ts';
 import { bodyText, inlineText } from '../../src/letter/body.ts';
 import { noteLemmas } from '../../src/typography/note-lemmas.ts';
-import { openPdf, pdfLines, type Line } from '../support/pdf.ts';
-import { bare, DIST, letters, read } from '../support/site.ts';
+import { GRID, mm, near, openPdf, pdfLines, type Line } from '../support/pdf.ts';
+import { letters } from '../support/letters.ts';
+import { bare, DIST, read } from '../support/site.ts';
 
-/** GB/T 9704-2012, 7.1: the text area and its grid, in pt. */
-const mm = (value: number) => (value * 72) / 25.4;
-const [LEFT, RIGHT, TOP, BOTTOM] = [mm(28), mm(210 - 26), mm(297 - 37), mm(35)];
-const PITCH = mm(225) / 22;
-const CELL = mm(156) / 28;
-const near = (a: number, b: number, by = 0.6) => Math.abs(a - b) <= by;
+const { LEFT, RIGHT, TOP, BOTTOM, PITCH, CELL } = GRID;
 const textOf = (lines: Line[]) => lines.map(({ text }) => text).join('');
 
 /** The numbers of the pages on which words end, wherever they start. */

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { useSite } from '../support/open.ts';
 import { settling } from '../support/settled.ts';
-import { fileOf, letters, pagePaths, read } from '../support/site.ts';
+import { letters } from '../support/letters.ts';
+import { fileOf, pagePaths, read } from '../support/site.ts';
 import { withChineseVoice } from '../support/speech.ts';
 
 const open = useSite();

@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { letterText } from '../../src/letter/text.ts';
 import { useSite } from '../support/open.ts';
 import { pdfLines } from '../support/pdf.ts';
-import { bare, letters } from '../support/site.ts';
+import { letters } from '../support/letters.ts';
+import { bare } from '../support/site.ts';
 
 /** 96 px are an inch of 25.4 mm, or 72 pt. */
 const mm = (value: number) => (value / 25.4) * 96;

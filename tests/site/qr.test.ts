@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import decodeQR from 'qr/decode.js';
 import { useSite } from '../support/open.ts';
-import { letters } from '../support/site.ts';
+import { letters } from '../support/letters.ts';
 
 const open = useSite();
 

@@ -7,105 +7,70 @@ import { verifySite } from '../../src/verify/index.ts';
 import { readBuiltSite } from '../../src/built-site.ts';
 import { publishedAddresses } from '../../src/permalinks/published.ts';
 import type { Addition } from '../../src/intake/add.ts';
-import { writeLetter } from '../../src/intake/write.ts';
 import { fingerprints } from '../../src/permalinks/fingerprints.ts';
-import { loadLetters } from '../../src/content/letters.ts';
 import { receivedFileName } from '../../src/letter/labels.ts';
-import type { Letter } from '../../src/letter/letter.ts';
 import { LOCAL_URL } from '../../src/site/public-url.ts';
 import { launch } from '../support/browser.ts';
-import { assertAllWords } from '../support/formats.ts';
-import { notOurs, readHtml } from '../support/html.ts';
-import { astroBuild, copyProject, keepLetter273, run } from '../support/project.ts';
+import { assertAllWords, assertPage } from '../support/formats.ts';
+import { useFixture } from '../support/fixtures.ts';
 import { readerView } from '../support/reader-view.ts';
 import { addCase, cases } from '../support/received.ts';
-import { bare, receivedText } from '../support/site.ts';
+import { lettersOf } from '../support/letters.ts';
+import { bare } from '../support/site.ts';
 import { faults } from '../support/valid.ts';
 
-let folder: string;
+const { folder, dist, read } = useFixture('received');
 let browser: Browser;
 /** All letters of the site, and those that were added. */
-let published: Letter[];
-let letters: Letter[];
+let published: Awaited<ReturnType<typeof lettersOf>>;
+let letters: typeof published;
 const added: (Addition & { bytes: Buffer })[] = [];
-const file = (...path: string[]) => join(folder, 'dist', ...path);
-const read = (...path: string[]) => readFileSync(file(...path), 'utf8');
 
 before(async () => {
-  folder = copyProject();
-  keepLetter273(folder);
   browser = await launch();
-  for (const one of cases.filter(({ expected }) => expected.exit !== 1)) {
-    const addition = await addCase(one);
-    const bytes = readFileSync(one.file);
-    const edition = new TextEncoder().encode(addition.edition);
-    const path = `content/${addition.key}`;
-    writeLetter(
-      folder,
-      path,
-      { file: `${path}.md`, bytes: edition },
-      { file: addition.received, bytes },
-    );
-    added.push({ ...addition, bytes });
-  }
-  const { status, output } = run(folder, astroBuild);
-  assert.equal(status, 0, output);
-  const loaded = await loadLetters(folder);
-  assert.deepEqual(loaded.diagnostics, []);
-  published = loaded.letters;
+  for (const one of cases.filter(({ expected }) => expected.exit !== 1))
+    added.push({ ...(await addCase(one)), bytes: readFileSync(one.file) });
+  published = await lettersOf(folder);
   letters = published.filter(({ key }) => added.some((one) => one.key === key));
 });
 after(() => browser.close());
 
-test('every letter that was added says on its page what was received', async () => {
+test('every letter that was added says on its page and in every format what was received', async () => {
   assert.ok(letters.length >= 30, String(letters.length));
-  for (const letter of letters)
-    assert.equal(
-      bare(notOurs(readHtml(read(letter.key, 'index.html')))),
-      await receivedText(letter, join(folder, 'content')),
-      letter.key,
-    );
-});
-
-test('every letter that was added says in every format what was received', async () => {
   for (const letter of letters) {
-    const received = await receivedText(letter, join(folder, 'content'));
-    await assertAllWords(letter, (name) => readFileSync(file(letter.key, name)), received);
+    const content = (name: string) => readFileSync(join(dist, letter.path, name));
+    assertPage(letter, String(content('index.html')));
+    await assertAllWords(letter, content, letter.receivedText);
   }
 });
 
 test('every letter that was added is whole in reader view', async () => {
+  const page = await browser.newPage({ bypassCSP: true });
   for (const letter of letters) {
-    const page = await browser.newPage({ bypassCSP: true });
-    await page.setContent(read(letter.key, 'index.html'));
+    await page.setContent(read(letter.path));
     const { text } = await readerView(page);
-    await page.close();
     const title = letter.titleSupplied ? '' : bare(letter.title.join(''));
-    const whole = await receivedText(letter, join(folder, 'content'));
+    const whole = letter.receivedText;
     assert.ok(bare(text).includes(whole.slice(whole.indexOf(title) + title.length)), letter.key);
   }
 });
 
 test('the site with every letter that was added is proved, whatever file each came in', async () => {
-  assert.deepEqual(await verifySite(join(folder, 'dist'), published, new URL(LOCAL_URL)), []);
+  assert.deepEqual(await verifySite(dist, published, new URL(LOCAL_URL)), []);
 });
 
 test('every letter that was added is served as it came, on a valid page', async () => {
   for (const { key, received, bytes } of added.filter(({ draft }) => !draft)) {
     const name = receivedFileName(published.find((letter) => letter.key === key)!);
     assert.equal(name.split('.').at(-1), received.split('.').at(-1));
-    assert.ok(readFileSync(file(key, name)).equals(bytes), received);
-    assert.match(
-      read(key, 'index.html'),
-      new RegExp(`href="[^"]*/${RegExp.escape(name)}"`),
-      received,
-    );
-    assert.deepEqual(await faults(file(key, 'index.html')), []);
+    assert.ok(readFileSync(join(dist, key, name)).equals(bytes), received);
+    assert.match(read(`${key}/`), new RegExp(`href="[^"]*/${RegExp.escape(name)}"`), received);
+    assert.deepEqual(await faults(join(dist, key, 'index.html')), []);
   }
 });
 
 test('what the ledger keeps of a letter that was added is a file or place of the site', () => {
-  const pages = publishedAddresses(readBuiltSite(file()));
+  const pages = publishedAddresses(readBuiltSite(dist));
   for (const letter of letters)
     for (const mark of fingerprints(letter).keys())
       if (!['title', 'corrections'].includes(mark))
@@ -114,7 +79,7 @@ test('what the ledger keeps of a letter that was added is a file or place of the
 
 test('a reader is told of a file in another encoding, and the host by its name', () => {
   const { key } = letters.find(({ received }) => received.encoding === 'GB18030')!;
-  const page = read(key, 'index.html');
+  const page = read(`${key}/`);
   assert.match(page, /收到的原文（GB18030 编码）/);
   assert.match(page, /source\.gb18030\.txt" type="text\/plain; charset=gb18030"/);
 });
@@ -123,7 +88,7 @@ test('a draft is nowhere in the built site', () => {
   const drafts = added.filter(({ draft }) => draft);
   assert.ok(drafts.length > 3);
   for (const { key, found } of drafts) {
-    assert.ok(!existsSync(file(key)), key);
+    assert.ok(!existsSync(join(dist, key)), key);
     const words = [`/${key}/`, found.parts.title.join('')].filter(Boolean);
     for (const page of ['index.html', 'sitemap-0.xml', 'about/index.html'])
       for (const word of words) assert.ok(!read(page).includes(word), `${page}: ${word}`);
@@ -132,7 +97,7 @@ test('a draft is nowhere in the built site', () => {
 
 test('a bureau that nobody registered has its place on the about page, which the ledger keeps', () => {
   const about = read('about/index.html');
-  const kept = publishedAddresses(readBuiltSite(file())).get('about/');
+  const kept = publishedAddresses(readBuiltSite(dist)).get('about/');
   for (const { signatories } of letters)
     for (const name of signatories) {
       assert.ok(about.includes(`<li id="${name}">`), name);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { linesOf } from '../support/layout.ts';
 import { useSite } from '../support/open.ts';
-import { letters } from '../support/site.ts';
+import { letters } from '../support/letters.ts';
 
 const LETTER = 'rd17-3/273/';
 const open = useSite();

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-import { fromDebian, run } from './debian.ts';
+import { fromDebian, mayInstall, run } from './debian.ts';
 
 const INSTALLED = [
   process.env['CHROME_PATH'],
@@ -36,7 +36,7 @@ const hasChineseFont = () =>
  * that needs a browser must never pass without one.
  */
 export function browserPath(): string {
-  if (!find() && !fromDebian('chromium', 'fonts-noto-cjk')) {
+  if (!find() && !fromDebian('chromium', 'fonts-noto-cjk') && mayInstall()) {
     const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core')), 'cli.js');
     run(process.execPath, cli, 'install', 'chromium');
   }

@@ -1,13 +1,37 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Runs a command quietly; whether it succeeded. */
+/** False if whoever runs the tests has forbidden to install programs: `npm test -- --no-install`. */
+export const mayInstall = (): boolean => process.env['NO_INSTALL'] === undefined;
+
+/** Runs a command without its output; returns true if it succeeded. */
 export const run = (command: string, ...args: string[]): boolean =>
   spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 
-/** Installs Debian's packages, where we may. */
+/** Installs Debian's packages; returns false where that is not allowed or did not succeed. */
 export function fromDebian(...packages: string[]): boolean {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
+  if (!mayInstall() || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
   console.log(`安装测试所需的 ${packages.join('、')}……`);
   return run('apt-get', 'update', '-qq') && run('apt-get', 'install', '-y', '-qq', ...packages);
+}
+
+/** What tests need beside a browser: files, and the Debian packages that hold them. */
+const PROGRAMS = {
+  '/usr/sbin/nginx': 'nginx',
+  '/usr/share/nginx/modules-available/mod-http-brotli-static.conf':
+    'libnginx-mod-http-brotli-static',
+  '/usr/bin/caddy': 'caddy',
+  '/usr/bin/openssl': 'openssl',
+  '/usr/bin/wget': 'wget',
+  '/usr/bin/wrk': 'wrk',
+};
+const missing = () => Object.keys(PROGRAMS).filter((file) => !existsSync(file));
+
+/** Installs the programs that this machine lacks. Throws an error that names them if they cannot be had. */
+export function needPrograms(): void {
+  if (missing().length > 0) fromDebian(...Object.values(PROGRAMS));
+  if (missing().length > 0)
+    throw new Error(
+      `没有找到 ${missing().join('、')}。改法：安装 ${Object.values(PROGRAMS).join('、')}`,
+    );
 }

@@ -4,6 +4,7 @@ import { letterText } from '../../src/letter/text.ts';
 import type { Letter } from '../../src/letter/letter.ts';
 import { formatsOf } from '../../src/outputs/index.ts';
 import type { AnnouncedFormat } from '../../src/site/format.ts';
+import { notOurs, readHtml } from './html.ts';
 import { bare } from './site.ts';
 
 /**
@@ -38,3 +39,7 @@ export async function assertAllWords(
   for (const format of formats) await assertWords(letter, format, read(format.file), received);
   return formats.map(({ file }) => file);
 }
+
+/** Asserts that the words of a letter's page that are not marked as editorial are what was received. */
+export const assertPage = (letter: Letter & { receivedText: string }, html: string): void =>
+  assert.equal(bare(notOurs(readHtml(html))), letter.receivedText, letter.key);

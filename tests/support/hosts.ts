@@ -1,11 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect } from 'node:tls';
-import { fromDebian } from './debian.ts';
+import { needPrograms } from './debian.ts';
 import { newFolder } from './project.ts';
 
 /** A web server on loopback that serves a folder by one of the recipes in `deploy/`, over TLS. */
@@ -15,25 +15,6 @@ export interface Host {
   /** Where plain HTTP is sent on to TLS, if the recipe says so. */
   plainPort?: number;
   stop(): void;
-}
-
-const PROGRAMS = {
-  '/usr/sbin/nginx': 'nginx',
-  '/usr/share/nginx/modules-available/mod-http-brotli-static.conf':
-    'libnginx-mod-http-brotli-static',
-  '/usr/bin/caddy': 'caddy',
-  '/usr/bin/openssl': 'openssl',
-  '/usr/bin/wrk': 'wrk',
-};
-const missing = () => Object.keys(PROGRAMS).filter((file) => !existsSync(file));
-
-/** Gets the servers, and wrk to load them, where they are missing; no test must pass without them. */
-export function needHosts(): void {
-  if (missing().length > 0) fromDebian(...Object.values(PROGRAMS));
-  if (missing().length > 0)
-    throw new Error(
-      `没有找到 ${missing().join('、')}。改法：安装 ${Object.values(PROGRAMS).join('、')}`,
-    );
 }
 
 /** Whether a server could listen at a port. */
@@ -85,7 +66,7 @@ function fill(recipe: string, values: [from: string, to: string][]): string {
 
 /** Starts nginx by its recipe. Its workers run as `user`; `www-data` is Debian's own choice. */
 export async function startNginx(root: string, user = 'root'): Promise<Host> {
-  needHosts();
+  needPrograms();
   const [folder, port, plainPort] = [newFolder(), await freePort(), await freePort()];
   const [certificate, key] = [join(folder, 'replies.pem'), join(folder, 'replies.key')];
   const subject = '-subj /CN=localhost -addext subjectAltName=DNS:localhost';
@@ -122,7 +103,7 @@ export async function startNginx(root: string, user = 'root'): Promise<Host> {
 }
 
 export async function startCaddy(root: string): Promise<Host> {
-  needHosts();
+  needPrograms();
   const [folder, port] = [newFolder(), await freePort()];
   writeFileSync(
     join(folder, 'Caddyfile'),

@@ -13,12 +13,12 @@ export function useSite(folder = DIST, base = '/') {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
   before(async () => {
-    [browser, site] = await Promise.all([launch(), serve(folder, base)]);
+    site = await serve(folder, base);
+    browser = await launch();
   });
-  after(async () => {
-    await browser.close();
-    site.close();
-  });
+  // Each by itself: where a browser cannot be had, a server left open would keep the process.
+  after(() => site.close());
+  after(() => browser.close());
   return async (
     path: string,
     options: BrowserContextOptions = {},

@@ -2,6 +2,19 @@ import { openPdf, pdfRuns } from '../../src/outputs/pdf/read.ts';
 
 export { openPdf };
 
+/** Millimetres in pt. */
+export const mm = (value: number): number => (value * 72) / 25.4;
+/** GB/T 9704-2012, 7.1: the edges of the text area, the distance of its 22 lines and the width of its 28 characters, in pt. */
+export const GRID = {
+  LEFT: mm(28),
+  RIGHT: mm(210 - 26),
+  TOP: mm(297 - 37),
+  BOTTOM: mm(35),
+  PITCH: mm(225) / 22,
+  CELL: mm(156) / 28,
+};
+export const near = (a: number, b: number, by = 0.6): boolean => Math.abs(a - b) <= by;
+
 /** The text at one height of a page, without white space, and its position in pt. */
 export interface Line {
   text: string;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,10 +19,11 @@ export function newFolder(): string {
   return folder;
 }
 
-/** A copy of the project, to be built apart from the one under test. */
-export function copyProject(): string {
-  const folder = copy();
-  made.push(folder);
+/** A copy of the project, or of a project at `from` with all that was built there, gone when this process ends. */
+export function copyProject(from?: string): string {
+  if (!from) return copy(newFolder());
+  const folder = newFolder();
+  cpSync(from, folder, { recursive: true, verbatimSymlinks: true });
   return folder;
 }
 
@@ -41,14 +42,20 @@ export function environment(settings: Record<string, string> = {}): NodeJS.Proce
   return { ...rest, ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
 }
 
-/** Settings for a build on a machine for which there is no compiler: neither PDF nor picture is made. */
+const preload = (...scripts: string[]) =>
+  scripts.map((script) => `--import ${pathToFileURL(`tests/support/${script}`).href}`).join(' ');
+
+/** Settings for a build whose compressed forms nobody weighs. */
+export const quickly = { NODE_OPTIONS: preload('quick-build.mjs') };
+
+/** The same on a machine for which there is no compiler: neither PDF nor picture is made. */
 export const withoutTypst = {
-  NODE_OPTIONS: `--import ${pathToFileURL('tests/support/no-typst.mjs').href}`,
+  NODE_OPTIONS: preload('no-typst.mjs', 'quick-build.mjs'),
   NO_TYPST: 'elsewhere',
 };
 
-/** The build of the pages alone, without the checks that go before. */
-export const astroBuild = ['node_modules/astro/bin/astro.mjs', 'build'];
+/** The build of the pages alone, without the checks that go before; on one core, as tests fill the other. */
+export const astroBuild = ['--single-threaded', 'node_modules/astro/bin/astro.mjs', 'build'];
 
 /** Runs a script with Node in a folder; what it said on both channels. */
 export function run(folder: string, command: string[], settings: Record<string, string> = {}) {
@@ -60,3 +67,10 @@ export function run(folder: string, command: string[], settings: Record<string, 
   });
   return { status, stdout, stderr, output: stdout + stderr };
 }
+
+/** The PDFs and pictures in a project's cache, each with the time when it was made. */
+export const typesetFiles = (folder: string): string[] =>
+  ['pdf', 'card'].flatMap((kind) => {
+    const cache = join(folder, '.cache', kind);
+    return filesOf(cache).map((file) => `${file} ${statSync(join(cache, file)).mtimeMs}`);
+  });

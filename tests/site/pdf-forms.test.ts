@@ -1,24 +1,21 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { pdfData } from './data.ts';
-import { detectEnding } from '../../intake/detect.ts';
-import { readEdition } from '../../content/edition.ts';
-import type { Letter } from '../../letter/letter.ts';
-import { readReceived } from '../../received/index.ts';
-import type { Site } from '../../content/site-schema.ts';
-import { typesetPdf } from '../../typst/typeset.ts';
-import { pdfLines, type Line } from '../../../tests/support/pdf.ts';
-import { addCase, cases } from '../../../tests/support/received.ts';
-import { bare } from '../../../tests/support/site.ts';
+import type { Site } from '../../src/content/site-schema.ts';
+import type { Letter } from '../../src/letter/letter.ts';
+import { pdfData } from '../../src/outputs/pdf/data.ts';
+import { typesetPdf } from '../../src/typst/typeset.ts';
+import { useFixture } from '../support/fixtures.ts';
+import { lettersOf } from '../support/letters.ts';
+import { GRID, near, pdfLines, type Line } from '../support/pdf.ts';
+import { addCase, cases } from '../support/received.ts';
+import { bare } from '../support/site.ts';
 
-/** GB/T 9704-2012, 7.1: the text area and its grid, in pt. */
-const mm = (value: number) => (value * 72) / 25.4;
-const [LEFT, RIGHT, TOP, BOTTOM] = [mm(28), mm(210 - 26), mm(297 - 37), mm(35)];
-const [PITCH, CELL] = [mm(225) / 22, mm(156) / 28];
+const { folder, dist } = useFixture('received');
+const { LEFT, RIGHT, TOP, BOTTOM, PITCH, CELL } = GRID;
 /** Of a line's height, what is above the foot of its characters. */
 const BASELINE = 0.7;
-const near = (a: number, b: number, by = 0.6) => Math.abs(a - b) <= by;
 
 type Data = ReturnType<typeof pdfData>;
 interface Case {
@@ -31,8 +28,8 @@ const site = { name: '某网站', url: new URL('https://gov.example/') } as Site
 const set: Case[] = [];
 
 /** The lines of each page of a letter's PDF, without page numbers and the appendix. */
-async function lines(data: Data): Promise<Line[][]> {
-  const pages = await pdfLines(await typesetPdf(data, 'content/site.yaml'));
+async function letterLines(pdf: Uint8Array): Promise<Line[][]> {
+  const pages = await pdfLines(pdf);
   const own = pages.map((page) => page.filter(({ artifact }) => !artifact));
   return own.slice(
     0,
@@ -40,18 +37,20 @@ async function lines(data: Data): Promise<Line[][]> {
   );
 }
 
+const lines = async (data: Data) => letterLines(await typesetPdf(data, 'content/site.yaml'));
+
 before(async () => {
+  const letters = await lettersOf(folder);
   for (const one of cases.filter(({ expected }) => expected.exit === 0)) {
-    const { key, edition, received } = await addCase(one);
-    const bytes = readFileSync(one.file);
-    const reading = await readReceived(bytes, detectEnding(received, bytes));
-    const { letter } = readEdition({
-      key,
-      edition: { file: `content/${key}.md`, text: edition },
-      received: { file: received, bytes, reading },
+    const { key } = await addCase(one);
+    const letter = letters.find((other) => other.key === key)!;
+    const pdf = readFileSync(join(dist, letter.path, `${key.replace('/', '-')}.pdf`));
+    set.push({
+      name: one.name,
+      letter,
+      data: pdfData(letter, site),
+      pages: await letterLines(pdf),
     });
-    const data = pdfData(letter!, site);
-    set.push({ name: one.name, letter: letter!, data, pages: await lines(data) });
   }
 });
 const of = (name: string) => set.find((one) => one.name === name)!;

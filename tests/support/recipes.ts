@@ -1,0 +1,141 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { writeLetters } from '../../bench/sample-letters.ts';
+import { writeLetter } from '../../src/intake/write.ts';
+import { letter } from './content.ts';
+import { keepLetter273, quickly, run, typesetFiles, withoutTypst } from './project.ts';
+import { addCase, cases } from './received.ts';
+import { RECEIVED, SAMPLE } from './sample.ts';
+
+/** How a copy of the project that many tests read is made and built. */
+export interface Recipe {
+  /** Changes the copy's content before it is built. */
+  prepare(folder: string): void | Promise<void>;
+  settings: Record<string, string>;
+}
+
+/** Replaces text in a file of a copy's content. */
+function edit(folder: string, name: string, change: (text: string) => string): void {
+  const file = join(folder, 'content', name);
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+}
+const numbersTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+const CELLS = ['项目名称', '建设地点', '主管部门', '计划投资', '完成投资', '开工时间', '备注'];
+const ROW = `| ${CELLS.join(' | ')} |`;
+
+export const RECIPES = {
+  /** The project as it is, built in another place, time zone and language, and without fonts. */
+  again: {
+    prepare: () => {},
+    settings: {
+      TZ: 'America/Los_Angeles',
+      LC_ALL: 'tr_TR.UTF-8',
+      FONTCONFIG_FILE: resolve('src/typst/no-fonts.conf'),
+    },
+  },
+
+  /** Letter 273 alone, its PDF and pictures set before the pages are made. */
+  alone: {
+    prepare(folder) {
+      keepLetter273(folder);
+      run(folder, ['scripts/typeset.ts']);
+      writeFileSync(join(folder, 'set.json'), JSON.stringify(typesetFiles(folder)));
+    },
+    settings: quickly,
+  },
+
+  /** Letter 273 among 399 others of its session, and three of two other sessions. */
+  many: {
+    prepare(folder) {
+      keepLetter273(folder);
+      writeLetters(folder, [
+        {
+          body: '人大',
+          congress: 17,
+          session: 3,
+          numbers: numbersTo(400).filter((n) => n !== 273),
+        },
+        { body: '人大', congress: 17, session: 2, numbers: [7] },
+        { body: '政协', congress: 10, session: 2, numbers: [5, 512] },
+      ]);
+    },
+    settings: withoutTypst,
+  },
+
+  /**
+   * Letters of a county, below a path as on a shared host: letter 273 and thirty others of its session,
+   * all but one of which name the number of another; a letter with a wide table; and in another session
+   * one without deputy, one of two bureaus, a second reply, and a number of seven figures.
+   */
+  county: {
+    prepare(folder) {
+      keepLetter273(folder);
+      writeLetters(folder, [
+        { body: '人大', congress: 17, session: 3, numbers: numbersTo(30) },
+        { body: '人大', congress: 17, session: 2, numbers: [7] },
+        { body: '政协', congress: 10, session: 2, numbers: [5, 512, 2026081] },
+      ]);
+      const both = (name: string, change: (text: string) => string) => {
+        for (const ending of ['md', 'txt']) edit(folder, `${name}.${ending}`, change);
+      };
+      for (const number of numbersTo(30).filter((other) => other !== 6))
+        both(`rd17-3/${number}`, (text) => text.replace('感谢', '第6号建议另行答复。感谢'));
+      edit(folder, 'site.yaml', (text) => text.replace('city: 慈溪市', 'city: 慈溪县'));
+      edit(folder, 'zx10-2/5.md', (text) => text.replace(/lead: [^}]+/, 'lead: 无'));
+      for (const ending of ['md', 'txt'])
+        cpSync(
+          join(folder, `content/zx10-2/512.${ending}`),
+          join(folder, `content/zx10-2/512-2.${ending}`),
+        );
+      const bureau = '慈溪县市场样例局';
+      edit(folder, 'zx10-2/512.md', (text) =>
+        text.replace(/signatories: \[(.*)\]/, `signatories: [$1, ${bureau}]`),
+      );
+      edit(folder, 'zx10-2/512.txt', (text) => text.replace(/(样例局)\n/, `$1\n${bureau}\n`));
+      const opening = '您提出的';
+      edit(folder, 'rd17-2/7.md', (text) =>
+        text.replace(opening, `${ROW}\n|${'---|'.repeat(7)}\n${ROW}\n\n${opening}`),
+      );
+      edit(folder, 'rd17-2/7.txt', (text) =>
+        text.replace(opening, `${CELLS.join('').repeat(2)}\n${opening}`),
+      );
+    },
+    settings: { ...withoutTypst, SITE_URL: 'https://gov.example/replies' },
+  },
+
+  /** Letter 273 and two letters with every part, one corrected: a paragraph of it was deleted. */
+  corrected: {
+    prepare(folder) {
+      const file = (name: string) => join(folder, 'content/rd17-3', name);
+      const bureau = (text: string) => text.replace(/某某局(?=\]|\n2019)/, '慈溪市经济和信息化局');
+      const correction =
+        '{date: 2026-12-01 10:00, what: 删去误录的一段, why: 与原件不符, removed: [p5]}';
+      const markdown = SAMPLE.replace('source:\n', `corrections:\n  - ${correction}\nsource:\n`);
+      writeFileSync(file('9.md'), bureau(markdown));
+      writeFileSync(file('9.txt'), bureau(RECEIVED));
+      writeFileSync(file('10.md'), letter(10, bureau(SAMPLE)));
+      writeFileSync(file('10.txt'), letter(10, bureau(RECEIVED)));
+    },
+    settings: { ...quickly, SITE_URL: 'https://gov.example/open/replies' },
+  },
+
+  /** Letter 273 and every received letter of the tests that `npm run add` takes. */
+  received: {
+    async prepare(folder) {
+      keepLetter273(folder);
+      for (const one of cases.filter(({ expected }) => expected.exit !== 1)) {
+        const { key, edition, received } = await addCase(one);
+        const path = `content/${key}`;
+        writeLetter(
+          folder,
+          path,
+          { file: `${path}.md`, bytes: new TextEncoder().encode(edition) },
+          { file: received, bytes: readFileSync(one.file) },
+        );
+      }
+    },
+    settings: quickly,
+  },
+} satisfies Record<string, Recipe>;
+
+export type FixtureName = keyof typeof RECIPES;
