@@ -7,6 +7,7 @@ import { isPart, partPath } from '../letter/parts.ts';
 import { figuresSchema, type Figures } from '../letter/schema/figures.ts';
 import { draftSchema, factsSchema, type DraftFacts } from '../letter/schema/letter.ts';
 import { bodyText, type TextFragment } from '../letter/body.ts';
+import { encodePublicText } from '../letter/withholding.ts';
 import { letterText } from '../letter/text.ts';
 import type { LedgerPage } from '../permalinks/ledger.ts';
 import { wholeText } from '../received/index.ts';
@@ -21,10 +22,13 @@ import { NO_FRONT_MATTER, readYaml, splitFrontMatter } from './front-matter.ts';
 import { findHiddenCharacters, findHiddenEscapes } from './hidden-characters.ts';
 import { findExcess } from './limits.ts';
 import { readBody } from './markdown/body.ts';
+import { findClosedLines, withholdClosedLines, withholdLines } from './public-copy.ts';
 
 /** A received file that was read: its path, its bytes, and its text. */
 export interface ReceivedInput extends RawFile {
   reading: Reading;
+  /** What a Word file holds of those who wrote it, such as 批注. */
+  traces?: string[];
 }
 
 /** Everything that a letter is made from. */
@@ -91,10 +95,15 @@ function readWith<F extends DraftFacts>(
   parts: EditionText,
   { key, edition: { file, text }, received, figures: gathered, recorded }: EditionInput,
 ): Result<LetterOf<F>> {
-  const { data: facts, raw, diagnostics: inFacts, lineOf } = readYaml(parts.yaml, schema, file, 2);
+  const {
+    data: written,
+    raw,
+    diagnostics: inFacts,
+    lineOf,
+  } = readYaml(parts.yaml, schema, file, 2);
   const bodyFacts = findBodyFacts(raw, lineOf);
   const {
-    body,
+    body: writtenBody,
     lines,
     diagnostics: inBody,
   } = readBody(parts.body, bodyFacts.corrections, raw === undefined ? undefined : bodyFacts.notes);
@@ -113,10 +122,20 @@ function readWith<F extends DraftFacts>(
     ...findHiddenCharacters(text, file),
     ...inFacts,
     ...inBody.map((problem) => ({ file, ...problem })),
-    ...(bodyFacts.parts ? checkStructure(body, bodyFacts.parts).map(locate) : []),
+    ...(bodyFacts.parts ? checkStructure(writtenBody, bodyFacts.parts).map(locate) : []),
     ...(received ? [] : [missingReceived(file)]),
   ];
-  if (!facts || !received) return { diagnostics };
+  if (!written || !received) return { diagnostics };
+
+  const receivedText = wholeText(received.reading);
+  const isReviewed = written.review?.decision === '公开';
+  const closed = isReviewed ? findClosedLines(receivedText) : new Set<string>();
+  const { facts, body } = withholdClosedLines(written, writtenBody, closed);
+  const knownText = withholdLines(receivedText, closed);
+  const isWord = received.file.endsWith('.docx');
+  // A Word file holds more than its text; the text alone is published, unless a person decided otherwise.
+  const publicText =
+    closed.size > 0 || (isWord && facts.source.publish !== 'original') ? knownText : undefined;
 
   const figures = gathered && readFigures(gathered, bodyText(body));
   const supplied = /^\[(.+)\]$/s.exec(facts.title.join('\n'))?.[1];
@@ -129,15 +148,18 @@ function readWith<F extends DraftFacts>(
     received: {
       file: received.file.replace(/^content\//, ''),
       encoding: received.reading.encoding,
+      ...(publicText !== undefined && { publicText }),
     },
     ...(figures?.value && { figures: figures.value }),
-    sha256: createHash('sha256').update(received.bytes).digest('hex'),
+    sha256: createHash('sha256')
+      .update(publicText === undefined ? received.bytes : encodePublicText(publicText))
+      .digest('hex'),
   };
   const context = {
     letter,
     fragments: letterText(letter),
     file,
-    received: { file: received.file, text: wholeText(received.reading) },
+    received: { file: received.file, text: knownText, traces: received.traces ?? [] },
     recorded,
     lineOf: lineAt,
   };

@@ -37,6 +37,9 @@ const facts = {
   corrections: [
     { date: '2026-12-01 10:00', what: '甲', why: '乙', added: ['p4a'], removed: ['p4'] },
   ],
+  openness: '主动公开',
+  review: { by: '甲', on: '2026-12-01', decision: '公开', keep: [{ at: 'p1', why: '甲' }] },
+  withheld: [{ at: 'p1', why: '个人信息', on: '2026-12-01' }],
   source: { omitted: [{ text: '甲', reason: '乙' }], note: 'source' },
   draft: true,
   questions: [{ where: '甲', what: '乙' }],

@@ -5,6 +5,7 @@ import { parseReplyNumber, parseSessionKey } from '../letter/key.ts';
 import type { Draft, Letter } from '../letter/letter.ts';
 import { loadLedger } from '../permalinks/ledger.ts';
 import { ENDINGS, readReceived } from '../received/index.ts';
+import { findTraces } from '../received/traces.ts';
 import { Unreadable } from '../received/unreadable.ts';
 import { readEdition, type EditionInput, type ReceivedInput } from './edition.ts';
 import { isFile, readContentFile, readTextFile } from './files.ts';
@@ -146,7 +147,8 @@ async function readReceivedBeside(root: string, path: string): Promise<Result<Re
     : [];
   try {
     const reading = await readReceived(bytes, first.ending);
-    return { value: { file, bytes, reading }, diagnostics };
+    const traces = first.ending === 'docx' ? await findTraces(bytes) : [];
+    return { value: { file, bytes, reading, traces }, diagnostics };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { diagnostics: [...diagnostics, wholeFile(file, error.reason, error.help)] };

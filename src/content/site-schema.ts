@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { isRealDate } from '../language/dates.ts';
+import { isDay } from '../language/dates.ts';
 import { advice, anyList, anyText, group, text } from '../letter/schema/fields.ts';
 
 /** The path of a page below the home page. */
@@ -61,10 +61,7 @@ export const siteSchema = group({
 export const pageSchema = group({
   title: text(),
   description: text(),
-  updated: text().refine(
-    (day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && isRealDate(day.split('-').map(Number)),
-    advice('updated 不是日期', '写成 updated: 2026-11-23'),
-  ),
+  updated: text().refine(isDay, advice('updated 不是日期', '写成 updated: 2026-11-23')),
 });
 
 export type SiteWords = z.infer<typeof siteSchema>;

@@ -6,12 +6,13 @@ import type { TextFile } from '../content/files.ts';
 import { formatKey, parseKey } from '../letter/key.ts';
 import { letterText } from '../letter/text.ts';
 import type { Letter } from '../letter/letter.ts';
-import { readReceived, wholeText } from '../received/index.ts';
+import { readReceived, wholeText, type Ending } from '../received/index.ts';
 import type { Line } from '../received/lines.ts';
 import { missingGlyphs } from '../typst/glyphs.ts';
 import { classify, type Classified } from './classify.ts';
 import { composeEdition, writeEdition } from './compose/edition.ts';
 import { detectEnding, requireLetter } from './detect.ts';
+import { askAboutDisclosure, type HiddenText } from './disclosure.ts';
 import { parseProposalNumber } from './extract/proposal.ts';
 import { locateRow, type Question } from './questions.ts';
 
@@ -101,6 +102,15 @@ function askAboutBuild(edition: TextFile, received: ReceivedInput, key: string):
       );
 }
 
+/** The comments of a received Markdown file, which no reader of the page sees but everybody who downloads it. */
+const findComments = (bytes: Uint8Array, ending: Ending): HiddenText[] =>
+  ending === 'source.md'
+    ? (new TextDecoder().decode(bytes).match(/<!--[^]*?-->/g) ?? []).map((text) => ({
+        where: '收到的文件里的 HTML 注释',
+        text,
+      }))
+    : [];
+
 /**
  * Makes an edition of a received file, and checks that both say the same, character for character.
  * `now` becomes the time of publication. Throws `Unreadable` for a file that cannot be taken.
@@ -123,7 +133,8 @@ export async function addLetter(
   const address = facts ? formatKey(facts) : null;
   const key = address ?? `${DRAFTS}/${composeDraftName(file, bytes)}`;
   const received = `content/${key}.${ending}`;
-  const asked = [...aboutLetter, ...aboutAddress, ...aboutFacts];
+  const aboutDisclosure = askAboutDisclosure(reading.lines, findComments(bytes, ending));
+  const asked = [...aboutDisclosure, ...aboutLetter, ...aboutAddress, ...aboutFacts];
   const questions = asked.some(isBlocking)
     ? asked
     : [

@@ -61,10 +61,13 @@ function readEdtf(text: string): EdtfDate | undefined {
   }
 }
 
+/** Returns true for a day as clerks write it: `2026-11-23`. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && isRealDate(text.split('-').map(Number));
+
 /** Returns true for a time of publication as clerks write it: `2026-11-23 09:00`. */
-export const isMoment = (text: string) =>
-  /^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d$/.test(text) &&
-  isRealDate(text.slice(0, 10).split('-').map(Number));
+export const isMoment = (text: string): boolean =>
+  /^.{10} ([01]\d|2[0-3]):[0-5]\d$/.test(text) && isDay(text.slice(0, 10));
 
 /** Returns true if an EDTF value marks its date as doubtful. */
 export const isDoubtful = (edtf: string): boolean => parseEdtf(edtf)?.doubtful ?? false;

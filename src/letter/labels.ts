@@ -42,9 +42,15 @@ export const fullTitle = ({ title }: Pick<Letter, 'title'>): string => title.joi
  * that a host can say so: one that calls it UTF-8 shows a reader of Chinese nothing but noise.
  */
 export const receivedFileName = ({
-  received: { file, encoding = 'UTF-8' },
+  received: { file, encoding = 'UTF-8', publicText },
 }: Pick<Letter, 'received'>) =>
-  `source.${encoding === 'UTF-8' ? '' : `${encoding.toLowerCase()}.`}${file.replace(/^.*\./, '')}`;
+  publicText !== undefined
+    ? 'source.txt'
+    : `source.${encoding === 'UTF-8' ? '' : `${encoding.toLowerCase()}.`}${file.replace(/^.*\./, '')}`;
+
+/** What the received file is called where it is offered: the text of a file is not the file. */
+export const receivedFileLabel = ({ received }: Pick<Letter, 'received'>): string =>
+  received.publicText === undefined ? '收到的原文' : '收到的原文的文字';
 
 /** 第273号《…》, what was answered; the number alone where the letter gives no title. */
 export const proposalName = (proposal: Proposal): string =>

@@ -11,6 +11,8 @@ export interface ReceivedFile {
   file: string;
   /** Of text files: UTF-8, UTF-16 or GB18030. */
   encoding: string | undefined;
+  /** The text that is published in place of the file, if the file itself is not for the public. */
+  publicText?: string;
 }
 
 /** A reply letter as one value: no HTML, no addresses beyond its own key, such as `rd17-3/273`. */
@@ -21,7 +23,7 @@ export interface Letter extends Facts, Body {
   received: ReceivedFile;
   /** The figures it states, where they have been gathered. */
   figures?: Figures;
-  /** The SHA-256 of the file it was made from, in hex. */
+  /** The SHA-256 of the received file as it is published, in hex. */
   sha256: string;
 }
 

@@ -23,7 +23,6 @@ export const plainText: Format = {
       '以上为答复全文。以下为本站所加，不属于答复。',
       ...(notes.length > 0 ? ['编者注', ...notes] : []),
       ...(letter.corrections.length > 0 ? ['更正', ...letter.corrections.map(correctionLine)] : []),
-      ...letter.source.omitted.map(({ text, reason }) => `未收入的原文：“${text}”（${reason}）`),
       `网址：${absoluteUrl(site, letterPath(letter))}`,
       '',
     ].join('\n\n');

@@ -19,8 +19,8 @@ export interface CheckContext<L extends DraftLetter = Letter> {
   fragments: TextFragment[];
   /** The path of the edition. */
   file: string;
-  /** The received file, as text. */
-  received: TextFile;
+  /** The received file, as text, and what a Word file holds of those who wrote it. */
+  received: TextFile & { traces: string[] };
   /** What the ledger records of the letter's page; undefined before it is published. */
   recorded: LedgerPage | undefined;
   /** The line of the edition on which a location is. */

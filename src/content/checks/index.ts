@@ -2,6 +2,7 @@ import type { DraftLetter } from '../../letter/letter.ts';
 import type { Check } from './check.ts';
 import { checkAnswers } from './answers.ts';
 import { checkCorrections } from './corrections.ts';
+import { checkMarks, checkOriginal, checkPersonalData, checkWithheld } from './disclosure.ts';
 import { checkFacts } from './facts.ts';
 import { checkKey } from './key.ts';
 import { checkLedger } from './ledger.ts';
@@ -13,6 +14,10 @@ export const DRAFT_CHECKS: Check<DraftLetter>[] = [checkText];
 /** The checks of an edition that is to be published. */
 export const CHECKS: Check[] = [
   checkText,
+  checkMarks,
+  checkPersonalData,
+  checkOriginal,
+  checkWithheld,
   checkKey,
   checkAnswers,
   checkFacts,

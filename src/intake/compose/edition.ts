@@ -8,6 +8,7 @@ import { sectionHeadings } from '../body/blocks.ts';
 import { isUsualOrder, hasOnlyNames, type Classified } from '../classify.ts';
 import { composeDate, type DateFacts } from '../extract/date.ts';
 import { findPersons } from '../extract/persons.ts';
+import { findOpenness } from '../disclosure.ts';
 import type { Question } from '../questions.ts';
 import { composeBody, type Notes } from './markdown.ts';
 
@@ -114,6 +115,7 @@ export function composeEdition(
   const body = composeBody(blocks, notes);
   const supplied = address ? findSupplied(address, text) : [];
   const others = PART_ORDER.filter((part) => part !== 'title');
+  const openness = findOpenness(omitted);
   const [title = composeTitle(address), ...more] = parts.title;
   const facts = {
     title: more.length > 0 ? parts.title : title,
@@ -133,6 +135,7 @@ export function composeEdition(
     summary: composeSummary(found, address),
     keywords: NONE,
     published,
+    ...(openness && { openness }),
     ...(omitted.length > 0 && { source: { omitted } }),
   };
   const doubt = date?.note?.replace('此处照录，待发文机关核实。', '标为存疑，并加了注。');

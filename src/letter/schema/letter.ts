@@ -12,6 +12,7 @@ import {
   text,
   type FieldWords,
 } from './fields.ts';
+import { reviewSchema, withheldSchema } from './review.ts';
 import { PART_FIELDS, PART_ORDER, partLabel } from '../parts.ts';
 
 const PROPOSAL: FieldWords = {
@@ -49,11 +50,13 @@ const source = group(
       { label: '未收入的原文', example: '[]' },
     ).default([]),
     note: text({ label: '来源的注', example: 'source' }).optional(),
+    /** Offers a Word file itself for download, not its text alone. */
+    publish: choice(['original'], { label: '公布的文件', example: 'original' }).optional(),
   },
   {
     label: '来源',
     guide:
-      '`omitted` 列出收到的文件里不属于答复的行（如页码）和理由，整行照抄；只有混在行中的页码和标题前的“标题：”可以单写。`note` 指明一条注',
+      '`omitted` 列出收到的文件里不属于答复的行（如页码）和理由，整行照抄；只有混在行中的页码和标题前的“标题：”可以单写。`note` 指明一条注。Word 文件只公布文字；要公布文件本身的，写 `publish: original`',
   },
 );
 
@@ -114,6 +117,14 @@ export const factsSchema = group(
       advice('“本站公布时间”（published）不是日期和时间', '写成 published: 2026-11-23 09:00'),
     ),
     corrections: correctionsSchema,
+    /** An open mark as the received file prints it, such as 主动公开. */
+    openness: text({
+      label: '公开属性',
+      example: '主动公开',
+      guide: '收到的文件写明的公开属性，照原文，如 `主动公开`；没有写的，不要补',
+    }).optional(),
+    review: reviewSchema.optional(),
+    withheld: withheldSchema,
     source: source.prefault({}),
     /** Not published until somebody has answered the questions and deleted both fields. */
     draft: choice([true], {

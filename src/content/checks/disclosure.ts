@@ -1,0 +1,108 @@
+import { findDisclosureMarks } from '../../disclosure/marks.ts';
+import { findPersonalData } from '../../disclosure/personal-data.ts';
+import { visibleText } from '../../language/hidden.ts';
+import { countWithheld } from '../../letter/withholding.ts';
+import { editorialTexts } from '../../letter/editorial.ts';
+import type { Check, Finding } from './check.ts';
+
+const REVIEW = '写 review: {by: 审查人, on: 日期, decision: 公开}';
+
+/** A letter whose received file says that it is secret, internal or not for the public was reviewed. */
+export const checkMarks: Check = ({ letter: { review }, received }) => {
+  if (review?.decision === '不公开')
+    return [
+      {
+        path: ['review', 'decision'],
+        message: '审查的决定是不公开',
+        help: '移走这份答复；公布过的，运行 npm run withdraw',
+      },
+    ];
+  if (review) return [];
+  return findDisclosureMarks(received.text.split('\n'))
+    .filter(({ isOpen }) => !isOpen)
+    .map(({ kind, words, line }): Finding => ({
+      path: ['review'],
+      message: `收到的原文 ${received.file}:${line + 1} 写着“${words}”（${kind}），还没有人审查能不能公布`,
+      help: `由有权决定的人审查：可以公开的，${REVIEW}；不能公开的，移走这份答复`,
+    }));
+};
+
+const question = (kind: string, words: string, at: string) => ({
+  message: `“${words}”像是个人信息（${kind}），还没有人决定公布不公布`,
+  help: `不公布的，运行 npm run withhold；仍要公布的，在 review 里写 keep: [{at: ${at}, why: 理由}]`,
+});
+
+/**
+ * Personal data in what would be published is kept by a person's decision: in the letter, in what the
+ * editor wrote about it, and in the received file.
+ */
+export const checkPersonalData: Check = ({ letter, fragments, received }) => {
+  const isKept = (at: string) => letter.review?.keep.some((kept) => kept.at === at) ?? false;
+  const seen = new Set<string>();
+  const inFragments = fragments.flatMap(({ id, text }) =>
+    text.split('\n').flatMap((line) =>
+      findPersonalData(line).flatMap(({ kind, words }): Finding[] => {
+        seen.add(visibleText(words));
+        return isKept(id) ? [] : [{ fragment: id, ...question(kind, words, id) }];
+      }),
+    ),
+  );
+  const inEditorial = editorialTexts(letter).flatMap(({ path, text }) =>
+    findPersonalData(text).flatMap(({ kind, words }): Finding[] => {
+      const [at = ''] = path;
+      const isNew = !seen.has(visibleText(words));
+      return isNew && !isKept(String(at)) ? [{ path, ...question(kind, words, String(at)) }] : [];
+    }),
+  );
+  const inFile = received.text.split('\n').flatMap((line, index) =>
+    findPersonalData(line).flatMap(({ kind, words }): Finding[] =>
+      seen.has(visibleText(words)) || isKept('source')
+        ? []
+        : [
+            {
+              path: ['source'],
+              message: `收到的原文 ${received.file}:${index + 1} 里的${question(kind, words, 'source').message}`,
+              help: question(kind, words, 'source').help,
+            },
+          ],
+    ),
+  );
+  return [...inFragments, ...inEditorial, ...inFile];
+};
+
+/** A Word file is offered itself only if it holds nothing of those who wrote it. */
+export const checkOriginal: Check = ({ letter: { source }, received: { traces } }) =>
+  source.publish === 'original' && traces.length > 0
+    ? [
+        {
+          path: ['source', 'publish'],
+          message: `收到的 Word 文件里有${traces.join('、')}，不能公布文件本身`,
+          help: '删去 publish 一行，只公布文字',
+        },
+      ]
+    : [];
+
+/** Each fragment has as many marks of withheld words as the front matter declares. */
+export const checkWithheld: Check = ({ letter: { withheld }, fragments }) =>
+  [...Map.groupBy(withheld.entries(), ([, { at }]) => at)].flatMap(([at, entries]): Finding[] => {
+    const texts = fragments.filter(({ id }) => id === at);
+    const path = ['withheld', entries[0]![0]];
+    if (texts.length === 0)
+      return [
+        {
+          path,
+          message: `withheld 里的 ${at} 不是这份答复的位置`,
+          help: '写段号或部分的名称，如 p4、contact',
+        },
+      ];
+    const count = texts.reduce((total, { text }) => total + countWithheld(text), 0);
+    return count >= entries.length
+      ? []
+      : [
+          {
+            path,
+            message: `${at} 里应有 ${entries.length} 处（依法不公开），却有 ${count} 处`,
+            help: '恢复这几个字，或删去 withheld 里多出的一项',
+          },
+        ];
+  });

@@ -1,0 +1,38 @@
+import { readArchive } from './archive.ts';
+
+/** What a Word file holds beside its text that is not for the public, by the names of its parts. */
+const PARTS: [kind: string, name: RegExp, holds?: RegExp][] = [
+  ['作者', /^docProps\/core\.xml$/i, /<(?:\w+:)?(?:creator|lastModifiedBy)[^>]*>[^<]*[^<\s]/],
+  ['作者', /people\.xml$/i],
+  ['公司', /^docProps\/app\.xml$/i, /<(?:\w+:)?(?:Company|Manager)[^>]*>[^<]*[^<\s]/],
+  ['自定义属性', /^docProps\/custom\.xml$/i],
+  ['批注', /comments\w*\.xml$/i],
+  [
+    '修订',
+    /\.xml$/i,
+    /<(?:\w+:)?(?:ins|del|moveFrom|moveTo|cellIns|cellDel|rPrChange|pPrChange|delText)[\s/>]/,
+  ],
+  ['隐藏文字', /\.xml$/i, /<(?:\w+:)?(?:vanish|webHidden|specVanish)[\s/>]/],
+  ['嵌入的文件', /(?:^|\/)embeddings\//i],
+  ['自定义数据', /^customXml\//i],
+];
+
+/**
+ * Finds what a Word file holds of those who wrote it: author, company, comments, revisions, hidden text,
+ * embedded files. Returns each kind once, in Chinese. Throws `Unreadable` for a file that is no safe archive.
+ */
+export async function findTraces(bytes: Uint8Array): Promise<string[]> {
+  const parts = [...(await readArchive(bytes))];
+  const decoder = new TextDecoder();
+  return [
+    ...new Set(
+      PARTS.flatMap(([kind, name, holds]) =>
+        parts.some(
+          ([path, content]) => name.test(path) && (!holds || holds.test(decoder.decode(content))),
+        )
+          ? [kind]
+          : [],
+      ),
+    ),
+  ];
+}
