@@ -15,16 +15,28 @@ const importsOf = (file: string) =>
     ([, target = '']) => join(dirname(file), target),
   );
 
+const files = () =>
+  filesOf('src').filter((file) => /\.(ts|astro)$/.test(file) && !/\.(test|d)\.ts$/.test(file));
+
 test('imports run one way, and none leaves src', () => {
-  const files = filesOf('src').filter(
-    (file) => /\.(ts|astro)$/.test(file) && !/\.(test|d)\.ts$/.test(file),
-  );
-  assert.ok(files.length > 50);
-  for (const file of files) {
+  assert.ok(files().length > 50);
+  for (const file of files()) {
     assert.ok(layer(file) >= 0, `src/${file} is in no layer`);
     for (const imported of importsOf(file)) {
       assert.ok(layer(imported) >= 0, `src/${file} imports ${imported}, which is in no layer`);
       assert.ok(layer(imported) <= layer(file), `src/${file} imports ${imported}`);
     }
   }
+});
+
+test('no files import each other in a circle, types included', () => {
+  const known = new Set(files());
+  const done = new Set<string>();
+  const visit = (file: string, way: string[]): void => {
+    assert.ok(!way.includes(file), [...way.slice(way.indexOf(file)), file].join(' → '));
+    if (done.has(file) || !known.has(file)) return;
+    for (const imported of importsOf(file)) visit(imported, [...way, file]);
+    done.add(file);
+  };
+  for (const file of known) visit(file, []);
 });

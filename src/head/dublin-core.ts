@@ -5,7 +5,7 @@ import { letterPath } from '../permalinks/paths.ts';
 import { absoluteUrl } from '../site/urls.ts';
 import type { Site } from '../content/site-schema.ts';
 import { PUBLIC_DOMAIN } from './license.ts';
-import type { PageFacts } from './page.ts';
+import type { PageFacts } from './page-facts.ts';
 import { meta, optionalMeta, relation, type Tag } from './tags.ts';
 
 /** The DCMI term that every page carries. */

@@ -7,7 +7,8 @@ import type { Site } from '../content/site-schema.ts';
 import { dublinCoreTags } from './dublin-core.ts';
 import { governmentTags } from './government.ts';
 import { highwireTags } from './highwire.ts';
-import { pageTags, type PageFacts } from './page.ts';
+import type { PageFacts } from './page-facts.ts';
+import { pageTags } from './page.ts';
 import { signpostingTags } from './signposting.ts';
 import type { Tag } from './tags.ts';
 

@@ -2,7 +2,7 @@ import { absoluteUrl } from '../site/urls.ts';
 import { CARD } from '../permalinks/paths.ts';
 import type { Site } from '../content/site-schema.ts';
 import { canTypeset } from '../typst/typeset.ts';
-import type { PageFacts } from './page.ts';
+import type { PageFacts } from './page-facts.ts';
 import { meta, type Tag } from './tags.ts';
 
 const openGraph = (property: string, content: string): Tag => ({

@@ -21,7 +21,7 @@ import type { AnnouncedFormat } from '../site/format.ts';
 import type { JsonLdNode } from './json-ld.ts';
 import { letterPageFacts } from './letter.ts';
 import { PUBLIC_DOMAIN } from './license.ts';
-import type { PageFacts } from './page.ts';
+import type { PageFacts } from './page-facts.ts';
 
 /** The site, identified by its home page. */
 const siteNode = (site: Site): JsonLdNode => ({

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { test } from 'node:test';
@@ -112,16 +111,6 @@ onEachHost((host) => {
           assert.deepEqual(to, { 'cite-as': page, describes: page });
         else assert.equal(link, undefined, address);
       }
-    }
-  });
-
-  test('serves 64 readers at once without an error', () => {
-    for (const path of ['rd17-3/273/', 'rd17-3/273/source.txt']) {
-      const address = `https://localhost:${host().port}/${path}`;
-      const options = ['-c64', '-t2', '-d2s', '--timeout', '30s', '-H', 'Accept-Encoding: br'];
-      const { stdout } = spawnSync('wrk', [...options, address], { encoding: 'utf8' });
-      assert.match(stdout, /[1-9]\d* requests in/);
-      assert.doesNotMatch(stdout, /errors|Non-2xx/);
     }
   });
 });

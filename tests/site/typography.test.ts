@@ -26,11 +26,12 @@ for (const width of [320, 375, 768, 1280, 1920])
   test(`at ${width} px the text is large, well led, and lines hold what they should`, async () => {
     const page = await at(width);
     const { size, leading, characters, indent, align } = await paragraph(page);
-    assert.ok(size >= 20);
-    assert.ok(leading >= 1.75 && leading <= 1.9);
-    assert.ok(characters >= 14 && characters <= 38, String(characters));
-    if (width >= 1280) assert.ok(characters >= 34);
-    assert.ok(Math.abs(indent - 2) < 0.01);
+    assert.ok(size >= 20, `the text is ${size} px, at least 20`);
+    assert.ok(leading >= 1.75 && leading <= 1.9, `the leading is ${leading}, 1.75 to 1.9`);
+    const held = `a line holds ${characters} characters`;
+    assert.ok(characters >= 14 && characters <= 38, `${held}, 14 to 38`);
+    if (width >= 1280) assert.ok(characters >= 34, `${held}, at least 34`);
+    assert.ok(Math.abs(indent - 2) < 0.01, `the indent is ${indent} characters, 2`);
     assert.equal(align === 'justify', width >= 1280);
     for (const times of [1.6, 2]) {
       const style = await page.addStyleTag({

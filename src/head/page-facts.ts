@@ -1,0 +1,15 @@
+/** What the head of every page states about it. */
+export interface PageFacts {
+  title: string;
+  description: string;
+  /** Below the home page: `rd17-3/273/`. */
+  path: string;
+  /** W3C date, or date and time. */
+  modified: string;
+  /** The page's own share image, 1200 × 630 px. */
+  card?: { path: string; alt: string };
+  /** False for the error page, which has no address of its own and which no search engine is to list. */
+  listed?: false;
+  /** True if the page announces the feed of new letters. */
+  feed?: boolean;
+}
