@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { launch } from '../tests/support/browser.ts';
-import { openPdf } from '../tests/support/pdf.ts';
+import { fromDebian } from '../tests/support/debian.ts';
 import { serve } from './lib/server.ts';
 
 /** `npm run pictures`: the README's pictures of the page and of the PDF, made of the built site. */
@@ -29,21 +30,22 @@ async function photographPage(): Promise<Uint8Array> {
   }
 }
 
-async function paintPdf(): Promise<Uint8Array> {
-  const document = await openPdf(readFileSync(join('dist', LETTER, 'rd17-3-273.pdf')));
-  const page = await document.getPage(1);
-  const viewport = page.getViewport({ scale: 2 });
-  const factory = document.canvasFactory as {
-    create(
-      width: number,
-      height: number,
-    ): { canvas: HTMLCanvasElement & { toBuffer(type: string): Uint8Array } };
-  };
-  const { canvas } = factory.create(viewport.width, viewport.height);
-  await page.render({ canvas, viewport }).promise;
-  return canvas.toBuffer('image/png');
+/** The first page of the PDF, painted by poppler. */
+function paintPdf(): Uint8Array {
+  const paint = () =>
+    spawnSync('pdftoppm', [
+      '-png',
+      '-singlefile',
+      '-r',
+      '150',
+      join('dist', LETTER, 'rd17-3-273.pdf'),
+    ]);
+  let { error, stdout } = paint();
+  if (error && fromDebian('poppler-utils')) ({ error, stdout } = paint());
+  if (error) throw new Error('没有找到 pdftoppm。改法：安装 poppler-utils');
+  return stdout;
 }
 
 mkdirSync(FOLDER, { recursive: true });
 await save(await photographPage(), 'page.png');
-await save(await paintPdf(), 'pdf.png');
+await save(paintPdf(), 'pdf.png');

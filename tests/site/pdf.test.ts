@@ -137,9 +137,10 @@ for (const letter of letters) {
       { ...info, Title: undefined, Language: 'zh-CN', Author: signatories.join(', ') },
     );
     assert.equal((info as { Title?: string }).Title, fullTitle(letter));
-    assert.equal((await document.getViewerPreferences())?.get('DisplayDocTitle'), true);
-    const marked = (await document.getMarkInfo()) as unknown as Map<string, boolean>;
-    assert.equal(marked.get('Marked'), true);
+    const preferences = (await document.getViewerPreferences()) as Record<string, unknown> | null;
+    assert.equal(preferences?.['DisplayDocTitle'], true);
+    const marked = (await document.getMarkInfo()) as unknown as Record<string, unknown>;
+    assert.equal(marked['Marked'], true);
     const source = bytes.toString('latin1');
     const table = source.slice(Number(/startxref\n(\d+)/.exec(source)?.[1]));
     assert.match(table, /^xref\n0 \d+\n/);

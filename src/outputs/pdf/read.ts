@@ -16,8 +16,8 @@ export interface PdfRun {
 /** Opens a PDF with a reader that knows nothing of the compiler that made it. */
 export async function openPdf(pdf: Uint8Array) {
   // Loaded here, since only the proof of the build and the tests read PDFs.
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  return getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const { getDocumentProxy } = await import('unpdf');
+  return getDocumentProxy(new Uint8Array(pdf), { verbosity: 0 });
 }
 
 /** The runs of each page of a PDF, in the order of the document. */
@@ -63,7 +63,7 @@ async function readWords(pdf: Uint8Array): Promise<string> {
 }
 
 /** The code and the library that read, on which the cached words depend too. */
-const READER = ['src/outputs/pdf/read.ts', 'node_modules/pdfjs-dist/package.json'];
+const READER = ['src/outputs/pdf/read.ts', 'node_modules/unpdf/package.json'];
 
 /** The letter's own words in its PDF, without white space; cached by the content of the file. */
 export async function pdfWords(pdf: Uint8Array): Promise<string> {
