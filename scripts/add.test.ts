@@ -26,13 +26,13 @@ const contentOf = (folder: string) => filesOf(join(folder, 'content'));
 
 test('a letter is written beside its file, unchanged, and told in Chinese', (context) => {
   const folder = emptyProject(context);
-  const { status, stdout, stderr } = add(folder, received('word-plain'));
+  const { status, stdout, stderr } = add(folder, received('word-merged-table'));
   assert.equal(status, 0, stderr);
-  assert.match(stdout, /已写出 content\/rd21-2\/61\.md/);
-  assert.match(stdout, /署名：云溪市住房和城乡建设局/);
-  assert.deepEqual(contentOf(folder), ['rd21-2/61.docx', 'rd21-2/61.md']);
-  const copy = readFileSync(join(folder, 'content/rd21-2/61.docx'));
-  assert.ok(copy.equals(readFileSync(received('word-plain'))));
+  assert.match(stdout, /已写出 content\/rd17-5\/102\.md/);
+  assert.match(stdout, /署名：青岚县交通运输局/);
+  assert.deepEqual(contentOf(folder), ['rd17-5/102.docx', 'rd17-5/102.md']);
+  const copy = readFileSync(join(folder, 'content/rd17-5/102.docx'));
+  assert.ok(copy.equals(readFileSync(received('word-merged-table'))));
 });
 
 test('with --json it says the same as data', (context) => {

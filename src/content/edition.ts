@@ -160,6 +160,7 @@ function readWith<F extends DraftFacts>(
     fragments: letterText(letter),
     file,
     received: { file: received.file, text: knownText, traces: received.traces ?? [] },
+    differences: received.reading.differences,
     recorded,
     lineOf: lineAt,
   };

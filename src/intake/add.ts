@@ -6,6 +6,7 @@ import type { TextFile } from '../content/files.ts';
 import { formatKey, parseKey } from '../letter/key.ts';
 import { letterText } from '../letter/text.ts';
 import type { Letter } from '../letter/letter.ts';
+import { declarationOf } from '../received/count/index.ts';
 import { readReceived, wholeText, type Ending } from '../received/index.ts';
 import type { Line } from '../received/lines.ts';
 import { missingGlyphs } from '../typst/glyphs.ts';
@@ -128,7 +129,13 @@ export async function addLetter(
   const { found, questions: aboutLetter } = classify(reading);
   const { session, number, questions: aboutAddress } = chooseAddress(found.proposal, options);
   const facts = session && number ? parseKey(`${session}/${number}`) : undefined;
-  const { composition, questions: aboutFacts } = composeEdition(found, text, facts, now);
+  const { composition, questions: aboutFacts } = composeEdition(
+    found,
+    text,
+    reading.differences.map(declarationOf),
+    facts,
+    now,
+  );
 
   const address = facts ? formatKey(facts) : null;
   const key = address ?? `${DRAFTS}/${composeDraftName(file, bytes)}`;

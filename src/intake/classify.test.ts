@@ -14,6 +14,7 @@ const readLines = (...lines: string[]) => ({
   encoding: undefined,
   lines: lines.map((text) => ({ text })),
   lost: [],
+  differences: [],
 });
 
 test('a pass changes no row that it is given, and keeps every word in its place', async () => {
@@ -78,6 +79,7 @@ test('cells above the letter are read as pairs of label and value', () => {
         { text: '您提出的《关于路灯的建议》收悉，现答复如下：已装路灯9盏。' },
       ],
       lost: [],
+      differences: [],
     }),
   );
   assert.equal(rows[0]?.metadata, '索引号：A1 发布日期：2031-05-06 来源');

@@ -17,6 +17,7 @@ import { classifyAlike, readRows, unclassifiedRows, type Pass, type PassResult }
 import {
   askAboutBody,
   askAboutCharacters,
+  askAboutDifferences,
   askAboutLost,
   askAboutMarks,
   askAboutSlips,
@@ -119,6 +120,7 @@ export function classify(reading: Reading): { found: Classified; questions: Ques
       ...classified.questions,
       ...bodyQuestions,
       ...askAboutLost(reading.lost),
+      ...askAboutDifferences(reading),
       ...askAboutCharacters(reading.lines),
       ...askAboutSlips(rows.filter(({ omitted }) => !omitted)),
       ...askAboutMarks(

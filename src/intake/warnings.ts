@@ -2,35 +2,85 @@ import { unpairedMarks } from '../language/pairs.ts';
 import { COPIES_LABEL } from '../letter/copies.ts';
 import { fromChinese } from '../language/numerals.ts';
 import { foldText } from '../language/fold.ts';
-import type { Line } from '../received/lines.ts';
+import { declarationOf, type Difference, type DifferenceKind } from '../received/count/index.ts';
+import type { Line, Reading } from '../received/lines.ts';
 import type { Block } from './body/blocks.ts';
 import { findOrdinal } from './body/headings.ts';
 import { locateRow, locateRowEnd, type Question } from './questions.ts';
 import type { Row } from './rows.ts';
 
 const ENDED = /[。！？；：!?;:…”’）)】》〕]$|\p{Script=Han}[.．]$/u;
-/** Questions about what Word shows and the text alone does not hold. */
+/** Questions about what a file shows and text cannot hold. */
 const LOST: Record<string, string> = {
+  上标或下标: '有上标或下标（如 m²），收成了普通的字（m2）；请看意思变了没有',
+  图片: '有图片（如印章），没有收入；图里有文字的，请看要不要补成文字',
+  符号字体的符号: '有用符号字体写的符号（如方框里的勾），收成了样子相同的字符；请对照原件核对',
+};
+
+/** Asks about what the received file shows and text cannot hold. */
+export const askAboutLost = (lost: string[]): Question[] =>
+  lost.flatMap((kind) => ({ where: 'Word 文件', what: LOST[kind] ?? `有${kind}` }));
+
+/** Questions about differences between a file and what was read of it, by kind. */
+const DIFFERENT: Partial<Record<DifferenceKind, string>> = {
   自动编号:
     'Word 的自动编号不是文字，没有读到。请在 Word 里另存为“纯文本（*.txt）”，编号就成为文字，再加那个 .txt 文件',
   修订: '有没有接受或拒绝的修订，按全部接受收入。请在 Word 里逐条接受或拒绝，另存以后再加一次',
   隐藏文字:
     '有隐藏的文字，Word 里看不见，这里却读到了。请在 Word 里全选，在“字体”里去掉“隐藏”的勾，删去不属于答复的，再加一次',
   删除线: '有加了删除线的文字，收进来就看不出删去了。请在 Word 里真正删去或去掉删除线，再加一次',
-  上标或下标: '有上标或下标（如 m²），收成了普通的字（m2）；请看意思变了没有',
-  图片: '有图片（如印章），没有收入；图里有文字的，请看要不要补成文字',
 };
+/** Names of kinds that say more to the clerk. */
+const KIND_NAMES: Partial<Record<DifferenceKind, string>> = {
+  域: '域（如自动的页码、日期）',
+  注音: '拼音指南（注音的字）',
+  符号: '特殊符号',
+  公式: '公式',
+  正文: '没有读到的文字',
+};
+/** As many places as a question names. */
+const MOST_PLACES = 5;
 
-/** What may be lost without an answer of the clerk. */
-const HARMLESS = ['图片', '上标或下标'];
+/** A difference as the clerk finds it: “待核”（在“……签约率达到”之后）. */
+function describeDifference(difference: Difference): string {
+  const { words } = declarationOf(difference);
+  const { after, reading } = difference;
+  const place = after === '' ? '' : `在“${after}”之后`;
+  const other = typeof reading === 'object' && difference.words ? `读成了“${reading.other}”` : '';
+  const change = reading === 'same' ? '插入的，收入了' : '删去的，没有收入';
+  const notes = [place, other, difference.in === '修订' ? change : ''].filter(Boolean).join('，');
+  const quoted =
+    words === '' ? '一处' : `“${words.length > 40 ? `${words.slice(0, 40)}…` : words}”`;
+  return notes === '' ? quoted : `${quoted}（${notes}）`;
+}
 
-/** Asks about what the received file holds besides its text. */
-export function askAboutLost(lost: string[]): Question[] {
-  return lost.map((kind) => ({
-    where: 'Word 文件',
-    what: LOST[kind] ?? `有${kind}，没有收入；属于答复的，请改成正文的文字后再加一次`,
-    ...(!HARMLESS.includes(kind) && { blocking: true }),
-  }));
+/** What the clerk can do about differences of one kind. */
+function remedyFor({ in: kind, reading }: Difference, isWord: boolean): string {
+  if (kind === '删除线' && !isWord)
+    return '有加了删除线（~~）的文字，收进来就看不出删去了。请在文件里真正删去，或去掉删除线的符号，再加一次';
+  if (kind === '域' && reading === 'same')
+    return '有每次打开都会变的日期（域），收入的是文件里存着的；请对照原件核对，在 Word 里改成普通的文字后再加一次';
+  return (
+    DIFFERENT[kind] ??
+    `有${KIND_NAMES[kind] ?? kind}，没有收入；属于答复的，请改成正文的文字后再加一次`
+  );
+}
+
+/** Asks about each difference between the received file and what was read of it, a kind a question. */
+export function askAboutDifferences({ encoding, differences }: Reading): Question[] {
+  const isWord = encoding === undefined;
+  const kinds = Map.groupBy(differences, (one) =>
+    one.in === '域' ? `${one.in} ${one.reading === 'same'}` : one.in,
+  );
+  return [...kinds.values()].map((found) => {
+    const places = found.slice(0, MOST_PLACES).map(describeDifference).join('、');
+    const more = found.length > MOST_PLACES ? `等 ${found.length} 处` : '';
+    return {
+      where: isWord ? 'Word 文件' : '收到的文件',
+      what: `${remedyFor(found[0]!, isWord)}：${places}${more}；不改文件的，在 unread 里写明理由（why）`,
+      blocking: true,
+    };
+  });
 }
 
 /** Matches radicals and compatibility ideographs, which look like other characters. */

@@ -65,7 +65,6 @@ export async function readArchive(bytes: Uint8Array): Promise<Map<string, Uint8A
     throw error instanceof Unreadable ? error : new Unreadable(...UNREADABLE.broken);
   });
   if (parts.has('OFD.xml')) throw new Unreadable(...UNREADABLE.ofd);
-  if (!parts.has('[Content_Types].xml') || !parts.has('word/document.xml'))
-    throw new Unreadable(...UNREADABLE.notWord);
+  if (!parts.has('[Content_Types].xml')) throw new Unreadable(...UNREADABLE.notWord);
   return parts;
 }

@@ -1,3 +1,12 @@
+import { readArchive } from './archive.ts';
+import {
+  compareReadings,
+  countMarkdown,
+  countText,
+  countWord,
+  withoutRules,
+  XmlRefused,
+} from './count/index.ts';
 import { decodeText } from './decode.ts';
 import type { Reading } from './lines.ts';
 import { markdownLines } from './markdown-lines.ts';
@@ -14,12 +23,39 @@ export function readText(bytes: Uint8Array, ending: Exclude<Ending, 'docx'> = 't
   const decoded = decodeText(bytes);
   if (!decoded) throw new Unreadable(...UNREADABLE.encoding);
   const { text, encoding } = decoded;
-  return { encoding, lines: (ending === 'txt' ? textLines : markdownLines)(text), lost: [] };
+  const lines = (ending === 'txt' ? textLines : markdownLines)(text);
+  const differences =
+    ending === 'txt'
+      ? compareReadings(
+          countText(text),
+          lines.map((line) => ({ text: withoutRules(line.text) })),
+        )
+      : compareReadings(countMarkdown(text), lines);
+  return { encoding, lines, lost: [], differences };
+}
+
+/** A Word file as lines, and how they differ from a count of its words. Throws `Unreadable`. */
+async function readWordFile(bytes: Uint8Array): Promise<Reading> {
+  const parts = await readArchive(bytes);
+  try {
+    // The count refuses what is too large first.
+    const counted = countWord(parts);
+    const lines = readWord(parts);
+    const differences = compareReadings(counted, lines);
+    // Signs that were not read are differences.
+    const isRead = (kind: string) =>
+      kind !== '符号字体的符号' || differences.every((one) => one.in !== '符号');
+    return { encoding: undefined, lines, lost: counted.unlike.filter(isRead), differences };
+  } catch (error) {
+    if (!(error instanceof XmlRefused)) throw error;
+    const [reason, help] = UNREADABLE[error.reason];
+    throw new Unreadable(reason, help);
+  }
 }
 
 /** Reads a received file as lines; the same bytes always give the same lines. Throws `Unreadable`. */
 export const readReceived = async (bytes: Uint8Array, ending: Ending): Promise<Reading> =>
-  ending === 'docx' ? readWord(bytes) : readText(bytes, ending);
+  ending === 'docx' ? readWordFile(bytes) : readText(bytes, ending);
 
 /** The whole text of a received file, one line for each of its lines. */
 export const wholeText = ({ lines }: Reading): string => lines.map(({ text }) => text).join('\n');

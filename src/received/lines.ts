@@ -1,3 +1,5 @@
+import type { Difference } from './count/index.ts';
+
 /** A line of a received file: a line of text, a paragraph of Word, or a table row with its cells. */
 export interface Line {
   text: string;
@@ -9,8 +11,10 @@ export interface Reading {
   /** Name of the encoding as shown to readers; undefined for Word files. */
   encoding: string | undefined;
   lines: Line[];
-  /** What Word shows besides the text that was read; each a Chinese phrase. */
+  /** What the file shows and text cannot hold, such as pictures; each a Chinese phrase. */
   lost: string[];
+  /** Where the lines differ from an independent count of the file's words. */
+  differences: Difference[];
 }
 
 /** Makes the line of a table row. */

@@ -2,6 +2,7 @@ import type { Advice } from '../../diagnostics.ts';
 import type { DraftLetter, Letter } from '../../letter/letter.ts';
 import type { TextFragment } from '../../letter/body.ts';
 import type { LedgerPage } from '../../permalinks/ledger.ts';
+import type { Difference } from '../../received/count/index.ts';
 import type { TextFile } from '../files.ts';
 
 /** A place in an edition: a path in its front matter, or a fragment of the letter. */
@@ -21,6 +22,8 @@ export interface CheckContext<L extends DraftLetter = Letter> {
   file: string;
   /** The received file, as text, and what a Word file holds of those who wrote it. */
   received: TextFile & { traces: string[] };
+  /** Where an independent count of the received file's words differs from that text. */
+  differences: Difference[];
   /** What the ledger records of the letter's page; undefined before it is published. */
   recorded: LedgerPage | undefined;
   /** The line of the edition on which a location is. */

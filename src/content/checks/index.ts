@@ -7,6 +7,7 @@ import { checkFacts } from './facts.ts';
 import { checkKey } from './key.ts';
 import { checkLedger } from './ledger.ts';
 import { checkText } from './text.ts';
+import { checkUnread } from './unread.ts';
 
 /** Every edition says what was received, a draft's too. */
 export const DRAFT_CHECKS: Check<DraftLetter>[] = [checkText];
@@ -14,6 +15,7 @@ export const DRAFT_CHECKS: Check<DraftLetter>[] = [checkText];
 /** The checks of an edition that is to be published. */
 export const CHECKS: Check[] = [
   checkText,
+  checkUnread,
   checkMarks,
   checkPersonalData,
   checkOriginal,

@@ -6,7 +6,7 @@ const differ = (edition: string[], received: string, omitted: string[] = []) =>
   checkText({
     file: 'a.md',
     fragments: edition.map((text, index) => ({ id: String(index), text })),
-    letter: { source: { omitted: omitted.map((text) => ({ text, reason: '页码' })) } },
+    letter: { source: { unread: [], omitted: omitted.map((text) => ({ text, reason: '页码' })) } },
     received: { file: 'a.txt', traces: [], text: received },
     lineOf: (location) => ('fragment' in location ? 10 + Number(location.fragment) : 1),
   });

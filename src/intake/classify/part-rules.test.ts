@@ -4,7 +4,12 @@ import { readRows } from '../rows.ts';
 import { findContinuedRule, findEndRule, findHeadRule } from './part-rules.ts';
 
 const readLines = (...lines: string[]) =>
-  readRows({ encoding: undefined, lines: lines.map((text) => ({ text })), lost: [] });
+  readRows({
+    encoding: undefined,
+    lines: lines.map((text) => ({ text })),
+    lost: [],
+    differences: [],
+  });
 
 for (const [line, becomes] of [
   ['——————', '分隔线'],

@@ -97,12 +97,14 @@ interface Composition {
 }
 
 /**
- * Composes the first edition of a letter. `text` is the whole text of the received file; `address`
- * is undefined while the session or the number is not known; `now` becomes the time of publication.
+ * Composes the first edition of a letter. `text` is the whole text of the received file; `unread`
+ * declares what else the file holds, and the clerk writes why it is left out; `address` is undefined
+ * while the session or the number is not known; `now` becomes the time of publication.
  */
 export function composeEdition(
   found: Classified,
   text: string,
+  unread: { in: string; words: string }[],
   address: KeyFacts | undefined,
   now: Date,
 ): { composition: Composition; questions: Question[] } {
@@ -136,7 +138,12 @@ export function composeEdition(
     keywords: NONE,
     published,
     ...(openness && { openness }),
-    ...(omitted.length > 0 && { source: { omitted } }),
+    ...((unread.length > 0 || omitted.length > 0) && {
+      source: {
+        ...(unread.length > 0 && { unread: unread.map((one) => ({ ...one, why: '' })) }),
+        ...(omitted.length > 0 && { omitted }),
+      },
+    }),
   };
   const doubt = date?.note?.replace('此处照录，待发文机关核实。', '标为存疑，并加了注。');
   return {

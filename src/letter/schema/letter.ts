@@ -4,6 +4,7 @@ import { isMoment } from '../../language/dates.ts';
 import {
   advice,
   anyList,
+  anyText,
   choice,
   count,
   group,
@@ -37,8 +38,29 @@ const proposal = group(
   PROPOSAL,
 );
 
+const SOURCE: FieldWords = {
+  label: '来源',
+  guide:
+    '`omitted` 列出收到的文件里不属于答复的行（如页码）和理由，整行照抄；只有混在行中的页码和标题前的“标题：”可以单写。`unread` 列出收到的文件里另有、没有收入的字：`in` 在哪里（如批注、页眉、域、图表、修订），`words` 是哪些字，`why` 为什么不收；前两项由程序写出，网站上不显示。`note` 指明一条注。Word 文件只公布文字；要公布文件本身的，写 `publish: original`',
+};
+
+/** Words of the received file that somebody decided to leave unread, and why; printed nowhere. */
+const unread = (why: z.ZodString) =>
+  anyList(
+    group(
+      {
+        in: text({ label: '在哪里', example: '批注' }),
+        words: anyText({ label: '没有收入的字', example: '待核' }),
+        why,
+      },
+      { label: '收到的文件里另有的一处' },
+    ),
+    { label: '收到的文件里另有的字', example: '[]' },
+  ).default([]);
+
 const source = group(
   {
+    unread: unread(text({ label: '为什么不收', example: '是办文时的批注，不属于答复' })),
     omitted: anyList(
       group(
         {
@@ -53,11 +75,7 @@ const source = group(
     /** Offers a Word file itself for download, not its text alone. */
     publish: choice(['original'], { label: '公布的文件', example: 'original' }).optional(),
   },
-  {
-    label: '来源',
-    guide:
-      '`omitted` 列出收到的文件里不属于答复的行（如页码）和理由，整行照抄；只有混在行中的页码和标题前的“标题：”可以单写。`note` 指明一条注。Word 文件只公布文字；要公布文件本身的，写 `publish: original`',
-  },
+  SOURCE,
 );
 
 /** What somebody must answer before a draft is published. */
@@ -141,7 +159,11 @@ export type Facts = z.infer<typeof factsSchema>;
 
 /** A draft's facts: what the letter answers may not be known yet. */
 export const draftSchema = group(
-  { ...factsSchema.shape, proposal: group(proposal.partial().shape, PROPOSAL).optional() },
+  {
+    ...factsSchema.shape,
+    proposal: group(proposal.partial().shape, PROPOSAL).optional(),
+    source: group({ ...source.shape, unread: unread(anyText()) }, SOURCE).prefault({}),
+  },
   FACTS,
 );
 export type DraftFacts = z.infer<typeof draftSchema>;

@@ -10,11 +10,21 @@ export interface Difference {
   in: DifferenceKind;
   /** The words, without white space at their ends; `''` of what is drawn without words. */
   words: string;
-  /** The running text before the place, up to twelve characters; `''` at its beginning. */
+  /** The running text before the place, up to twelve characters; `''` at its beginning and of headers. */
   after: string;
   /** What the reading has: the words themselves, nothing, or something else. */
   reading: 'same' | 'nothing' | { other: string };
 }
+
+/** What declares a difference in an edition: its kind, and the words, or what was read instead. */
+export const declarationOf = ({
+  in: kind,
+  words,
+  reading,
+}: Difference): { in: DifferenceKind; words: string } => ({
+  in: kind,
+  words: words || (typeof reading === 'object' ? reading.other : ''),
+});
 
 /** How the words are shown otherwise than the reading has them. */
 const SHOWN: [Mark, DifferenceKind][] = [
@@ -22,6 +32,7 @@ const SHOWN: [Mark, DifferenceKind][] = [
   ['revised', '修订'],
   ['hidden', '隐藏文字'],
   ['struck', '删除线'],
+  ['changing', '域'],
 ];
 
 /** A character that the reading has to have; of a sign, its words, for which another may stand. */
@@ -155,9 +166,9 @@ function shownOtherwise(counted: Occurrence[]): Difference[] {
         one.last === index - 1 &&
         one.reading === reading,
     );
+    const after = /^页[眉脚]$/.test(kind) ? '' : running.slice(-12);
     if (open) Object.assign(open, { words: open.words + words, last: index });
-    else
-      found.push({ in: kind, words, after: running.slice(-12), reading, paragraph, last: index });
+    else found.push({ in: kind, words, after, reading, paragraph, last: index });
   };
   counted.forEach((one, index) => {
     const isRead = one.running && !one.marks.includes('deleted');

@@ -47,6 +47,10 @@ export const drawsItself = (field: Field): boolean =>
 /** Whether the words that a field shows are the text's own, as those of a link are. */
 export const isLink = (field: Field): boolean => typeOf(field) === 'HYPERLINK';
 
+/** Whether Word fills a field in anew each time the file is opened or printed. */
+export const isChanging = (field: Field): boolean =>
+  /^(?:DATE|TIME|PRINTDATE|SAVEDATE)$/.test(typeOf(field));
+
 /** A character that may stand for a sign of a symbol font: no letter, digit or mark of a text. */
 export const isSymbol = (char: string): boolean =>
   !/[\p{Script=Han}\p{P}\w]/u.test(char) || /[\u2020-\u2023]/.test(char);

@@ -1,4 +1,4 @@
-export { compareReadings, type Difference, type DifferenceKind } from './compare.ts';
+export { compareReadings, declarationOf, type Difference, type DifferenceKind } from './compare.ts';
 export { countMarkdown, countText, withoutRules } from './text.ts';
 export { countWord } from './word.ts';
 export { XmlRefused } from './xml.ts';

@@ -24,9 +24,10 @@ export type Place =
  * How words stand otherwise than as plain text. `deleted`: taken away by an open revision; `revised`:
  * put there by one, or in a cell that one takes away; `moved`: one or the other by a move; `hidden`:
  * Word does not show them; `struck`: struck out, once or twice; `raised`: above or below the line;
- * `unprinted`: an instruction's, or a stored building block's.
+ * `changing`: another date each time the file is opened; `unprinted`: an instruction's, or a stored building block's.
  */
-export type Mark = 'deleted' | 'revised' | 'moved' | 'hidden' | 'struck' | 'raised' | 'unprinted';
+export type Mark =
+  'deleted' | 'revised' | 'moved' | 'hidden' | 'struck' | 'raised' | 'changing' | 'unprinted';
 
 /** Words of a received file. */
 export interface Occurrence {
@@ -48,6 +49,6 @@ export interface Occurrence {
 export interface SecondReading {
   /** In the order of the file, a text box after the paragraph in which it stands. */
   occurrences: Occurrence[];
-  /** The running text holds a picture. */
-  pictures: boolean;
+  /** What the running text shows otherwise than letters do, and text cannot say: 图片, 上标或下标, 符号字体的符号. */
+  unlike: string[];
 }

@@ -11,7 +11,7 @@ export const withoutRules = (text: string): string =>
 /** Counts the words of a text file: all that it has. */
 export const countText = (text: string): SecondReading => ({
   occurrences: [{ in: '正文', words: withoutRules(text), marks: [], running: true, paragraph: 1 }],
-  pictures: false,
+  unlike: [],
 });
 
 /** What holds no words of the text: addresses, titles and names of links, and what a fence says of code. */
@@ -85,5 +85,5 @@ export function countMarkdown(text: string): SecondReading {
       closed = token;
     }
   }
-  return { occurrences, pictures: false };
+  return { occurrences, unlike: [] };
 }

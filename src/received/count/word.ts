@@ -1,5 +1,13 @@
 import { visibleText } from '../../language/hidden.ts';
-import { drawsItself, fieldSign, isLink, isSymbol, openField, type Field } from './fields.ts';
+import {
+  drawsItself,
+  fieldSign,
+  isChanging,
+  isLink,
+  isSymbol,
+  openField,
+  type Field,
+} from './fields.ts';
 import { wordsOfHtml } from './html.ts';
 import type { Mark, Occurrence, Place, SecondReading } from './occurrence.ts';
 import { OpenPackage } from './package.ts';
@@ -89,7 +97,13 @@ class WordCounter {
       const stored = { ...this.#story(target, '其他文字'), marks: ['unprinted' as const] };
       if (glossary) this.#walk(glossary, stored);
     }
-    return { occurrences: this.#out, pictures: this.#pictures };
+    const running = this.#out.filter((one) => one.running && !one.repeated);
+    const unlike = [
+      ...(this.#pictures ? ['图片'] : []),
+      ...(running.some(({ marks }) => marks.includes('raised')) ? ['上标或下标'] : []),
+      ...(running.some((one) => one.in === '符号') ? ['符号字体的符号'] : []),
+    ];
+    return { occurrences: this.#out, unlike };
   }
 
   #story = (part: string, place: Place): Context => ({
@@ -125,7 +139,11 @@ class WordCounter {
       in: ofField ? '域' : context.place,
       running: context.running,
       words,
-      marks: instructs ? [...context.marks, 'unprinted'] : context.marks,
+      marks: [
+        ...context.marks,
+        ...(instructs ? (['unprinted'] as const) : []),
+        ...(fields.some(isChanging) ? (['changing'] as const) : []),
+      ],
       paragraph: this.#paragraph,
       ...more,
     });
@@ -220,7 +238,13 @@ class WordCounter {
     const level = this.#styles.listOf(properties);
     const words = own.map((one) => one.words).join('');
     if (level && visibleText(words) !== '' && this.#lists.draws(level))
-      this.#put(words.trim().slice(0, 20), context, { in: '自动编号', running: false });
+      this.#out.splice(start, 0, {
+        in: context.running ? '自动编号' : context.place,
+        words: words.trim().slice(0, 20),
+        marks: [],
+        running: false,
+        paragraph: this.#paragraph,
+      });
     const ofMark = childOf(properties, 'w:rPr');
     const revised = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'].some((one) =>
       childOf(ofMark, one),
@@ -265,6 +289,9 @@ class WordCounter {
   #closeField(context: Context): void {
     const field = context.fields.pop();
     if (!field || field.shown || !drawsItself(field)) return;
+    // The sound that an older Word writes above a character.
+    const [, sound = ''] = /\\s\\up\s*\d*\s*\(([^()]*)\)/.exec(field.instruction) ?? [];
+    if (sound !== '') this.#put(sound, context, { in: '注音', running: false });
     if (field.chosen !== undefined) this.#put(field.chosen, context, { in: '域' });
     else this.#put(field.instruction.trim(), context, { in: '域', sign: fieldSign(field) });
   }
