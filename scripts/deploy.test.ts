@@ -100,7 +100,8 @@ test('not published: over what is not ours', () => {
 
 test('not published: a site for this machine alone, or none', () => {
   const served = join(newFolder(), 'replies');
-  assert.match(deploy(projectWith('家', 'http://localhost:4321/'), served).output, /设定 SITE_URL/);
+  for (const address of ['http://localhost:4321/', 'http://127.0.0.1/', 'https://[::1]:8443/a/', ''])
+    assert.match(deploy(projectWith('家', address), served).output, /设定 SITE_URL/, address);
   assert.match(deploy(newFolder(), served).output, /先运行 npm run build/);
 });
 

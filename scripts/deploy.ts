@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { filesOf } from '../src/list-files.ts';
-import { LOCAL_URL } from '../src/site/public-url.ts';
+import { isLoopback } from '../src/site/public-url.ts';
 import { explainDiskError } from './lib/disk-errors.ts';
 import {
   activate,
@@ -49,8 +49,10 @@ function refusal(served: string): string | undefined {
 
 /** The reason why the built site is not fit for the public; undefined if it is. */
 function unready(): string | undefined {
-  if (!existsSync(join(DIST, 'robots.txt'))) return '还没有生成网站。改法：先运行 npm run build';
-  if (readFileSync(join(DIST, 'robots.txt'), 'utf8').includes(LOCAL_URL))
+  const robots = join(DIST, 'robots.txt');
+  if (!existsSync(robots)) return '还没有生成网站。改法：先运行 npm run build';
+  const address = URL.parse(/^Sitemap: (\S+)/m.exec(readFileSync(robots, 'utf8'))?.[1] ?? '');
+  if (!address || isLoopback(address))
     return '这次生成的网站只供本机查看，不能公布。改法：设定 SITE_URL，重新生成';
   return undefined;
 }

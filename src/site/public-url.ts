@@ -1,18 +1,44 @@
 /** The home page's address in a build without SITE_URL, which only this machine can show. */
 export const LOCAL_URL = 'http://localhost:4321/';
 
-/** Thrown if SITE_URL is not an address. Its message, in Chinese, is for the person who set it. */
+/** Thrown if SITE_URL cannot be the site's address. Its message, in Chinese, is for the person who set it. */
 export class PublicUrlError extends Error {}
+
+const HELP = '改法：写成 https://主机名/ 或 https://主机名/路径/';
+
+/** Matches the user, with a password or without, of an address. */
+const USER = /(?<=^[a-z]*:[/\\]*)[^/\\?#]*(?=@)/i;
+
+/** What is wrong with a setting that is to be the home page's address, in Chinese; undefined if nothing is. */
+function faultOf(setting: string, url: URL | null): string | undefined {
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) return '不是网址';
+  if (USER.test(setting)) return '不是网址：公开的网址里不能有用户名和密码';
+  // Astro 7 makes no files below such a path, and hosts differ in how they spell it.
+  if (/\s/.test(setting.trim()) || !/^[\w.~!$&'()*+,;=:/-]*$/.test(url.pathname))
+    return '路径里有空格、汉字或 % 这样的字符。路径只能用英文字母、数字和连字符';
+  return undefined;
+}
 
 /**
  * The home page's address from the SITE_URL setting, such as `https://example.gov.cn/replies`.
- * It ends in a slash. Throws a PublicUrlError if the setting is not an http(s) address.
+ * It ends in a slash; slashes that follow each other in the path are one. Throws a PublicUrlError
+ * if the setting is not an http(s) address, holds a user or password, or has a path with other than
+ * the ASCII characters that RFC 3986 lets stand unescaped.
  */
 export function publicUrl(setting: string | undefined): URL {
-  const url = URL.canParse(setting || LOCAL_URL) ? new URL(setting || LOCAL_URL) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username)
-    throw new PublicUrlError(
-      `SITE_URL 写成 ${setting}，不是网址。改法：写成 https://主机名/ 或 https://主机名/路径/`,
-    );
-  return new URL(url.pathname.replace(/\/?$/, '/'), url);
+  const text = setting || LOCAL_URL;
+  const url = URL.parse(text);
+  const fault = faultOf(text, url);
+  if (fault || !url) {
+    // The message ends in logs, where no password belongs.
+    const shown = text.replace(USER, '…');
+    throw new PublicUrlError(`SITE_URL 写成 ${shown}，${fault}。${HELP}`);
+  }
+  return new URL(url.origin + `${url.pathname}/`.replace(/\/{2,}/g, '/'));
 }
+
+/** Returns true if an address leads to the machine that asks (RFC 6761, RFC 1122, RFC 4291), so that no reader can follow it. */
+export const isLoopback = ({ hostname }: URL): boolean =>
+  /^(?:.+\.)?localhost\.?$|^127(?:\.\d+){3}$|^\[::1\]$|^\[::ffff:7f[\da-f]{2}:[\da-f]+\]$|^0\.0\.0\.0$|^\[::\]$/.test(
+    hostname,
+  );
