@@ -97,6 +97,7 @@ async function prepare(): Promise<boolean> {
         ...['check', '--minimumSeverity', 'warning'],
       ]),
     ...fixtures,
+    () => runScript('eslint', [module('eslint/bin/eslint.js'), '.']),
     () =>
       runScript('prettier', [
         module('prettier/bin/prettier.cjs'),

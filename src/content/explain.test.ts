@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import { stringify } from 'yaml';
 import { parse, SAMPLE } from '../../tests/support/sample.ts';
 import { draftSchema, factsSchema } from '../letter/schema/letter.ts';

@@ -31,7 +31,7 @@ for (const file of cards) {
     for (let y = 0; y < info.height; y++)
       for (let x = 0; x < info.width; x++) {
         const [red = 0, green = 0] = data.subarray((y * info.width + x) * 3);
-        if (Math.abs(red - paper![0]!) + Math.abs(green - paper![1]!) < 12) continue;
+        if (Math.abs(red - paper[0]!) + Math.abs(green - paper[1]!) < 12) continue;
         const outside = x < (1200 - 630) / 2 || x >= (1200 + 630) / 2;
         // Ink is dark in every channel; the rule is red, and pale at its edges.
         assert.ok(!outside || red > green + 60 || green > 120, `ink at ${x}, ${y}`);

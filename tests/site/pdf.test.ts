@@ -70,7 +70,7 @@ for (const letter of letters) {
         const pagesWithWords = pagesOf(lemma.replace(/^……/, ''), sheetTexts);
         assert.ok(
           pagesWithWords.includes(page),
-          `note ${number}: ${lemma}: ${page}, not ${pagesWithWords}`,
+          `note ${number}: ${lemma}: ${page}, not ${pagesWithWords.join()}`,
         );
       });
     }

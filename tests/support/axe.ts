@@ -12,7 +12,7 @@ export async function axe(page: Page): Promise<string[]> {
     const { axe } = window as unknown as { axe: Axe };
     const rules: NonNullable<RunOptions['rules']> = {};
     for (const { ruleId } of axe.getRules()) rules[ruleId] = { enabled: true };
-    return axe.run({ rules, resultTypes: ['violations'] } as RunOptions);
+    return axe.run({ rules, resultTypes: ['violations'] });
   });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }

@@ -59,8 +59,9 @@ export function countMarkdown(text: string): SecondReading {
     if (closed === token) closed = undefined;
     else if (type === 'strikethrough' && phase === 'enter') marks.push('struck');
     else if (type === 'strikethrough') marks.pop();
-    else if (/^list(?:Un)?[oO]rdered$/.test(type))
-      phase === 'enter' ? lists.push(type === 'listOrdered') : lists.pop();
+    else if (/^list(?:Un)?[oO]rdered$/.test(type) && phase === 'enter')
+      lists.push(type === 'listOrdered');
+    else if (/^list(?:Un)?[oO]rdered$/.test(type)) lists.pop();
     else if (closed || phase === 'exit') continue;
     else if (UNSHOWN.includes(type)) closed = token;
     else if (/^(?:paragraph|atxHeading|setextHeading|tableRow|htmlFlow|code\w+)$/.test(type))
