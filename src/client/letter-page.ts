@@ -5,7 +5,12 @@
 (() => {
   const root = document.documentElement;
   const bar = document.currentScript!.previousElementSibling as HTMLElement;
-  const [big, aloud, share, said] = bar.children as unknown as HTMLElement[];
+  const [big, aloud, share, said] = [
+    '[aria-pressed]',
+    '[data-src]',
+    '.aids-share',
+    '[role=status]',
+  ].map((control) => bar.querySelector<HTMLElement>(control)!);
   bar.hidden = false;
 
   // 大字, remembered on the device where it may be.
@@ -51,7 +56,7 @@
   share!.onclick = () => send(title, '');
   document.addEventListener('click', ({ target }) => {
     const { hash } = target as HTMLAnchorElement;
-    if (!(target as Element).matches('.no')) return;
+    if (!(target as Element).matches('.paragraph-number')) return;
     let heading: Element | null = (target as Element).parentElement;
     while (heading && heading.tagName != 'H2') heading = heading.previousElementSibling;
     // A heading that we supplied is no part of what is shared.

@@ -41,7 +41,7 @@
   };
   const queue = [
     ...document.querySelectorAll<HTMLElement>(
-      'h1, .letter p, .letter h2, .letter h3, .letter table',
+      'h1, .letter-text p, .letter-text h2, .letter-text h3, .letter-text table',
     ),
   ]
     .flatMap(sentencesOf)

@@ -21,8 +21,8 @@
     letters: Found[];
   }
   const part = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector)!;
-  const [form, said, list] = [part('[role=search]'), part('[role=status]'), part('.found')];
-  const more = part<HTMLButtonElement>('.more-found');
+  const [form, said, list] = [part('[role=search]'), part('[role=status]'), part('.list-found')];
+  const more = part<HTMLButtonElement>('.list-more');
   const query = (new URLSearchParams(location.search).get('q') ?? '').trim();
   form.hidden = false;
   said.textContent = '';
@@ -39,10 +39,10 @@
   /** As in the lists of letters, with the session and the place found. */
   const entry = ({ url, title, number, session, lead, bureaus, excerpt }: Found) => {
     const link = element('a', element('b', number), element('span', title)) as HTMLAnchorElement;
-    link.className = 'hit';
+    link.className = 'target';
     link.href = url;
     const by = element('p');
-    by.className = 'by';
+    by.className = 'list-by';
     for (const part of [session, lead, bureaus]) if (part) by.append(element('span', part), ' ');
     return element('li', link, by, element('p', ...marked(excerpt)));
   };

@@ -1,7 +1,7 @@
 import type { Letter } from '../letter/letter.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import type { AnnouncedFormat } from '../site/format.ts';
-import { absoluteUrl, bureauPath, siteHref } from '../site/urls.ts';
+import { absoluteUrl, bureauPath, letterHref } from '../site/urls.ts';
 import type { Site } from '../content/site-schema.ts';
 import { PUBLIC_DOMAIN } from './license.ts';
 import { relation, type Tag } from './tags.ts';
@@ -15,6 +15,6 @@ export const signpostingTags = (letter: Letter, site: Site, formats: AnnouncedFo
   ),
   relation('license', PUBLIC_DOMAIN),
   ...formats.map(({ file, mediaType, rels }) =>
-    relation(rels.join(' '), siteHref(site, letterPath(letter) + file), mediaType),
+    relation(rels.join(' '), letterHref(site, letter) + file, mediaType),
   ),
 ];

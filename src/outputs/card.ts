@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Letter } from '../letter/letter.ts';
 import type { Site } from '../content/site-schema.ts';
 import { balanceLines, breakBySense, textWidth } from '../language/title-lines.ts';
@@ -8,6 +9,15 @@ interface Block {
   lines: string[];
   size: number;
 }
+
+/** The site's colours on a light ground, as tokens.css names them: `{ paper: '#fbf9f4', … }`. */
+const COLORS = Object.fromEntries(
+  [
+    ...readFileSync('src/styles/tokens.css', 'utf8')
+      .split('@media')[0]!
+      .matchAll(/--(\w+): (#\w+);/g),
+  ].map(([, name, color]) => [name, color]),
+);
 
 /** The width of the text in px. Some chats cut the picture to its middle square, 630 px wide. */
 const TEXT_WIDTH = 550;
@@ -38,6 +48,7 @@ function fitTitle(title: string[]): Block {
 export function letterCard(letter: Letter, site: Site): Promise<Uint8Array> {
   const { key, title, signatories, proposal } = letter;
   const data = {
+    colors: COLORS,
     above: site.name,
     title: fitTitle(title),
     about: fitText(proposal.title === null ? '' : `《${proposal.title}》`, TEXT, 3),
@@ -50,6 +61,7 @@ export function letterCard(letter: Letter, site: Site): Promise<Uint8Array> {
 export const siteCard = (site: Site): Promise<Uint8Array> =>
   typesetCard(
     {
+      colors: COLORS,
       above: site.place.city,
       title: fitText(site.name, TITLE, 2),
       about: fitText(site.description, TEXT, 3),

@@ -1,9 +1,12 @@
-import { ABOUT } from '../permalinks/paths.ts';
+import { ABOUT, letterPath } from '../permalinks/paths.ts';
 import type { Letter } from '../letter/letter.ts';
 import type { Site } from '../content/site-schema.ts';
 
 /** The link to a path of the site, from its host's root: `/replies/rd17-3/273/`. */
 export const siteHref = ({ url }: Pick<Site, 'url'>, path: string) => url.pathname + path;
+/** The link to a letter's page. */
+export const letterHref = (site: Pick<Site, 'url'>, letter: Pick<Letter, 'key'>) =>
+  siteHref(site, letterPath(letter));
 /** The permanent, absolute address of a path of the site. */
 export const absoluteUrl = ({ url }: Pick<Site, 'url'>, path: string) => new URL(path, url).href;
 

@@ -31,10 +31,10 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     for (const fold of await page.locator('summary:visible').all()) await fold.click();
   },
   'a paragraph as target, its link copied': async (page) => {
-    await page.click('#p2 .no');
+    await page.click('#p2 .paragraph-number');
     await page.waitForSelector('[role=status]:not(:empty)');
   },
-  'a heading as target': (page) => target(page, '.letter :is(h2, h3)[id]'),
+  'a heading as target': (page) => target(page, '.letter-text :is(h2, h3)[id]'),
   'a note as target': (page) => target(page, '.notes li[id]'),
   'reading aloud': async (page) => {
     await page.click('text=朗读');

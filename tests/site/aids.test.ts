@@ -27,7 +27,7 @@ test('the inline script is at most 1,000 bytes as brotli', () => {
 test('without scripts no control is seen that would do nothing', async () => {
   const page = await open(LETTER, { javaScriptEnabled: false });
   assert.equal(await page.locator('button:visible').count(), 0);
-  assert.equal(await page.locator('.no:visible').count(), 8);
+  assert.equal(await page.locator('.paragraph-number:visible').count(), 8);
   await page.close();
 });
 
@@ -77,11 +77,11 @@ test('复制链接 gives the title and the permanent address, of page and of par
   assert.equal(await copiedBy('text=复制链接'), `${TITLE}\n${address}`);
   await page.waitForSelector('[role=status]:text("链接已复制")');
   const inSection = `${TITLE} 二、着力缓解融资难问题\n${address}#p4`;
-  assert.equal(await copiedBy('#p4 .no'), inSection);
+  assert.equal(await copiedBy('#p4 .paragraph-number'), inSection);
   // 下一步 is our heading, and the closing belongs to no section.
   for (const id of ['p7', 'p8'])
-    assert.equal(await copiedBy(`#${id} .no`), `${TITLE}\n${address}#${id}`);
-  await page.click('#p4 .no');
+    assert.equal(await copiedBy(`#${id} .paragraph-number`), `${TITLE}\n${address}#${id}`);
+  await page.click('#p4 .paragraph-number');
   assert.equal(new URL(page.url()).hash, '#p4');
   await page.close();
 });
@@ -90,7 +90,7 @@ test('where there is no clipboard, the address is shown to be copied by hand', a
   const page = await visit((blank) =>
     blank.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined })),
   );
-  await page.click('#p4 .no');
+  await page.click('#p4 .paragraph-number');
   assert.equal(await status(page), `${address}#p4`);
   await page.close();
 });
@@ -110,7 +110,7 @@ test('分享 hands over title and address; a reader who thinks better of it is n
   await page.click('text=分享');
   assert.equal(await status(page), '已分享');
   assert.deepEqual(await page.evaluate('shared'), [{ text: TITLE, url: address }]);
-  await page.click('#p1 .no');
+  await page.click('#p1 .paragraph-number');
   assert.deepEqual(await page.evaluate('shared[1]'), { text: TITLE, url: `${address}#p1` });
   // What was said goes after a while.
   assert.match((await status(page)) ?? '', /^(已分享)?$/);

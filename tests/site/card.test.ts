@@ -10,6 +10,15 @@ const cards = filesOf(DIST).filter((file) => file.endsWith('card.png'));
 const head = (path: string, attribute: string, name: string) =>
   new RegExp(`<meta ${attribute}="${name}" content="([^"]+)"`).exec(read(fileOf(path)))?.[1] ?? '';
 
+test('the icon has the colours of tokens.css', () => {
+  const icon = readFileSync('public/favicon.svg', 'utf8').match(/#[\da-f]{6}/g);
+  const tokens = readFileSync('src/styles/tokens.css', 'utf8');
+  const [paper, accent] = ['paper', 'accent'].map(
+    (name) => new RegExp(`--${name}: (#[\\da-f]{6})`).exec(tokens)?.[1],
+  );
+  assert.deepEqual(icon, [paper, accent]);
+});
+
 test('every letter has a picture of its own, and the site one', () =>
   assert.deepEqual(cards, ['card.png', ...letters.map(({ path }) => `${path}card.png`)].sort()));
 

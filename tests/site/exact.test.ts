@@ -40,7 +40,7 @@ for (const letter of letters) {
 
   test(`${path}: reader view holds the whole letter, in order, with its headings`, async () => {
     const page = await open(path);
-    const headings = await page.$$eval('.letter h2, .letter h3', (nodes) =>
+    const headings = await page.$$eval('.letter-text h2, .letter-text h3', (nodes) =>
       nodes.map((n) => n.textContent),
     );
     const view = await readerView(page);

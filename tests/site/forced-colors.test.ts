@@ -26,10 +26,10 @@ test('in forced colours focus, target and current section can be seen', async ()
   assert.ok(parseFloat(focusWidth ?? '') >= 2);
   const names = ['border-left-color', 'font-weight'];
   // Which section is current is known only after the browser has scrolled and painted.
-  const followed = '.side a:target-current';
+  const followed = '.contents-side a:target-current';
   await page.waitForFunction((link) => document.querySelector(link), followed);
   const current = await style(page, followed, ...names);
-  const other = await style(page, '.side a:not(:target-current)', ...names);
+  const other = await style(page, '.contents-side a:not(:target-current)', ...names);
   assert.notEqual(current[0], other[0]);
   assert.notEqual(current[1], other[1]);
   await page.close();
@@ -38,8 +38,8 @@ test('in forced colours focus, target and current section can be seen', async ()
 test('in forced colours the bars of the figures can be seen', async () => {
   const page = await forced('rd17-3/273/figures/');
   const [ground] = await style(page, 'html', 'background-color');
-  const [bar] = await style(page, '.bar', 'fill');
-  const [derived] = await style(page, '.derived', 'stroke');
+  const [bar] = await style(page, '.picture-bar', 'fill');
+  const [derived] = await style(page, '.picture-derived', 'stroke');
   assert.notEqual(bar, ground);
   assert.notEqual(derived, ground);
   await page.close();
@@ -47,7 +47,7 @@ test('in forced colours the bars of the figures can be seen', async () => {
 
 test('a wish for more contrast is heard', async () => {
   const page = await open('rd17-3/273/');
-  const quiet = () => style(page, '.facts dt', 'color');
+  const quiet = () => style(page, '.fact-box dt', 'color');
   const before = await quiet();
   await page.emulateMedia({ contrast: 'more' });
   assert.notDeepEqual(await quiet(), before);

@@ -119,4 +119,8 @@ test('nothing is loaded from elsewhere', () => {
 });
 
 test('the number in the contact block dials', () =>
-  assert.ok(read('rd17-3/273/index.html').includes('<a href="tel:+8657463813127">63813127</a>')));
+  assert.ok(
+    read('rd17-3/273/index.html').includes(
+      '<a class="target" href="tel:+8657463813127">63813127</a>',
+    ),
+  ));

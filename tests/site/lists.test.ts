@@ -16,7 +16,10 @@ test('sessions are named as in a county', () => {
     assert.match(read(path), /县十七届人大二次会议/);
     assert.doesNotMatch(read(path), /市(十|政协)/, path);
   }
-  assert.match(read('rd17-2/7/'), /<a href="\/replies\/rd17-2\/">县十七届人大二次会议</);
+  assert.match(
+    read('rd17-2/7/'),
+    /<a class="target" href="\/replies\/rd17-2\/">县十七届人大二次会议</,
+  );
   assert.match(read('zx10-2/'), /content="慈溪县政协十届二次会议提案的书面答复/);
 });
 
@@ -35,7 +38,7 @@ test('the home page tells the columns of its lists once for each body', () => {
 const edges = (page: Page) =>
   page.$$eval('.list > li', (items) =>
     items.map((item) =>
-      ['.hit span', '.by span'].map((part) => {
+      ['.target span', '.list-by span'].map((part) => {
         const said = [...item.querySelectorAll(part)].find((one) => one.textContent);
         return Math.round(said!.getBoundingClientRect().left);
       }),
@@ -53,7 +56,7 @@ for (const width of [320, 1280])
 
 test('a wide table scrolls on a phone rather than set words as pillars', async () => {
   const page = await on('rd17-2/7/', 320);
-  const narrowest = await page.$$eval('.letter td, .letter th', (cells) =>
+  const narrowest = await page.$$eval('.letter-table td, .letter-table th', (cells) =>
     Math.min(...cells.map((cell) => cell.getBoundingClientRect().width)),
   );
   assert.ok(narrowest >= 50, String(narrowest));
@@ -90,7 +93,7 @@ test('no line of the bureaus that answered together begins with the stop between
   for (const size of [100, 125, 150, 175, 200]) {
     const page = await on('zx10-2/512/', 320);
     await page.addStyleTag({ content: `html { font-size: ${size}% !important }` });
-    for (const line of await linesOf(page, '.facts dd')) assert.doesNotMatch(line, /^、/);
+    for (const line of await linesOf(page, '.fact-box dd')) assert.doesNotMatch(line, /^、/);
     await page.close();
   }
 });

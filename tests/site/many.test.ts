@@ -20,7 +20,7 @@ before(async () => {
 const LISTS = ['', 'rd17-3/', 'zx10-2/', 'search/'];
 /** Where the letters of a page's lists are, in its order. */
 const listed = (path: string) =>
-  [...read(path).matchAll(/<li><a class="hit" href="\/((?:rd|zx)[\d-]+\/[\d-]+)\/">/g)].map(
+  [...read(path).matchAll(/<li><a class="target" href="\/((?:rd|zx)[\d-]+\/[\d-]+)\/">/g)].map(
     ([, key]) => key,
   );
 
@@ -60,7 +60,7 @@ test('a page that lists 400 letters is at most 30,000 bytes as brotli', () => {
 
 test('previous and next lead through all letters, in the order of the lists, and back', () => {
   const way = (path: string, rel: string) =>
-    new RegExp(`<a rel="${rel}" href="/([^"]*)/"`).exec(read(`${path}/`))?.[1];
+    new RegExp(`<a class="target" rel="${rel}" href="/([^"]*)/"`).exec(read(`${path}/`))?.[1];
   letters.forEach(({ key }, at) => {
     assert.equal(way(key, 'prev'), letters[at - 1]?.key);
     assert.equal(way(key, 'next'), letters[at + 1]?.key);

@@ -88,8 +88,8 @@ test('wherever a letter ends on its page, none is printed for the address alone'
   const page = await open('rd17-3/273/');
   await page.evaluate(() => {
     for (const node of document.querySelectorAll('h2[id^=s] ~ *, .notes li:not(:first-of-type)'))
-      if (!node.matches('.sign')) node.remove();
-    document.querySelector('.sign')!.insertAdjacentHTML('beforebegin', '<div id="fill"></div>');
+      if (!node.matches('.sign-off')) node.remove();
+    document.querySelector('.sign-off')!.insertAdjacentHTML('beforebegin', '<div id="fill"></div>');
   });
   // From all on one page to the notes on a second.
   for (let lines = 0; lines < 6; lines++) {

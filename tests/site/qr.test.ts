@@ -23,7 +23,7 @@ for (const { path } of letters)
       code.src = 'qr.svg';
       await code.decode();
     });
-    const picture = await page.locator('.qr').screenshot();
+    const picture = await page.locator('.downloads-qr').screenshot();
     await page.close();
     const reader = await open('404.html');
     const image = await reader.evaluate(async (base64) => {

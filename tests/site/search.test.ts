@@ -23,7 +23,7 @@ async function answer(page: Page): Promise<string> {
 }
 const found = (page: Page) =>
   page
-    .locator('.found a')
+    .locator('.list-found a')
     .evaluateAll((links) => links.map((a) => (a as HTMLAnchorElement).pathname));
 
 for (const [what, query, key] of [
@@ -151,7 +151,7 @@ test('what only holds a part of the query is told apart, and says which part; fi
     await answer(page),
     /^没有一份含有完整的“转贷资金上限”。下面 1 份含有其中的“转贷资金”/,
   );
-  assert.equal(await page.locator('.found mark').first().innerText(), '转贷资金');
+  assert.equal(await page.locator('.list-found mark').first().innerText(), '转贷资金');
   await page.close();
   const [decimal, long] = await answers(['2044.07', '13800138000']);
   assert.deepEqual([decimal!.parts, long!.parts], [[], []]);
@@ -160,9 +160,9 @@ test('what only holds a part of the query is told apart, and says which part; fi
 test('a result leads to the paragraph and shows the words there', async () => {
   const page = await search('转贷资金规模');
   await answer(page);
-  const link = page.locator('.found a').first();
+  const link = page.locator('.list-found a').first();
   assert.match((await link.getAttribute('href'))!, /\/rd17-3\/273\/#p4$/);
-  assert.equal(await page.locator('.found mark').first().innerText(), '转贷资金规模');
+  assert.equal(await page.locator('.list-found mark').first().innerText(), '转贷资金规模');
   await page.close();
 });
 
@@ -187,7 +187,7 @@ test('the search works by keyboard, from the home page on, under its policy; Bac
   );
   assert.equal((await found(page)).length, 20);
   await page.getByRole('button', { name: '再列 20 份' }).press('Enter');
-  await page.locator('.found li:nth-child(21)').waitFor();
+  await page.locator('.list-found li:nth-child(21)').waitFor();
   const focused = await page.evaluate(() =>
     document.activeElement?.closest('li')?.matches(':nth-child(21)'),
   );

@@ -98,7 +98,7 @@ for (const times of [1, 1.4, 2])
   test(`at 320 px and ${times} times the text, no mark touches a word, no sign of the path stands alone`, async () => {
     const page = await at(320);
     await page.addStyleTag({ content: `html { font-size: ${times * 125}% !important }` });
-    const gaps = await page.$$eval('.facts sup a', (marks) =>
+    const gaps = await page.$$eval('.fact-box sup a', (marks) =>
       marks.map((mark) => {
         const words = document.createRange();
         words.selectNodeContents(mark.parentElement!.previousSibling!);
@@ -111,7 +111,7 @@ for (const times of [1, 1.4, 2])
     );
     assert.equal(gaps.length, 2);
     for (const { gap, below } of gaps) assert.ok(gap > 1 && !below, JSON.stringify(gaps));
-    const taller = await page.$$eval('.crumbs li', (steps) =>
+    const taller = await page.$$eval('.breadcrumb li', (steps) =>
       steps.filter((step) => step.clientHeight > step.firstElementChild!.clientHeight + 1),
     );
     assert.equal(taller.length, 0);
@@ -120,7 +120,7 @@ for (const times of [1, 1.4, 2])
 
 test('what is copied or found is the letter: not one character comes in between', async () => {
   const page = await at(375);
-  const copied = await page.$eval('.letter', (node) => {
+  const copied = await page.$eval('.letter-text', (node) => {
     getSelection()!.selectAllChildren(node);
     return String(getSelection());
   });

@@ -9,7 +9,7 @@ export const overflow = (page: Page): Promise<string[]> =>
     for (const node of document.body.querySelectorAll<HTMLElement>('*')) {
       const { left, right, width: own } = node.getBoundingClientRect();
       const hidden = getComputedStyle(node).overflowX !== 'visible';
-      if (own > 0 && (right > width + 1 || left < -1) && !node.closest('.table, .skip'))
+      if (own > 0 && (right > width + 1 || left < -1) && !node.closest('.table, .page-skip'))
         found.push(
           `${node.tagName} ${Math.round(left)}–${Math.round(right)}: ${node.outerHTML.slice(0, 90)}`,
         );
