@@ -23,7 +23,7 @@ export interface PageContent extends BuiltPage {
   styles: string[];
   /** The text of each `<script>` without attributes; those with a type hold data. */
   scripts: string[];
-  /** The hashes of scripts that the page loads later, from its `data-hash` attributes. */
+  /** The hashes of scripts that the page loads later, from its `data-hash` attributes, if they are hashes. */
   scriptHashes: string[];
   hasForm: boolean;
   /** The page starts the search's worker. */
@@ -35,6 +35,9 @@ export interface BuiltSite {
   files: Set<string>;
   pages: Map<string, BuiltPage>;
 }
+
+/** Matches a hash of a Content-Security-Policy; another value must not add a source to it. */
+const HASH = /^sha256-[A-Za-z\d+/]{43}=$/;
 
 const SILENT = new Set(['head', 'script', 'style']);
 
@@ -65,7 +68,7 @@ export function readPageContent(html: string): PageContent {
         if (name === 'id') page.ids.set(value, node.nodeName);
         if (name === 'href' || name === 'src') page.links.add(value);
         if (name === 'data-by' && value === 'editor') within = true;
-        if (name === 'data-hash') page.scriptHashes.push(value);
+        if (name === 'data-hash' && HASH.test(value)) page.scriptHashes.push(value);
         if (name === 'data-worker') page.hasWorker = true;
         if (name === 'http-equiv' && value === 'refresh') page.redirects = true;
       }

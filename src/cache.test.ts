@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
-import {
+import fs, {
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, mock, test } from 'node:test';
 import { cached, clearCache } from './cache.ts';
 
 const home = process.cwd();
@@ -23,6 +26,13 @@ after(() => {
   process.chdir(home);
   rmSync(folder, { recursive: true });
 });
+
+/** The path of the only entry of a kind. */
+function soleEntry(kind: string): string {
+  const [name, ...others] = readdirSync(join('.cache', kind));
+  assert.ok(name && others.length === 0);
+  return join('.cache', kind, name);
+}
 
 test('the same inputs are made once; other inputs, or another cut of them, again', async () => {
   let made = 0;
@@ -40,6 +50,56 @@ test('what fails leaves nothing behind', async () => {
   assert.ok(!readdirSync('.cache').includes('svg'));
 });
 
+for (const [damage, spoil] of [
+  ['cut', (entry: Buffer) => entry.subarray(0, -1)],
+  ['cut within its digest', (entry: Buffer) => entry.subarray(0, 20)],
+  ['emptied', () => Buffer.alloc(0)],
+  ['zeroed', (entry: Buffer) => Buffer.alloc(entry.length)],
+  ['overwritten', () => Buffer.from('EVIL CONTENT')],
+  ['lengthened', (entry: Buffer) => Buffer.concat([entry, entry])],
+  ['replaced by another entry', () => readFileSync(soleEntry('other'))],
+] as const)
+  test(`an entry that was ${damage} is made anew, and holds then`, async () => {
+    await cached('other', ['x'], () => Buffer.from('other bytes'));
+    let made = 0;
+    const make = () => {
+      made++;
+      return Buffer.from('the same bytes');
+    };
+    const use = async () => Buffer.from(await cached(damage, ['x', 'y'], make)).toString();
+    assert.equal(await use(), 'the same bytes');
+    const file = soleEntry(damage);
+    writeFileSync(file, spoil(readFileSync(file)));
+    for (let time = 0; time < 2; time++) assert.equal(await use(), 'the same bytes');
+    assert.equal(made, 2);
+  });
+
+test('a folder in the place of an entry gives way', async () => {
+  const use = () => cached('folder', ['x'], () => Buffer.from('bytes'));
+  await use();
+  const file = soleEntry('folder');
+  rmSync(file);
+  mkdirSync(file);
+  assert.equal(Buffer.from(await use()).toString(), 'bytes');
+  assert.ok(statSync(file).isFile());
+});
+
+test('a write that fails leaves nothing in the cache, and names the entry', async () => {
+  mkdirSync('.cache/full', { recursive: true });
+  const fsync = mock.method(fs, 'fsyncSync', () => {
+    throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+  });
+  syncBuiltinESMExports();
+  await assert.rejects(
+    cached('full', ['x'], () => Buffer.from('bytes')),
+    ({ code, path }: NodeJS.ErrnoException) =>
+      code === 'ENOSPC' && /^\.cache\/full\/[\da-f]{64}$/.test(path ?? ''),
+  );
+  fsync.mock.restore();
+  syncBuiltinESMExports();
+  assert.deepEqual(readdirSync('.cache/full'), []);
+});
+
 test('what no build has used for a month goes; what one uses stays, and so does what is not ours', async () => {
   const monthAgo = new Date(Date.now() - 31 * 86_400_000);
   let made = 0;
@@ -49,6 +109,7 @@ test('what no build has used for a month goes; what one uses stays, and so does 
   writeFileSync(`${entries()[0]}.half-written`, '');
   mkdirSync('.cache/astro');
   writeFileSync('.cache/astro/data-store.json', '');
+  writeFileSync('.cache/a-file', '');
   for (const file of [...entries(), '.cache/astro/data-store.json'])
     utimesSync(file, monthAgo, monthAgo);
   assert.deepEqual([...(await use('used'))], [1]);

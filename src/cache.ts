@@ -1,16 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   utimesSync,
-  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from './write-whole.ts';
 
 /** Below the project's root, so that it outlives a clean of `dist`. */
 const FOLDER = '.cache';
@@ -26,26 +25,39 @@ function keyOf(inputs: (string | Uint8Array)[]): string {
   return hash.digest('hex');
 }
 
-/** The bytes of a file of the cache, its date the day of its last use; undefined where there is none, or none any more. */
-function take(file: string): Uint8Array | undefined {
+/** The bytes of the digest with which an entry starts. */
+const DIGEST_BYTES = 32;
+
+/** The digest of an entry: of its bytes and of the key, so that one entry is never taken for another. */
+const digestOf = (key: string, bytes: Uint8Array): Buffer =>
+  createHash('sha256').update(key).update(bytes).digest();
+
+/**
+ * Reads the bytes of the entry with a key. Returns undefined if the folder has no such entry, if another
+ * build has removed it meanwhile, or if its digest shows that it is not what was written.
+ */
+function readEntry(folder: string, key: string): Uint8Array | undefined {
+  const file = join(folder, key);
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) return undefined;
+  if (!found?.isFile()) return undefined;
   try {
-    const bytes = readFileSync(file);
-    // Not left to the system, which may be told not to note when a file is read.
+    const entry = readFileSync(file);
+    const bytes = entry.subarray(DIGEST_BYTES);
+    if (!digestOf(key, bytes).equals(entry.subarray(0, DIGEST_BYTES))) return undefined;
+    // The date is that of the last use; systems may be set not to note when a file is read.
     if (found.mtimeMs < Date.now() - DAY) utimesSync(file, new Date(), new Date());
     return bytes;
   } catch (error) {
-    // Another build may have cleared it since.
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return undefined;
   }
 }
 
 /**
- * Bytes that follow from `inputs` alone, made once: a later build with the same inputs takes them from
- * the cache. Whatever shapes them belongs into `inputs`: the code that makes them too. A file comes
- * into the cache whole or not at all.
+ * Returns bytes that follow from `inputs` alone: taken from the cache if an earlier build had the same
+ * inputs, else made by `make`. The inputs have to include all that shapes the bytes, the code that makes
+ * them too. An entry that was cut, emptied or replaced on the disk is made anew. Throws the error of the
+ * disk if the new entry cannot be written; nothing of it is left then.
  */
 export async function cached(
   kind: string,
@@ -53,14 +65,15 @@ export async function cached(
   make: () => Uint8Array | Promise<Uint8Array>,
 ): Promise<Uint8Array> {
   const folder = join(FOLDER, kind);
-  const file = join(folder, keyOf(inputs));
-  const known = take(file);
+  const key = keyOf(inputs);
+  const known = readEntry(folder, key);
   if (known) return known;
   const bytes = await make();
   mkdirSync(folder, { recursive: true });
-  const part = `${file}.${randomUUID()}`;
-  writeFileSync(part, bytes);
-  renameSync(part, file);
+  const file = join(folder, key);
+  // A folder in the place of the entry would hold for ever.
+  if (existsSync(file) && !statSync(file).isFile()) rmSync(file, { recursive: true });
+  writeWhole(file, digestOf(key, bytes), bytes);
   return bytes;
 }
 
@@ -69,9 +82,10 @@ export async function cached(
  * run meanwhile: what they miss, they make again. What else keeps its files in that folder is left alone.
  */
 export function clearCache(): void {
-  for (const kind of existsSync(FOLDER) ? readdirSync(FOLDER) : [])
-    for (const name of readdirSync(join(FOLDER, kind))) {
-      const file = join(FOLDER, kind, name);
+  const kinds = existsSync(FOLDER) ? readdirSync(FOLDER, { withFileTypes: true }) : [];
+  for (const kind of kinds.filter((entry) => entry.isDirectory()))
+    for (const name of readdirSync(join(FOLDER, kind.name))) {
+      const file = join(FOLDER, kind.name, name);
       const found = /^[\da-f]{64}(\.|$)/.test(name) && statSync(file, { throwIfNoEntry: false });
       if (found && found.mtimeMs < Date.now() - KEPT) rmSync(file, { force: true });
     }

@@ -19,6 +19,7 @@ function policy(page: PageContent): string {
     ...(styles.length > 0 ? [`style-src ${styles.join(' ')}`] : []),
     ...(scripts.length > 0 ? [`script-src ${scripts.join(' ')}`] : []),
     ...(page.hasWorker ? ["worker-src 'self'"] : []),
+    "connect-src 'self'",
     "img-src 'self'",
     "base-uri 'none'",
     `form-action ${page.hasForm ? "'self'" : "'none'"}`,

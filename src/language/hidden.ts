@@ -1,9 +1,14 @@
 /**
  * Matches characters that no reader can see: control, zero-width, bidirectional and filling
- * characters, and the replacement character. Variation selectors, which choose a form, are not hidden.
+ * characters, the object replacement and the replacement character, the blank pattern of Braille, and
+ * code points that are no characters: surrogates without their other half and the noncharacters of
+ * Unicode 23.7. Variation selectors, which choose a form, are not hidden.
  */
 export const HIDDEN =
-  /(?![\t\n\r\p{Variation_Selector}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\uFFFD]/gu;
+  /(?![\t\n\r\p{Variation_Selector}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\uFFFC\uFFFD]/gu;
+
+/** Matches what XML 1.0 cannot hold, not even escaped (its production 2, Char). All of it is hidden too. */
+export const NOT_IN_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /** Removes hidden characters. White space stays. */
 export const stripHidden = (text: string): string => text.replaceAll(HIDDEN, '');

@@ -9,7 +9,12 @@ const site = { name: '站', description: '说明', url: new URL('https://gov.exa
 
 test('words of a letter are never read as tags of the feed', () => {
   const feed = atomFeed([{ ...letter, summary: '答复<b>甲</b> & 乙' }], site);
-  assert.ok(feed.includes('<summary type="html"><![CDATA[答复&lt;b>甲&lt;/b> &amp; 乙]]>'));
+  assert.ok(feed.includes('<summary type="html"><![CDATA[答复&lt;b&gt;甲&lt;/b&gt; &amp; 乙]]>'));
+});
+
+test('ends of CDATA among the words do not end the summary', () => {
+  const feed = atomFeed([{ ...letter, summary: '甲]]>乙]]>丙' }], site);
+  assert.equal(feed.split(']]>').length, feed.split('<![CDATA[').length);
 });
 
 test('a corrected letter comes first, at its old address, and says what was put right', () => {

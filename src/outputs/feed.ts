@@ -10,8 +10,12 @@ import { modifiedMoment, publishedMoment } from '../letter/moments.ts';
 /** A feed has no more entries than this. */
 const MAX_ENTRIES = 50;
 
-/** Escapes text for titles and summaries, which the library declares to be HTML. */
-const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+/**
+ * Escapes text for titles and summaries, which the library declares to be HTML. It puts them in CDATA,
+ * whose end, `]]>`, it splits only once.
+ */
+const escapeHtml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** The summary of a letter; that of a corrected letter starts with its last correction. */
 function summaryOf({ summary, corrections }: Letter): string {

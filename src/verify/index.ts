@@ -14,9 +14,12 @@ import { checkFiles } from './checks/files.ts';
 import { checkFormats } from './checks/formats.ts';
 import { checkLinks } from './checks/links.ts';
 import { checkPageWords } from './checks/page-words.ts';
+import { checkWholeFiles } from './checks/whole-files.ts';
 
 /** To add a check, write its file in `checks/` and list it here. */
 const PAGE_CHECKS: PageCheck[] = [checkPageWords];
+/** Each check reads files that those before it found there and whole. */
+const FILE_CHECKS: SiteCheck[] = [checkFiles, checkWholeFiles];
 const SITE_CHECKS: SiteCheck[] = [checkFormats, checkLinks];
 
 /** Verifies a site while its pages are read, one after the other. */
@@ -39,11 +42,11 @@ export class SiteVerifier {
   async finish(folder: string, site: BuiltSite, address: URL): Promise<string[]> {
     const read = (file: string) => readFileSync(join(folder, file));
     const whole: SiteToVerify = { ...site, letters: this.#letters, address, read };
-    const missing = await checkFiles(whole);
-    // The other checks read files that are to be there.
-    for (const check of missing.length > 0 ? [] : SITE_CHECKS)
+    const unfit: Problem[] = [];
+    for (const check of FILE_CHECKS) if (unfit.length === 0) unfit.push(...(await check(whole)));
+    for (const check of unfit.length === 0 ? SITE_CHECKS : [])
       this.#problems.push(...(await check(whole)));
-    return [...missing, ...this.#problems].map(({ file, message }) => `${file}  ${message}`);
+    return [...unfit, ...this.#problems].map(({ file, message }) => `${file}  ${message}`);
   }
 }
 

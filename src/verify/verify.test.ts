@@ -45,7 +45,7 @@ for (const [what, file, change, message] of [
     replace('href="/about/"', 'href="/abuot/"'),
     /\/abuot\/ 没有/,
   ],
-  ['a fragment of nothing', page, replace('id="p4"', 'id="p44"'), /#p4 没有落点/],
+  ['a fragment of nothing', page, replace('id="p4"', 'id="q4"'), /#p4 没有落点/],
   ['another letter.txt', 'rd17-3/273/letter.txt', replace('2044', '2440'), /letter\.txt {2}第/],
   ['another letter.jsonld', 'rd17-3/273/letter.jsonld', replace('2044', '2440'), /jsonld {2}第/],
   ['another source.txt', 'rd17-3/273/source.txt', replace('2044', '2440'), /source\.txt {2}与收到/],
@@ -65,3 +65,32 @@ test('not proved: another word in the PDF', async () => {
     /^rd17-3\/273\/rd17-3-273\.pdf {2}第 \d+ 字起应是“.*应成钊等代表.*却是“.*某某委员/,
   );
 });
+
+const PDF = 'rd17-3/273/rd17-3-273.pdf';
+const SVG = 'rd17-3/273/qr.svg';
+const bytesOf = (file: string) => readFileSync(join(DIST, file));
+const xml = (body: string) => () => `<?xml version="1.0"?><a>${body}</a>`;
+for (const [what, file, change] of [
+  ['a cut PDF', PDF, () => bytesOf(PDF).subarray(0, 5000)],
+  ['a PDF of zeros', PDF, () => Buffer.alloc(190_000)],
+  ['other words in the place of a PDF', PDF, () => 'EVIL CONTENT'],
+  ['an empty PDF', PDF, () => Buffer.alloc(0)],
+  ['a cut picture', 'card.png', () => bytesOf('card.png').subarray(0, -4)],
+  ['a zeroed picture', 'card.png', () => Buffer.alloc(9000)],
+  ['an empty text', 'rd17-3/273/letter.txt', () => Buffer.alloc(0)],
+  ['a cut .gz', `${page}.gz`, () => bytesOf(`${page}.gz`).subarray(0, -9)],
+  ['another .gz', `${page}.gz`, () => bytesOf('index.html.gz')],
+  ['an empty .br', `${page}.br`, () => Buffer.alloc(0)],
+  ['cut JSON', 'rd17-3/273/letter.jsonld', (text: string) => text.slice(0, -3)],
+  ['cut XML', 'sitemap-0.xml', (text: string) => text.slice(0, -3)],
+  ['two roots', SVG, (text: string) => text + text],
+  ['a noncharacter in XML', 'sitemap-0.xml', xml('\uFFFE')],
+  ['a control character in XML', 'sitemap-0.xml', xml('\u0001')],
+  ['an end of CDATA too many', 'sitemap-0.xml', xml('<![CDATA[a]]>b]]>')],
+  ['an entity that nobody declared', 'sitemap-0.xml', xml('&nbsp;')],
+] as const)
+  test(`not proved: ${what}`, async () =>
+    assert.match(
+      await problemsAfter(file, change),
+      new RegExp(`^${file.replaceAll('.', '\\.')} {2}文件不完整.*改法`, 'm'),
+    ));

@@ -1,0 +1,70 @@
+import sax from 'sax';
+import { NOT_IN_XML } from '../../language/hidden.ts';
+import { PROGRAM, type SiteCheck } from '../check.ts';
+
+const isJson = (bytes: Buffer): boolean => {
+  try {
+    JSON.parse(bytes.toString());
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Namespaces are read; entities are those of XML alone, not those of HTML. */
+const XML = { xmlns: true, strictEntities: true };
+
+/**
+ * Returns true if a text is well-formed XML 1.0 with its namespaces. The parser lets pass what XML does
+ * not allow in three places: characters, a second root, and `]]>` outside CDATA.
+ */
+function isXml(bytes: Buffer): boolean {
+  const text = bytes.toString();
+  if (NOT_IN_XML.test(text) || text.replaceAll(/<!\[CDATA\[.*?\]\]>/gs, '').includes(']]>'))
+    return false;
+  const parser = sax.parser(true, XML);
+  let depth = 0;
+  let roots = 0;
+  let isWellFormed = true;
+  parser.onopentag = () => void (depth++ === 0 && roots++);
+  parser.onclosetag = () => void depth--;
+  parser.onerror = () => {
+    isWellFormed = false;
+    parser.resume();
+  };
+  parser.write(text).close();
+  return isWellFormed && roots === 1;
+}
+
+const startsWith = (bytes: Buffer, signature: string) =>
+  bytes.subarray(0, signature.length).toString('latin1') === signature;
+/** The last bytes of a file, of which a format may allow white space after its end. */
+const endOf = (bytes: Buffer, length: number) => bytes.subarray(-length).toString('latin1');
+
+/**
+ * What shows that a file is whole, by its ending: signature and end (ISO 32000-1 7.5, PNG 5.2 and 11.2.5), or
+ * that a parser reads it. Compressed copies come from zlib or from a cache that checks a digest; their
+ * signature, and the length that RFC 1952 puts at the end of gzip, are enough.
+ */
+const WHOLE: Record<string, (bytes: Buffer, original: () => Buffer) => boolean> = {
+  pdf: (bytes) => startsWith(bytes, '%PDF-') && /%%EOF\s*$/.test(endOf(bytes, 16)),
+  png: (bytes) =>
+    startsWith(bytes, '\x89PNG\r\n\x1A\n') && endOf(bytes, 12) === '\0\0\0\0IEND\xAE\x42\x60\x82',
+  gz: (bytes, original) =>
+    startsWith(bytes, '\x1F\x8B\b') && bytes.readUInt32LE(bytes.length - 4) === original().length,
+  json: isJson,
+  jsonld: isJson,
+  xml: isXml,
+  svg: isXml,
+};
+
+/** No file is empty or cut, and a parser reads all XML and JSON. */
+export const checkWholeFiles: SiteCheck = ({ files, read }) =>
+  [...files].flatMap((file) => {
+    const bytes = read(file);
+    const isWhole = WHOLE[/\.(\w+)$/.exec(file)?.[1] ?? ''];
+    const original = () => read(file.replace(/\.\w+$/, ''));
+    if (bytes.length > 0 && isWhole?.(bytes, original) !== false) return [];
+    const message = `文件不完整，打不开。改法：删去 .cache 文件夹，重新生成；还是这样的，${PROGRAM}`;
+    return [{ file, message }];
+  });

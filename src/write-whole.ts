@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+
+function writeAll(handle: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+}
+
+/**
+ * Writes a file so that it is at any moment, a power cut included, either what it was or whole: beside
+ * its place, synced to the disk, then renamed. Throws the error of the disk, with the file's own path;
+ * nothing is left beside it then.
+ */
+export function writeWhole(file: string, ...parts: Uint8Array[]): void {
+  const beside = `${file}.${randomUUID()}`;
+  try {
+    const handle = openSync(beside, 'wx');
+    try {
+      for (const bytes of parts) writeAll(handle, bytes);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    // Calls on an open file name no path in their errors.
+    throw error instanceof Error ? Object.assign(error, { path: file }) : error;
+  }
+}
