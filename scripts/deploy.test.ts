@@ -26,10 +26,14 @@ import { snapshot } from '../tests/support/snapshot.ts';
 const script = join(process.cwd(), 'scripts/deploy.ts');
 
 /** A project folder that holds nothing but a built site for the public, with these words at home. */
-function projectWith(home: string, address = 'https://gov.example/') {
+function projectWith(
+  home: string,
+  address = 'https://gov.example/',
+  footer = '<footer data-answerable>主办</footer>',
+) {
   const project = newFolder();
   mkdirSync(join(project, 'dist/about'), { recursive: true });
-  writeFileSync(join(project, 'dist/index.html'), home);
+  writeFileSync(join(project, 'dist/index.html'), `${home}${footer}`);
   writeFileSync(join(project, 'dist/about/index.html'), '关于');
   writeFileSync(join(project, 'dist/robots.txt'), `Sitemap: ${address}sitemap-index.xml\n`);
   return project;
@@ -103,6 +107,9 @@ test('not published: a site for this machine alone, or none', () => {
   for (const address of ['http://localhost:4321/', 'http://127.0.0.1/', 'https://[::1]:8443/a/', ''])
     assert.match(deploy(projectWith('家', address), served).output, /设定 SITE_URL/, address);
   assert.match(deploy(newFolder(), served).output, /先运行 npm run build/);
+  const nameless = projectWith('家', 'https://gov.example/', '<footer></footer>');
+  assert.match(deploy(nameless, served).output, /没有写明由谁主办.*publisher.*contact/);
+  assert.ok(!existsSync(served));
 });
 
 test('a deployment by an earlier version of this tool is replaced, and brought back', () => {

@@ -11,6 +11,7 @@ import {
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { filesOf } from '../src/list-files.ts';
 import { isLoopback } from '../src/site/public-url.ts';
+import { ANSWERABLE, UNANSWERABLE } from '../src/site/publisher.ts';
 import { explainDiskError } from './lib/disk-errors.ts';
 import {
   activate,
@@ -54,6 +55,7 @@ function unready(): string | undefined {
   const address = URL.parse(/^Sitemap: (\S+)/m.exec(readFileSync(robots, 'utf8'))?.[1] ?? '');
   if (!address || isLoopback(address))
     return '这次生成的网站只供本机查看，不能公布。改法：设定 SITE_URL，重新生成';
+  if (!readFileSync(join(DIST, 'index.html'), 'utf8').includes(ANSWERABLE)) return UNANSWERABLE;
   return undefined;
 }
 

@@ -2,7 +2,8 @@ import { letterCard, siteCard } from '../src/outputs/card.ts';
 import { pdf } from '../src/outputs/pdf/pdf.ts';
 import { saveContent } from '../src/content/checked.ts';
 import { ContentError, type Diagnostic } from '../src/diagnostics.ts';
-import { publicUrl } from '../src/site/public-url.ts';
+import { isLoopback, publicUrl } from '../src/site/public-url.ts';
+import { isAnswerable, UNANSWERABLE } from '../src/site/publisher.ts';
 import { canTypeset } from '../src/typst/typeset.ts';
 import { check } from './check.ts';
 
@@ -15,6 +16,8 @@ import { check } from './check.ts';
 const [file] = process.argv.slice(2);
 const content = await check();
 if (content && file) saveContent(content, file);
+const site = content && { ...content.site, url: publicUrl(process.env['SITE_URL']) };
+if (site && !isLoopback(site.url) && !isAnswerable(site)) console.log(UNANSWERABLE);
 const problems: Diagnostic[] = [];
 
 async function attempt(make: () => unknown) {
@@ -26,8 +29,7 @@ async function attempt(make: () => unknown) {
   }
 }
 
-if (content && canTypeset) {
-  const site = { ...content.site, url: publicUrl(process.env['SITE_URL']) };
+if (site && canTypeset) {
   await attempt(() => siteCard(site));
   for (const letter of content.letters) {
     await attempt(() => pdf(letter).render(letter, site, []));

@@ -67,7 +67,11 @@ const site = {
   description: '甲',
   column: '甲',
   place: { city: '慈溪市', prefecture: '宁波市', province: '浙江省', areaCode: '0574' },
+  publisher: { name: '甲', kind: '机关' },
   contact: '甲',
+  icp: '浙ICP备00000000号-1',
+  police: '浙公网安备00000000000000号',
+  siteCode: '0000000000',
   moved: [{ from: 'a/', to: 'b/' }],
   bureaus: [{ id: 'a', name: '甲' }],
 };

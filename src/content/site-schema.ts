@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import { isDay } from '../language/dates.ts';
-import { advice, anyList, anyText, group, text } from '../letter/schema/fields.ts';
+import { advice, anyList, anyText, choice, group, text } from '../letter/schema/fields.ts';
 
 /** The path of a page below the home page. */
 const address = (key: string, example: string) =>
@@ -31,8 +31,40 @@ export const siteSchema = group({
       advice('areaCode 不是区号', "写成 areaCode: '0574'"),
     ),
   }),
-  /** How readers reach the site's editors. Without it, the about page says that there is no way yet. */
+  /** Who answers for the site. One of kind 其他 is no public body, and the footer says so. */
+  publisher: group(
+    {
+      name: text({ example: '慈溪市某某局' }),
+      kind: choice(['机关', '其他'], { example: '机关 或 其他' }),
+    },
+    { label: '主办者' },
+  ).optional(),
+  /** How readers reach the publisher. */
   contact: text({ example: '电话 0574-63810000' }).optional(),
+  /** The filing number of 工业和信息化部. */
+  icp: text({ example: '浙ICP备00000000号-1' })
+    .refine(
+      (number) => /^\p{Script=Han}ICP[备证]\d+号(?:-\d+)?$/u.test(number),
+      advice('icp 不是 ICP 备案号', '照备案系统写全，如 icp: 浙ICP备00000000号-1'),
+    )
+    .optional(),
+  /** The filing number of 公安部: fourteen digits. */
+  police: text({ example: '浙公网安备00000000000000号' })
+    .refine(
+      (number) => /^\p{Script=Han}公网安备 ?\d{14}号$/u.test(number),
+      advice('police 不是公安备案号', '照备案系统写全，如 police: 浙公网安备00000000000000号'),
+    )
+    .optional(),
+  /** 政府网站标识码: ten digits, or bm and eight digits. */
+  siteCode: anyText({
+    wrong: 'siteCode 不是文字',
+    help: "加引号，写成 siteCode: '0000000000'",
+  })
+    .refine(
+      (code) => /^(?:\d{10}|bm\d{8})$/.test(code),
+      advice('siteCode 不是政府网站标识码', "写十位数字，加引号，如 siteCode: '0000000000'"),
+    )
+    .optional(),
   /** Redirects from addresses that had to change. */
   moved: anyList(
     group({ from: address('from', 'rd17-3/272/'), to: address('to', 'rd17-3/273/') }),

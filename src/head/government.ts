@@ -4,12 +4,13 @@ import type { Site } from '../content/site-schema.ts';
 import { meta, optionalMeta, type Tag } from './tags.ts';
 
 /**
- * The site tags of 国办发〔2017〕47号 《政府网站发展指引》, appendix on page design. No SiteIDCode: only
- * registered government sites have one.
+ * The site tags of 国办发〔2017〕47号 《政府网站发展指引》, appendix on page design. Only registered
+ * government sites have a SiteIDCode.
  */
 export const governmentSiteTags = (site: Site): Tag[] => [
   meta('SiteName', site.name),
   meta('SiteDomain', site.url.host),
+  ...optionalMeta('SiteIDCode', site.siteCode),
 ];
 
 /** The column and content tags of the same appendix. */

@@ -23,6 +23,15 @@ const numbersTo = (last: number) => Array.from({ length: last }, (_, index) => i
 const CELLS = ['项目名称', '建设地点', '主管部门', '计划投资', '完成投资', '开工时间', '备注'];
 const ROW = `| ${CELLS.join(' | ')} |`;
 
+/** Who answers for a site, invented. */
+const SITE_PUBLISHER = `
+publisher: {name: 某某志愿者, kind: 其他}
+contact: 电话 0574-63810000
+icp: 浙ICP备00000000号-1
+police: 浙公网安备00000000000000号
+siteCode: '0000000000'
+`;
+
 export const RECIPES = {
   /** The project as it is, built in another place, time zone and language, and without fonts. */
   again: {
@@ -80,7 +89,11 @@ export const RECIPES = {
       };
       for (const number of numbersTo(30).filter((other) => other !== 6))
         both(`rd17-3/${number}`, (text) => text.replace('感谢', '第6号建议另行答复。感谢'));
-      edit(folder, 'site.yaml', (text) => text.replace('city: 慈溪市', 'city: 慈溪县'));
+      edit(
+        folder,
+        'site.yaml',
+        (text) => text.replace('city: 慈溪市', 'city: 慈溪县') + SITE_PUBLISHER,
+      );
       edit(folder, 'zx10-2/5.md', (text) => text.replace(/lead: [^}]+/, 'lead: 无'));
       for (const ending of ['md', 'txt'])
         cpSync(
