@@ -4,7 +4,7 @@ import { buildSync, transformSync, type CommonOptions } from 'esbuild';
 
 const MINIFIED = { minify: true, charset: 'utf8' } satisfies CommonOptions;
 
-/** A script of this folder, in the language that Chromium 86 and Safari 13 both know. */
+/** Compiles a script of this folder to the language that both Chromium 86 and Safari 13 know. */
 const compile = (name: string): string =>
   transformSync(readFileSync(`src/client/${name}.ts`, 'utf8'), {
     ...MINIFIED,
@@ -12,7 +12,7 @@ const compile = (name: string): string =>
     target: 'es2018',
   }).code.trim();
 
-/** A module worker with what it imports: browsers that have those know `import()`. */
+/** Bundles a module worker with its imports. Browsers that support module workers also support `import()`. */
 const bundle = (name: string): string =>
   buildSync({
     ...MINIFIED,

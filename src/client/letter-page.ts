@@ -1,6 +1,7 @@
 /**
- * The reading aids, inline in a letter's page right after their bar, so that nothing moves. None is
- * needed: without scripts the bar stays hidden. Classic script, no imports: it is inlined as it is.
+ * The reading aids, inline in a letter's page right after their bar, so that nothing moves. None of them is
+ * needed: without scripts the bar stays hidden. A classic script without imports, so that it can be inlined
+ * unchanged.
  */
 (() => {
   const root = document.documentElement;
@@ -26,7 +27,7 @@
   big!.onclick = () => setBig(!root.classList.contains('big'));
   setBig(Boolean(store['big']));
 
-  // 分享 where the browser can, else 复制链接, for the page and, by its number, for a paragraph.
+  // 分享 if the browser supports sharing, otherwise 复制链接: for the page and, by its number, for a paragraph.
   const say = (words: string) => {
     said!.textContent = words;
     clearTimeout(timer);
@@ -59,12 +60,12 @@
     if (!(target as Element).matches('.paragraph-number')) return;
     let heading: Element | null = (target as Element).parentElement;
     while (heading && heading.tagName != 'H2') heading = heading.previousElementSibling;
-    // A heading that we supplied is no part of what is shared.
+    // An editorial heading is not shared.
     const section = heading?.matches('[data-by]') ? null : heading;
     send(title + (section ? ` ${section.textContent!.replace('。', '')}` : ''), hash);
   });
 
-  // 朗读, where the device has a Chinese voice; its code comes at the first use.
+  // 朗读, if the device has a Chinese voice. Its code is fetched at the first use.
   const speech = window.speechSynthesis;
   const offer = () => {
     aloud!.hidden = !speech.getVoices().some(({ lang }) => /^(zh|cmn)/i.test(lang));

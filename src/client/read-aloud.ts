@@ -1,7 +1,7 @@
 /**
- * Reads the letter aloud, sentence by sentence, and marks the paragraph being read. Fetched at the
- * first use. A pause cancels and remembers the sentence, since some devices cannot pause speech;
- * single sentences also keep within what Chrome says at one time.
+ * Reads the letter aloud, sentence by sentence, and marks the paragraph being read. Fetched at the first use.
+ * A pause cancels and remembers the sentence, since some devices cannot pause speech; single sentences also
+ * stay below the length at which Chrome stops speaking.
  */
 (() => {
   const speech = window.speechSynthesis;
@@ -14,7 +14,7 @@
   stop.hidden = true;
   button.after(stop);
 
-  /** The sentences of an element, each where it stands; a line break ends one, what is ours is left out. */
+  /** Returns the sentences of an element with their ranges. A line break ends a sentence; editorial text is left out. */
   const sentencesOf = (node: HTMLElement): { node: HTMLElement; range: Range }[] => {
     const found: { node: HTMLElement; range: Range }[] = [];
     let range: Range | undefined;

@@ -1,6 +1,6 @@
 /**
- * The search page: asks the worker for the query of the address and lists the answer. The form needs
- * no script: it loads this page anew, so that address, history and sharing are the browser's own.
+ * The search page: sends the query in the address to the worker and lists the results. The form needs no
+ * script: it loads this page anew, so that the browser itself handles address, history and sharing.
  */
 (() => {
   interface Found {
@@ -14,7 +14,7 @@
     excerpt: string[];
   }
   interface Answer {
-    /** True if the letters hold the whole query, false if only the parts of it in `held`. */
+    /** True if the letters contain the whole query, false if they contain only its parts in `held`. */
     isWhole: boolean;
     held: string[];
     total: number;
@@ -36,7 +36,7 @@
   };
   const marked = (excerpt: string[]) =>
     excerpt.map((text, index) => (index % 2 ? element('mark', text) : text));
-  /** As in the lists of letters, with the session and the place found. */
+  /** An entry as in the lists of letters, with the session and the place of the match. */
   const entry = ({ url, title, number, session, lead, bureaus, excerpt }: Found) => {
     const link = element('a', element('b', number), element('span', title)) as HTMLAnchorElement;
     link.className = 'target';
@@ -65,7 +65,7 @@
     const first = list.children.length;
     list.append(...letters.map(entry));
     more.hidden = list.children.length >= total;
-    // The button may be gone; the keyboard goes on at the first letter that it brought.
+    // The button may have been removed; the focus moves to the first letter that it loaded.
     if (first > 0) (list.children[first]!.firstElementChild as HTMLElement).focus();
   };
   more.onclick = ask;

@@ -2,9 +2,9 @@ import { toHalfWidth } from '../language/half-width.ts';
 
 /** A term of the search: a character, a whole number, a word of Latin letters, or the end of a clause. */
 export interface Term {
-  /** As the index writes it: letters and digits only. */
+  /** The term in the form of the index: letters and digits only. */
   term: string;
-  /** Where it stands in the text. */
+  /** Index of its first character in the text. */
   start: number;
   end: number;
 }
@@ -14,9 +14,9 @@ export const STOP = 'zzz';
 const TERM = /(\d+(?:[.,]\d+)*)|([%‰])|([a-z]+)|([\p{L}\p{N}])|([，。；：、！？,;:!?.…\n\t|]+)/gu;
 
 /**
- * Cuts a text into terms. Chinese is cut into characters, since a dictionary that cuts a letter and a query
- * differently misses words that are there. A number is one term with its decimals and without its
- * separators: 1,286 is 1286, and 2044 is not in 2044.06.
+ * Cuts a text into terms. Chinese is cut into characters, since a dictionary may cut a letter and a query
+ * differently and then miss words that are there. A number with its decimals and without its separators is a
+ * single term: 1,286 is 1286, and 2044 is not in 2044.06.
  */
 export const splitTerms = (text: string): Term[] =>
   [...toHalfWidth(text).toLowerCase().matchAll(TERM)].map((match) => {
@@ -39,7 +39,7 @@ export function queryTerms(query: string): string[] {
   return terms;
 }
 
-/** Where a phrase stands in a text, every time: start and end. */
+/** Returns the start and the end of every occurrence of a phrase in a text. */
 export function findPhrase(
   text: string,
   phrase: readonly string[],

@@ -1,10 +1,10 @@
 import { findPhrase, queryTerms } from './search-terms.ts';
 
 /**
- * The search, in a worker: here and not on the page runs Pagefind's WebAssembly, so that no page's
- * policy has to allow any. Asked for `query` from result `from` on, it answers with twenty letters: those of
- * the number asked for, then those that hold every word of the query as it stands. If there are
- * none, those that hold a part of it, which the answer names.
+ * The search. It runs in a worker, so that no page's policy has to allow Pagefind's WebAssembly. A message
+ * contains `query` and the index `from` of the first result; the answer lists twenty letters: first those
+ * with the number in the query, then those that contain every word of the query unchanged. If there are none,
+ * it lists letters that contain parts of the query, and names these parts.
  */
 declare const SHARDS: number;
 
@@ -55,7 +55,7 @@ async function search(...query: Parameters<Instance['search']>): Promise<Result[
 const searchPhrase = (phrase: string[]): Promise<Result[]> =>
   phrase.length > 0 ? search(`"${phrase.join(' ')}"`) : Promise.resolve([]);
 
-/** Letters that hold each of the phrases. */
+/** Returns the letters that contain all of the phrases. */
 async function searchAll(phrases: string[][]): Promise<Result[]> {
   const [first = [], ...others] = await Promise.all(phrases.map(searchPhrase));
   const sets = others.map((results) => new Set(results.map(({ id }) => id)));
@@ -64,14 +64,14 @@ async function searchAll(phrases: string[][]): Promise<Result[]> {
 
 interface Found {
   results: Result[];
-  /** The words that the results hold, as typed. */
+  /** The words that the results contain, as typed. */
   held: string[];
   isWhole: boolean;
 }
 
-/** The parts of a word that no letter holds as a whole, by length, the longest first. */
+/** Returns the parts of a word that no letter contains as a whole, grouped by length, the longest first. */
 function partsOf(word: string): string[][] {
-  // A number is found whole or not at all.
+  // A number is never searched by its parts.
   if (/^[\d.,%‰]+$/.test(word)) return [];
   const chars = [...word];
   const levels: string[][] = [];
@@ -85,7 +85,7 @@ function partsOf(word: string): string[][] {
   return levels;
 }
 
-/** The letters that hold the longest parts of a query. */
+/** Returns the letters that contain the longest parts of a query. */
 async function findParts(words: string[]): Promise<Found> {
   for (const level of words.length > 1
     ? [words, ...words.flatMap(partsOf)]
@@ -101,7 +101,10 @@ async function findParts(words: string[]): Promise<Found> {
 const NUMBER = /^(?:第|no\.?|№|#)?\s*0*(\d{1,7})(?:-\d+)?\s*号?$/i;
 const byNumber = new Intl.Collator('en', { numeric: true });
 
-/** Letters of a number, the newest session first as they are indexed, a second reply after the first. */
+/**
+ * Returns the letters with a number in the order of the index, the newest session first; a second reply
+ * follows the first.
+ */
 async function findNumbered(number: string): Promise<Result[]> {
   const results = await search(null, { filters: { number } });
   const known = await Promise.all(
@@ -126,7 +129,7 @@ async function find(query: string): Promise<Found> {
   const numbered = number ? await findNumbered(number) : [];
   const held = number ? [`第${number}号`] : words;
   let named = await searchAll(held.map(queryTerms));
-  // A figure that is no letter's number may stand in a letter's text.
+  // A number that no letter has may occur in a letter's text.
   if (number && numbered.length + named.length === 0) {
     named = await searchPhrase(queryTerms(number));
     held.splice(0, 1, number);
@@ -137,7 +140,7 @@ async function find(query: string): Promise<Found> {
   return findParts(words);
 }
 
-/** The first place where a letter holds a word: address, and the text around, cut at the matches. */
+/** Returns the first place where a letter contains a word: its address, and the text around it, cut at the matches. */
 function excerptOf({ url, meta }: Match, held: string[]): { url: string; excerpt: string[] } {
   const ids = meta['ids']!.split(FRAGMENT_END);
   const texts = meta['text']!.split(FRAGMENT_END);

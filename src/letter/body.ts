@@ -33,13 +33,13 @@ export type Block = Paragraph | Table;
 export interface Section {
   id: string;
   heading: string;
-  /** The heading is ours: the letter has none here. */
+  /** True if the heading is editorial: the letter has none here. */
   supplied: boolean;
   blocks: Block[];
   sections: Section[];
 }
 
-/** Where a fact may carry a note's mark: two in the fact box, two under the text. */
+/** The places of a note's mark beside a fact: two in the fact box, two under the text. */
 export type NotePosition = 'date above' | 'source' | 'date' | 'contact';
 
 /** An editorial note. `refs` are the ids of the marks that refer to it, in reading order. */
@@ -56,7 +56,7 @@ export interface Body {
   sections: Section[];
   closing: Block[];
   notes: Note[];
-  /** The marks of the notes that facts refer to, by the place where they stand. */
+  /** The marks of the notes that facts refer to, by their positions. */
   marks: Partial<Record<NotePosition, NoteReference>>;
 }
 

@@ -2,7 +2,7 @@ import type { Bar, Figure, Figures } from './schema/figures.ts';
 import { headingLabel } from './outline.ts';
 import type { Letter, Section } from './letter.ts';
 
-/** What a bar shows: its length, and the words for it. `derived` values are ours, not the letter's. */
+/** The length of a bar, and the words for it. `derived` values are editorial; the letter does not state them. */
 interface ChartBar {
   label: string;
   length: number;
@@ -35,7 +35,7 @@ export function resolveBar(bar: Bar, { figures }: Figures): ChartBar {
 const holds = (section: Section, p: string): boolean =>
   section.blocks.some(({ id }) => id === p) || section.sections.some((part) => holds(part, p));
 
-/** The figures of a letter by the part of it in which they stand, in its order. */
+/** The figures of a letter by the part that states them, in the letter's order. */
 export function figuresBySection(
   letter: Letter,
   { figures }: Figures,

@@ -1,6 +1,6 @@
 import { group, lines, text } from './schema/fields.ts';
 
-/** Returns true if contact lines are printed in brackets, as GB/T 9704-2012, 7.3.6 asks of a note. */
+/** Returns true if contact lines are printed in brackets, as GB/T 9704-2012, 7.3.6 requires for a note. */
 export const isBracketed = (lines: string[]): boolean =>
   /^\s*[（(]/.test(lines[0] ?? '') && /[）)]。?\s*$/.test(lines.at(-1) ?? '');
 

@@ -1,6 +1,6 @@
 import { advice, anyList, group, text } from './schema/fields.ts';
 
-/** 抄送： with the spaces that printing puts between its characters; 抄报 where it goes upward. */
+/** Matches 抄送： with the spaces that printing adds between its characters, and 抄报, the label for higher offices. */
 export const COPIES_LABEL = /^抄\s*[送报]\s*[：:]?/;
 
 /** Splits a 抄送 line into its label and the names after it, each with the punctuation that follows it. */

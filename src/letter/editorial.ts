@@ -7,7 +7,7 @@ export interface EditorialText {
   text: string;
 }
 
-/** All that is published beside the letter's own words: facts, notes, figures, corrections. */
+/** Returns every editorial text that is published with a letter: facts, notes, figures, corrections. */
 export const editorialTexts = (letter: Letter): EditorialText[] => [
   { path: ['summary'], text: letter.summary },
   ...letter.keywords.map((text, at) => ({ path: ['keywords', at], text })),

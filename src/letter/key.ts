@@ -1,13 +1,13 @@
 import type { Assembly } from '../language/mentions.ts';
 
-/** What the key of a session's folder says: `rd17-3`. */
+/** The facts in the key of a session's folder: `rd17-3`. */
 export interface SessionFacts {
   body: Assembly;
   congress: number;
   session: number;
 }
 
-/** What a letter's key says: `rd17-3/273`, or `rd17-3/273-2` for the second reply to one proposal. */
+/** The facts in a letter's key: `rd17-3/273`, or `rd17-3/273-2` for the second reply to one proposal. */
 export interface KeyFacts extends SessionFacts {
   number: number;
   /** The reply's number after the hyphen; absent for the first reply. */

@@ -20,13 +20,13 @@ export const numberName = ({ number }: Proposal): string => `第${number}号`;
 /** The number that lists show: 273, or as in its address 273-2 for a second reply to one proposal. */
 export const replyNumber = ({ key }: Pick<Letter, 'key'>): string => splitKey(key).number;
 
-/** What follows the name of the proposal where there are several replies: nothing, or （第2份答复）. */
+/** The addition to a proposal's name if there are several replies to it: empty, or （第2份答复）. */
 export const replyTurn = (letter: Pick<Letter, 'key'>): string => {
   const [, turn] = replyNumber(letter).split('-');
   return turn ? `（第${turn}份答复）` : '';
 };
 
-/** What a proposal is called: 建议 in the people's congress, 提案 in the consultative conference. */
+/** The term for a proposal: 建议 in the people's congress, 提案 in the consultative conference. */
 export const proposalKind = ({ body }: Pick<Proposal, 'body'>): string =>
   body === '人大' ? '建议' : '提案';
 
@@ -38,8 +38,8 @@ export const proposerKind = ({ body }: Pick<Proposal, 'body'>): string =>
 export const fullTitle = ({ title }: Pick<Letter, 'title'>): string => title.join('');
 
 /**
- * The received file's name beside the letter's page. An encoding other than UTF-8 is part of it, so
- * that a host can say so: one that calls it UTF-8 shows a reader of Chinese nothing but noise.
+ * The received file's name beside the letter's page. An encoding other than UTF-8 is part of it, so that a
+ * host can declare it: declared as UTF-8, such a file is unreadable.
  */
 export const receivedFileName = ({
   received: { file, encoding = 'UTF-8', publicText },
@@ -48,17 +48,17 @@ export const receivedFileName = ({
     ? 'source.txt'
     : `source.${encoding === 'UTF-8' ? '' : `${encoding.toLowerCase()}.`}${file.replace(/^.*\./, '')}`;
 
-/** What the received file is called where it is offered: the text of a file is not the file. */
+/** The label of the received file where it is offered. A file's text is labelled otherwise than the file itself. */
 export const receivedFileLabel = ({ received }: Pick<Letter, 'received'>): string =>
   received.publicText === undefined ? '收到的原文' : '收到的原文的文字';
 
-/** 第273号《…》, what was answered; the number alone where the letter gives no title. */
+/** The proposal as 第273号《…》; the number alone if the letter does not state the title. */
 export const proposalName = (proposal: Proposal): string =>
   numberName(proposal) + (proposal.title === null ? '' : `《${proposal.title}》`);
 
 const ORGANISATION =
   /(?:[会委部局厅院校处室社团所组署联盟]|中心|政府|支部|公司|界别|乡|镇|街道|省委|市委|区委|县委)$/;
 
-/** Whether a name is an organisation's; a person's is two to four characters, or longer with ·. */
+/** Returns true for an organisation's name. A person's name has two to four characters, or is longer and contains ·. */
 export const isOrganisation = (name: string): boolean =>
   !name.includes('·') && (name.length > 4 || (name.length > 2 && ORGANISATION.test(name)));

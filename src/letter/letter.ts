@@ -18,7 +18,7 @@ export interface ReceivedFile {
 /** A reply letter as one value: no HTML, no addresses beyond its own key, such as `rd17-3/273`. */
 export interface Letter extends Facts, Body {
   key: string;
-  /** The title is ours: the letter has none. */
+  /** True if the title is editorial: the letter has none. */
   titleSupplied: boolean;
   received: ReceivedFile;
   /** The figures it states, where they have been gathered. */
@@ -30,7 +30,7 @@ export interface Letter extends Facts, Body {
 /** A letter that waits for answers: it is shown while editing, never published. */
 export type DraftLetter = Omit<Letter, 'proposal'> & Pick<DraftFacts, 'proposal'>;
 
-/** A draft, its questions, and what else is wrong with it; `letter` where it can be read at all. */
+/** A draft with its questions and its diagnostics; `letter` is set if it could be read. */
 export interface Draft {
   file: string;
   key: string;

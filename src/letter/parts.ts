@@ -6,13 +6,13 @@ import { dateSchema } from './schema/date.ts';
 import { fieldWords, lines, list, statedOr, text } from './schema/fields.ts';
 import { structureSchema } from './schema/structure.ts';
 
-/** Layouts of a part that is printed in one line or several; page and PDF set any part so. */
+/** Layouts of a part that is printed in one or more lines; page and PDF can set any part in them. */
 export type LineLayout = 'right-line' | 'flush-line' | 'indented-lines' | 'hanging-lines';
-/** Layouts made for one part; signature and date share theirs. */
+/** Layouts for a particular part; signature and date share theirs. */
 export type OwnLayout = 'title' | 'body' | 'sign-off' | 'copies' | 'contact';
 export type Layout = LineLayout | OwnLayout;
 
-/** What the text of a part is made of: its fields, or the body. */
+/** The source of a part's text: its fields, or the body. */
 type PartSource<Fields extends z.ZodRawShape> = z.output<z.ZodObject<Fields>> &
   Pick<Body, 'opening' | 'sections' | 'closing'> & { titleSupplied: boolean };
 
@@ -21,7 +21,7 @@ interface PartEntry<Fields extends z.ZodRawShape> {
   label?: string;
   /** Its fields of the front matter, with label, example and guide. */
   fields: Fields;
-  /** The keys that lead to the printed value in the front matter, where it is not the first field. */
+  /** The keys that lead to the printed value in the front matter, if that is not the first field. */
   path?: string[];
   /** Its text, a line each, or for the body a fragment each; none where a letter lacks the part. */
   text: (letter: PartSource<Fields>) => string[] | TextFragment[];
@@ -100,7 +100,7 @@ export const PARTS = {
             '署名单位，每个一项。在“关于本站”页上，单位的位置就是它的名称；想要短的，先在 `content/site.yaml` 的 `bureaus` 里登记',
         }),
       ).transform((names) => names ?? []),
-      /** The lines of the signature, where they hold more than one name each. */
+      /** The lines of the signature, if they contain more than one name each. */
       signature: lines({
         label: '署名的原行',
         example: '甲局、乙局',

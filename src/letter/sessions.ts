@@ -17,8 +17,8 @@ export const sessionsOf = (letters: Letter[]): Session[] =>
   }));
 
 /**
- * The sessions that a page of at most `most` letters can list in full: as many as fit, the newest of
- * each body first, since the numbers of their congresses cannot be compared; one at least.
+ * Returns the sessions that a page of at most `most` letters can list in full, at least one. The newest
+ * sessions of each assembly come first, since the numbers of their congresses cannot be compared.
  */
 export function newestSessions(sessions: Session[], most: number): Session[] {
   const age = ({ proposal }: Session, at: number) =>

@@ -5,7 +5,10 @@ import { PART_ORDER, PARTS, type Part } from './parts.ts';
 /** A letter, published or not. */
 type AnyLetter = Letter | DraftLetter;
 
-/** The text of one part: a fragment a line, or the fragments of the body. A part that the letter lacks has none. */
+/**
+ * Returns the text of a part: one fragment for each line, or the fragments of the body. Empty if the letter
+ * lacks the part.
+ */
 export const partText = (letter: AnyLetter, part: Part): TextFragment[] =>
   PARTS[part].text(letter).map((text) => (typeof text === 'string' ? { id: part, text } : text));
 
@@ -25,7 +28,7 @@ export function partsAroundTitle(letter: AnyLetter): { above: Part[]; below: Par
 export const letterText = (letter: AnyLetter): TextFragment[] =>
   presentParts(letter).flatMap((part) => partText(letter, part));
 
-/** Documents that the letter cites: 《title》 and, where one follows, its number （慈政办发〔2019〕37号）. */
+/** Documents that the letter cites: 《title》 and, if it follows, its number （慈政办发〔2019〕37号）. */
 export function citedDocuments(letter: Letter): { title: string; number?: string }[] {
   const text = bodyText(letter)
     .map((piece) => piece.text)

@@ -2,7 +2,7 @@ import type { TextFragment } from './body.ts';
 import type { DraftLetter, Letter } from './letter.ts';
 import { letterText } from './text.ts';
 
-/** The mark that takes the place of words which the law keeps from the public. */
+/** The mark that replaces words withheld by law. */
 export const WITHHELD = '（依法不公开）';
 
 type AnyLetter = Letter | DraftLetter;
@@ -14,7 +14,7 @@ export const encodePublicText = (text: string): Uint8Array =>
 /** The number of marks in a text. */
 export const countWithheld = (text: string): number => text.split(WITHHELD).length - 1;
 
-/** Returns true if marks in this fragment are ours: its words were withheld. */
+/** Returns true if the marks in this fragment are editorial, since its words were withheld. */
 export const isWithheld = ({ withheld }: AnyLetter, fragment: string): boolean =>
   withheld.some(({ at }) => at === fragment);
 

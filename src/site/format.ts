@@ -2,7 +2,7 @@ import type { Letter } from '../letter/letter.ts';
 import type { TextFragment } from '../letter/body.ts';
 import type { Site } from '../content/site-schema.ts';
 
-/** A format of a letter: one file beside its page, made from the letter alone, never from another file. */
+/** A format of a letter: one file beside its page, made only from the letter, never from another file. */
 export interface Format {
   /** Its file name. The ending decides the media type (`outputs/media-types.ts`); `.html` is for pages only. */
   file: string;
@@ -22,7 +22,7 @@ export interface Format {
    * letter and fails if they differ. Null if the file does not hold the letter's text.
    */
   words: ((content: Uint8Array) => string | Promise<string>) | null;
-  /** What `words` is to return, in the order of the file; by default, the whole letter in its own order. */
+  /** The fragments that `words` must return, in the order of the file. Defaults to the whole letter in its own order. */
   text?: (letter: Letter) => TextFragment[];
   /** The SHA-256 of the file in hex, where the letter itself determines every byte. The build compares it. */
   sha256?: (letter: Letter) => string;

@@ -9,7 +9,7 @@ const HELP = '改法：写成 https://主机名/ 或 https://主机名/路径/';
 /** Matches the user, with a password or without, of an address. */
 const USER = /(?<=^[a-z]*:[/\\]*)[^/\\?#]*(?=@)/i;
 
-/** What is wrong with a setting that is to be the home page's address, in Chinese; undefined if nothing is. */
+/** Returns in Chinese why a setting cannot be the home page's address; undefined if it can. */
 function faultOf(setting: string, url: URL | null): string | undefined {
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) return '不是网址';
   if (USER.test(setting)) return '不是网址：公开的网址里不能有用户名和密码';
@@ -20,10 +20,10 @@ function faultOf(setting: string, url: URL | null): string | undefined {
 }
 
 /**
- * The home page's address from the SITE_URL setting, such as `https://example.gov.cn/replies`.
- * It ends in a slash; slashes that follow each other in the path are one. Throws a PublicUrlError
- * if the setting is not an http(s) address, holds a user or password, or has a path with other than
- * the ASCII characters that RFC 3986 lets stand unescaped.
+ * The home page's address from the SITE_URL setting, such as `https://example.gov.cn/replies`. It ends in a
+ * slash, and repeated slashes in its path are merged. Throws a PublicUrlError if the setting is not an
+ * http(s) address, holds a user or password, or has a path with other than the ASCII characters that RFC 3986
+ * allows unescaped.
  */
 export function publicUrl(setting: string | undefined): URL {
   const text = setting || LOCAL_URL;
@@ -37,7 +37,10 @@ export function publicUrl(setting: string | undefined): URL {
   return new URL(url.origin + `${url.pathname}/`.replace(/\/{2,}/g, '/'));
 }
 
-/** Returns true if an address leads to the machine that asks (RFC 6761, RFC 1122, RFC 4291), so that no reader can follow it. */
+/**
+ * Returns true if an address is that of the reader's own machine (RFC 6761, RFC 1122, RFC 4291) and so leads
+ * nowhere.
+ */
 export const isLoopback = ({ hostname }: URL): boolean =>
   /^(?:.+\.)?localhost\.?$|^127(?:\.\d+){3}$|^\[::1\]$|^\[::ffff:7f[\da-f]{2}:[\da-f]+\]$|^0\.0\.0\.0$|^\[::\]$/.test(
     hostname,

@@ -9,7 +9,7 @@ const kebab = (file: string) =>
   basename(file, '.astro')
     .replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`)
     .toLowerCase();
-/** A class, or the classes of the elements within it: `fact-box`, `fact-box-row`. */
+/** Returns true if a class is its owner's or that of an element within it: `fact-box`, `fact-box-row`. */
 const belongsTo = (name: string, owner: string) => name === owner || name.startsWith(`${owner}-`);
 
 const components = ['components', 'layouts', 'pages'].flatMap((room) =>
@@ -22,7 +22,7 @@ const components = ['components', 'layouts', 'pages'].flatMap((room) =>
       return { file, owner: kebab(file), markup, style: style.replace(/^[^>]*>|<\/style>/g, '') };
     }),
 );
-/** The selectors of a style sheet, each with its classes; the state of the page is none. */
+/** Returns the selectors of a style sheet, each with its classes. Classes for the page's state are left out. */
 function selectorsOf(css: string) {
   const found: { selector: string; classes: string[] }[] = [];
   walk(parse(css), (node) => {

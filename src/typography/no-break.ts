@@ -1,7 +1,10 @@
 import type { Inline, NoteReference } from '../letter/letter.ts';
 import { splitNumbers } from '../language/numbers-with-units.ts';
 
-/** Text, a link, or a note reference with the text that stays on its line: `after` precedes it, `then` follows it. */
+/**
+ * Text, a link, or a note reference with the text that stays on its line: `after` is printed before it,
+ * `then` after it.
+ */
 export type NoBreakRun =
   Exclude<Inline, NoteReference> | (NoteReference & { after: string; then: string });
 

@@ -2,11 +2,11 @@ import { unpairedMarks } from '../language/pairs.ts';
 import { inlineText } from '../letter/body.ts';
 import type { Block, Inline, Letter, Section } from '../letter/letter.ts';
 
-/** A lemma of more characters is cut to its last ones, by which the passage is still found. */
+/** The most characters of a lemma. A longer one is cut to its last characters, which still identify the passage. */
 const MAX_LENGTH = 60;
 const TAIL_LENGTH = 16;
 
-/** The last clauses of a text, from the last one back until all brackets pair. */
+/** Returns the last clauses of a text: the last one, and those before it until all brackets pair. */
 function lastClauses(text: string): string {
   const clauses = text.split(/(?<=[，。；：！？])(?!$)/);
   let words = '';
@@ -23,8 +23,8 @@ const within = ({ blocks, sections }: Section): Inline[][] => [
 ];
 
 /**
- * The lemma of each note reference, by the id of the reference: the words of the letter that it follows.
- * On paper, where the text has no marks, a note names its passage by them.
+ * The lemma of each note reference, by the id of the reference: the words of the letter before it. On paper,
+ * where the text has no marks, a note names its passage by its lemma.
  */
 export function noteLemmas(letter: Letter): Map<string, string> {
   const { opening, sections, closing, marks } = letter;

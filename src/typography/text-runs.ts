@@ -4,13 +4,13 @@ import { splitNumbers } from '../language/numbers-with-units.ts';
 import { noBreakRuns } from './no-break.ts';
 
 /**
- * A run of running text as the Typst templates take it: text; text that no line may break (`keep`), with
+ * A run of text in the form that the Typst templates expect: text; text without line breaks (`keep`), with
  * the id of the note reference after it (`mark`); or a link.
  */
 export type TextRun =
   { text: string } | { keep: string; mark?: string } | { text: string; href: string };
 
-/** Long units may go to the next line: kept with their number, they would stretch a justified line. */
+/** Units that may start a line: kept with their number, they would stretch a justified line. */
 const LONG_UNIT = /(?:平方(?:公里|千米|米)|立方米)$/;
 
 /** Splits text so that no line breaks a number with its unit, or a ： or ； from the number before it. */
@@ -48,7 +48,7 @@ function lastWords(text: string): string {
   return last;
 }
 
-/** The runs of a paragraph, whose last line is never a single character. */
+/** Returns the runs of a paragraph, so joined that its last line is never a single character. */
 export function paragraphRuns(content: Inline[]): TextRun[] {
   const all = textRuns(content);
   const end = all.at(-1);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { continueWithout } from '../programs.ts';
 
-/** Where the templates stand. Modules are bundled before they run: paths start at the project's root. */
+/** Folder of the templates. Modules are bundled before they run, so the path starts at the project's root. */
 const HERE = 'src/typst';
 /** The faces that `faces.typ` names (OFL-1.1), each weight a whole font. */
 const FACES = [
@@ -15,7 +15,10 @@ const MADE_WITH = [
   ...new Set(FACES.map(dirname)),
 ];
 
-/** The compiler and what paints its pictures; undefined, and told, on a machine for which there is none. */
+/**
+ * The compiler and the renderer of its pictures. Undefined, with a message, on a machine for which there is
+ * no compiler.
+ */
 export const engine = await load();
 
 async function load() {
@@ -33,7 +36,7 @@ async function load() {
 
 type Compiler = typeof import('@myriaddreamin/typst-ts-node-compiler').NodeCompiler;
 
-/** A compiler that knows our faces alone: unasked, it would take the machine's too. */
+/** Creates a compiler that uses only the project's fonts. By default it would use the machine's fonts too. */
 function createCompiler(NodeCompiler: Compiler) {
   const { FONTCONFIG_FILE: before } = process.env;
   process.env['FONTCONFIG_FILE'] = join(process.cwd(), HERE, 'no-fonts.conf');
@@ -46,7 +49,7 @@ function createCompiler(NodeCompiler: Compiler) {
   return compiler;
 }
 
-/** What besides the data decides how a file looks: templates, code, libraries and faces. */
+/** Digest of everything but the data that shapes a file: templates, code, libraries and fonts. */
 export const fingerprint = (() => {
   const hash = createHash('sha256');
   const sources = readdirSync(HERE)

@@ -1,7 +1,7 @@
 import { visibleText } from '../language/hidden.ts';
 import { engine } from './engine.ts';
 
-/** The characters without a glyph of which the compiler tells; it may write one as its number. */
+/** Returns the characters without a glyph that a compiler's error names; it may name one by its number. */
 export function missingGlyphsIn(error: unknown): string[] {
   const said = String(error).replaceAll(/\\+u\{(\w+)\}/g, (_, code: string) =>
     String.fromCodePoint(parseInt(code, 16)),
@@ -10,7 +10,7 @@ export function missingGlyphsIn(error: unknown): string[] {
   return [...new Set([...told].flatMap(([, text = '']) => [...text]))];
 }
 
-/** The characters of a text that our faces lack, in a moment and before anything is set. */
+/** Returns the characters of a text that the project's fonts lack, quickly and without typesetting. */
 export function missingGlyphs(text: string): string[] {
   if (!engine) return [];
   const signs = new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(visibleText(text));

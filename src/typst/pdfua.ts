@@ -1,4 +1,4 @@
-/** PDF/A-2 (ISO 19005-2, 6.6.2.3) wants every property described that it does not know itself. */
+/** PDF/A-2 (ISO 19005-2, 6.6.2.3) requires a description of every property that it does not define itself. */
 const SCHEMA =
   '<rdf:li rdf:parseType="Resource">' +
   '<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>' +
@@ -12,14 +12,14 @@ const SCHEMA =
   '</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>';
 const PART = '<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>';
 
-/** Puts words before or after the only place where `at` stands; throws where there is not just one. */
+/** Inserts `words` before or after the only occurrence of `at`. Throws unless there is exactly one. */
 function insert(text: string, at: string, words: string, side: 'before' | 'after'): string {
   const parts = text.split(at);
   if (parts.length !== 2) throw new Error(`The PDF holds ${parts.length - 1} of ${at}`);
   return parts.join(side === 'before' ? words + at : at + words);
 }
 
-/** The one object of a kind and where it starts; metadata and catalog are written uncompressed. */
+/** Returns the only object of a kind and its offset. Metadata and catalog are written uncompressed. */
 function object(file: string, kind: string): { from: number; text: string } {
   const at = file.indexOf(`/Type /${kind}\n`);
   if (at < 0) throw new Error(`The PDF holds no ${kind}`);
@@ -27,7 +27,7 @@ function object(file: string, kind: string): { from: number; text: string } {
   return { from, text: file.slice(from, file.indexOf('endobj\n', at)) };
 }
 
-/** The file with an object replaced, and every later place in its table of objects moved. */
+/** Returns the file with an object replaced, and every later offset in its cross-reference table adjusted. */
 function replace(file: string, old: { from: number; text: string }, text: string): string {
   const grown = text.length - old.text.length;
   const moved = (place: string) =>
@@ -38,9 +38,9 @@ function replace(file: string, old: { from: number; text: string }, text: string
 }
 
 /**
- * A PDF/A-2a file that says it is PDF/UA-1 too (ISO 14289-1: part 1 in the metadata, the title
- * shown). The compiler writes what both ask for, but only one of the two claims; once a release takes
- * several standards, this goes. Throws if the file is not written as that compiler writes it.
+ * Declares a PDF/A-2a file as PDF/UA-1 too (ISO 14289-1: part 1 in the metadata, the title shown). The
+ * compiler fulfils both standards, but declares only one of them; this function can be removed once a release
+ * supports several standards. Throws if the file is not in the form that this compiler writes.
  */
 export function claimUniversalAccess(pdf: Uint8Array): Uint8Array {
   let file = Buffer.from(pdf).toString('latin1');

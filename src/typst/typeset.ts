@@ -6,10 +6,10 @@ import { engine, fingerprint } from './engine.ts';
 import { missingGlyphsIn } from './glyphs.ts';
 import { claimUniversalAccess } from './pdfua.ts';
 
-/** Whether this machine can set type: where it cannot, neither PDF nor picture is made or announced. */
+/** True if this machine can typeset. Otherwise neither PDFs nor pictures are made or announced. */
 export const canTypeset = engine !== undefined;
 
-/** What the compiler keeps of former documents is dropped now and then, or it would fill the memory. */
+/** The compiler's memory of former documents is cleared after this many, or it would fill up. */
 const KEPT = 10;
 let compiled = 0;
 
@@ -17,14 +17,14 @@ async function compile(template: string, data: object) {
   const { compiler } = engine!;
   if (++compiled % KEPT === 0) {
     compiler.evictCache(0);
-    // What was made for a document is let go between two turns of the event loop.
+    // The memory of a document is freed between two turns of the event loop.
     await setImmediate();
   }
   const result = compiler.compile({
     mainFilePath: `src/typst/${template}`,
     inputs: { data: JSON.stringify(data) },
   });
-  // A warning too: a face not found, above all, which would drop every word set in it.
+  // Warnings count as errors, above all that of a missing font, which would drop every word set in it.
   const told = [result.takeError(), result.takeWarnings()].flatMap((found) =>
     found ? compiler.fetchDiagnostics(found) : [],
   );
@@ -32,7 +32,7 @@ async function compile(template: string, data: object) {
   return result.result;
 }
 
-/** The problem of a character that the faces lack, in the file of `content/` that holds it. */
+/** The diagnostic for a character without a glyph, in the file of `content/` that contains it. */
 const lacking = (file: string, char: string): Diagnostic => ({
   file,
   line: readFileSync(file, 'utf8').split(char)[0]!.split('\n').length,
@@ -42,7 +42,7 @@ const lacking = (file: string, char: string): Diagnostic => ({
 
 type Typeset = Awaited<ReturnType<typeof compile>>;
 
-/** Writes a document as PDF of a standard. Throws a ContentError where a character has no glyph. */
+/** Writes a document as PDF of a standard. Throws a ContentError if a character has no glyph. */
 function write(document: Typeset, pdfStandard: string, file: string): Uint8Array {
   try {
     return engine!.compiler.pdf(document, { pdfStandard });
@@ -53,26 +53,29 @@ function write(document: Typeset, pdfStandard: string, file: string): Uint8Array
 }
 
 /**
- * A letter in its official form, PDF/A-2a and PDF/UA-1 in one file, from what letter.typ takes;
- * `file` is where its words stand.
+ * Typesets a letter in its official form, PDF/A-2a and PDF/UA-1 in one file. `data` is the input of
+ * letter.typ; `file` is the file that contains its words.
  */
 export const typesetPdf = (data: object, file: string): Promise<Uint8Array> =>
   cached('pdf', [fingerprint, JSON.stringify(data)], async () => {
     const document = await compile('letter.typ', data);
-    // Each standard has checks of its own; the file is then written for one, and claims both.
+    // Each standard has its own checks. The file is then written for PDF/A and declares both.
     write(document, 'ua-1', file);
     return claimUniversalAccess(write(document, 'a-2a', file));
   });
 
-/** A share image of 1200 × 630 px as PNG, from what card.typ takes; `file` is where its words stand. */
+/**
+ * Makes a share image of 1200 × 630 px as PNG. `data` is the input of card.typ; `file` is the file that
+ * contains its words.
+ */
 export const typesetCard = (data: object, file: string): Promise<Uint8Array> =>
   cached('card', [fingerprint, JSON.stringify(data)], async () => {
     const { compiler, sharp } = engine!;
     const document = await compile('card.typ', data);
-    // A picture is painted without a missing glyph; a PDF of an archival standard is not.
+    // A picture is rendered even if a glyph is missing; a PDF of an archival standard is not.
     write(document, 'a-2u', file);
-    // The template is measured in pt: at 72 dpi, as many px. Sixteen colours are the four flat
-    // ones and the steps at the edges of letters.
+    // The template is measured in pt: at 72 dpi, a pt is a px. The sixteen colours are the four flat ones and
+    // the steps at the edges of letters.
     return sharp(Buffer.from(compiler.plainSvg(document)), { density: 72 })
       .flatten()
       .png({ colours: 16, dither: 0, effort: 1, compressionLevel: 9 })

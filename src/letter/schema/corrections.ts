@@ -16,7 +16,7 @@ const correction = group({
   why: text({ example: '录入时抄错' }),
   /** Inserted paragraphs: p4a after p4, so that p5 stays p5. */
   added: paragraphs(isInsertedParagraph, '[p4a]', 'added 的写法不对'),
-  /** Deleted paragraphs; no other paragraph takes their numbers. */
+  /** Deleted paragraphs; their numbers are not used again. */
   removed: paragraphs(isOriginalParagraph, '[p4]', 'removed 的写法不对'),
 });
 

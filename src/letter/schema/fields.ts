@@ -9,11 +9,11 @@ export interface FieldWords {
   example?: string;
   /** The message about a value that is missing or has the wrong shape, where the usual one does not fit. */
   wrong?: string;
-  /** The help that goes with it, where an example does not say enough. */
+  /** The help for that message, if an example does not explain enough. */
   help?: string;
   /** The help for a list without items. */
   helpIfEmpty?: string;
-  /** What a clerk writes, as the table in content/README.md says it; without it, the table has no row. */
+  /** The explanation of the field in the table of content/README.md; without it, the table has no row. */
   guide?: string;
 }
 
@@ -64,7 +64,7 @@ export const yesNo = (label: string) => field(z.boolean(), { label, example: 'tr
 export const choice = <const T extends readonly (string | true)[]>(values: T, words: FieldWords) =>
   field(z.literal(values), words);
 
-/** A list that may be empty. Items without words of their own take the list's. */
+/** A list that may be empty. Items without words of their own use the list's. */
 export const anyList = <T extends z.ZodType>(item: T, words: FieldWords) =>
   field(z.array(item), words);
 
@@ -83,7 +83,7 @@ export const pair = (words: FieldWords) => field(z.tuple([z.string(), z.string()
 export const group = <T extends z.ZodRawShape>(shape: T, words: FieldWords = {}) =>
   field(z.strictObject(shape), words);
 
-/** What a clerk writes for a fact that the letter does not have: an absence is stated, never a slip. */
+/** The value for a fact that the letter does not have. An absence must be stated, so that it is no oversight. */
 export const NONE = '无';
 
 /** A fact that the letter may lack: the clerk writes 无, and the value is null. */

@@ -5,7 +5,7 @@ import { advice, anyList, anyText, group, list, pair, text } from './fields.ts';
 const EXAMPLE = '下面每行一条，以 - 开头';
 const EMPTY = { example: EXAMPLE, helpIfEmpty: '写上一条，或删去这幅图' };
 
-/** A figure may be written as a number; it is quoted as it stands. */
+/** A figure may be written as a number; it is quoted unchanged. */
 const value = z.preprocess(
   (given) => (typeof given === 'number' ? String(given) : given),
   text({ example: '2931' }),

@@ -29,7 +29,7 @@ const proposal = group(
     number: count({ label: '编号', example: '273' }, 1),
     title: statedOr(text({ label: '建议标题', example: '关于……的建议' })),
     lead: statedOr(text({ label: '领衔代表', example: '应成钊' })),
-    /** Those of these facts that the letter does not state: the clerk knows them from elsewhere. */
+    /** The facts that the letter does not state and the clerk knows from elsewhere. */
     supplied: anyList(z.enum(['session', 'number']), {
       label: '原文没有的届次或编号',
       example: '[session, number]',
@@ -44,7 +44,7 @@ const SOURCE: FieldWords = {
     '`omitted` 列出收到的文件里不属于答复的行（如页码）和理由，整行照抄；只有混在行中的页码和标题前的“标题：”可以单写。`unread` 列出收到的文件里另有、没有收入的字：`in` 在哪里（如批注、页眉、域、图表、修订），`words` 是哪些字，`why` 为什么不收；前两项由程序写出，网站上不显示。`note` 指明一条注。Word 文件只公布文字；要公布文件本身的，写 `publish: original`',
 };
 
-/** Words of the received file that somebody decided to leave unread, and why; printed nowhere. */
+/** Words of the received file that a person decided to leave unread, with the reason; printed nowhere. */
 const unread = (why: z.ZodString) =>
   anyList(
     group(
@@ -78,7 +78,7 @@ const source = group(
   SOURCE,
 );
 
-/** What somebody must answer before a draft is published. */
+/** Questions that a person must answer before a draft is published. */
 const questions = anyList(
   group(
     {
@@ -102,7 +102,7 @@ export const factsSchema = group(
     title,
     proposal,
     ...printed,
-    /** The order of the letter's parts, where it is not the usual one. */
+    /** The order of the letter's parts, if it is not the usual order. */
     order: anyList(z.enum(PART_ORDER), {
       label: '各部分的次序',
       example: ORDER_EXAMPLE,

@@ -34,7 +34,7 @@ export const reviewSchema = group(
   },
 );
 
-/** Words that the law keeps from the public, each replaced by one mark. Holds neither the words nor their length. */
+/** Words that the law keeps from the public, each replaced by one mark. Contains neither the words nor their length. */
 export const withheldSchema = anyList(
   group(
     {

@@ -1,6 +1,6 @@
 import { count, group, yesNo } from './fields.ts';
 
-/** What the body must hold, so that a lost section is noticed. */
+/** The parts that the body must have, so that a lost section is noticed. */
 export const structureSchema = group(
   {
     measures: count({ label: '措施的条数', example: '4' }),
