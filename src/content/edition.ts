@@ -169,7 +169,10 @@ function readWith<F extends DraftFacts>(
     diagnostics: [
       ...diagnostics,
       // Hidden characters that were reported as such are not reported as escapes again.
-      ...(diagnostics.length === 0 ? findHiddenEscapes(letter, file, 1) : []),
+      // The received file may hold some: it is kept as it came.
+      ...(diagnostics.length === 0
+        ? findHiddenEscapes({ ...letter, received: undefined }, file, 1)
+        : []),
       ...checks.flatMap((check) => check(context)).map(locate),
       ...(figures?.diagnostics ?? []),
     ],

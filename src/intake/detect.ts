@@ -23,6 +23,9 @@ export function detectEnding(name: string, bytes: Uint8Array): Ending {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').trimStart();
   if (head.startsWith('%PDF')) throw new Unreadable(...UNREADABLE.pdf);
   if (head.startsWith('{\\rtf')) throw new Unreadable(...UNREADABLE.rtf);
+  // Word's “XML document” is one file of XML instead of an archive; a browser's file is HTML.
+  if (/progid="Word\.Document"|\/office\/2006\/xmlPackage|\/office\/word\/2003\/wordml/.test(head))
+    throw new Unreadable(...UNREADABLE.wordXml);
   if (/^(?:\xEF\xBB\xBF)?\s*<(?:!doctype html|html|head|body|\?xml|div|meta)\b/i.test(head))
     throw new Unreadable(...UNREADABLE.html);
   if (ending === 'docx') return 'docx';

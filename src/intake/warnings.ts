@@ -85,12 +85,18 @@ export function askAboutDifferences({ encoding, differences }: Reading): Questio
 
 /** Matches radicals and compatibility ideographs, which look like other characters. */
 const COMPATIBLE = /[\u2E80-\u2FDF\uF900-\uFAFF]/;
-/** Characters that nobody can read, each kind with its question. */
+/** Bold words whose signs Markdown took for text, as it does beside Chinese punctuation. */
+const BOLD = /(?:^|[。；])\s*\*\*[^*\s][^*]*\*\*/;
+/** Characters that are no words of the letter, each kind with its question. */
 const UNREADABLE: [pattern: RegExp, question: Omit<Question, 'where'>][] = [
   [/[\uFFFD\uE000-\uF8FF]/, { what: '有丢失或无法显示的字', blocking: true }],
   [
     /[\0-\x08\x0E-\x1F\x7F\xAD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/,
     { what: '有看不见的字符，没有收入' },
+  ],
+  [
+    BOLD,
+    { what: '有 Markdown 的加粗符号 **，当作字收入了；请在文件里删去，再加一次', blocking: true },
   ],
 ];
 
@@ -120,7 +126,7 @@ const HALF_WIDTH =
 
 /** Slips that a line may have, each with its question. */
 const SLIPS: [test: (row: Row) => boolean, what: (row: Row) => string][] = [
-  [({ text }) => MASKED.test(text), () => '姓名或名称用符号遮盖，照录'],
+  [({ text }) => MASKED.test(text) && !BOLD.test(text), () => '姓名或名称用符号遮盖，照录'],
   [
     ({ text }) => HALF_WIDTH.test(text),
     ({ text }) => `有半角标点“${HALF_WIDTH.exec(text)![0]}”，照录`,

@@ -1,7 +1,9 @@
 /** Characters that make up a good part of any official letter in Chinese. */
 const COMMON = /[的是在和有建议代表委员提案答复局市年月日，。、：]/g;
-/** Control, private-use and replacement characters: signs of a wrong encoding. */
-const STRANGE = /[\0-\x08\x0E-\x1F\uE000-\uF8FF\uFFFD]/;
+/** Control, private-use and replacement characters: many of them are signs of a wrong encoding. */
+const STRANGE = /[\0-\x08\x0E-\x1F\uE000-\uF8FF\uFFFD]/g;
+/** The largest share of strange characters in a text with a few that its author put there. */
+const MOST_STRANGE = 0.01;
 
 const tryDecode = (bytes: Uint8Array, encoding: string): string | undefined => {
   try {
@@ -11,9 +13,31 @@ const tryDecode = (bytes: Uint8Array, encoding: string): string | undefined => {
   }
 };
 
-/** The share of common Chinese characters in a text, 0–1; 0 for a text with strange characters. */
-const measureChinese = (text: string): number =>
-  text === '' || STRANGE.test(text) ? 0 : (text.match(COMMON)?.length ?? 0) / text.length;
+/** A text without the NUL characters that pad it to the length of a disk block. */
+function withoutPadding(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\0') end--;
+  return text.slice(0, end);
+}
+
+/**
+ * The share of common Chinese characters in a text, 0–1; 0 for a text with many strange characters.
+ * Two strange ones are allowed in a text of any length, such as a Ctrl-Z at its end.
+ */
+function measureChinese(padded: string): number {
+  const text = withoutPadding(padded);
+  const strange = text.match(STRANGE)?.length ?? 0;
+  if (text === '' || strange > Math.max(2, text.length * MOST_STRANGE)) return 0;
+  return (text.match(COMMON)?.length ?? 0) / text.length;
+}
+
+/** Returns true for UTF-32, in which two of four bytes are zero in every character of a letter. */
+export function isUtf32(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 64);
+  const isZero = (first: number) =>
+    head.every((byte, index) => index % 4 < first || index % 4 > first + 1 || byte === 0);
+  return head.length >= 8 && (isZero(0) || isZero(2));
+}
 
 /**
  * Decodes a text in UTF-8, UTF-16 or GB18030 (which includes GBK and GB 2312), and returns it with
@@ -34,7 +58,8 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: string 
     return text === undefined ? undefined : { text, encoding: 'UTF-16' };
   }
   const utf8 = tryDecode(bytes, 'utf-8');
-  if (utf8 !== undefined && !utf8.includes('\0')) return { text: utf8, encoding: 'UTF-8' };
+  if (utf8 !== undefined && !withoutPadding(utf8).includes('\0'))
+    return { text: utf8, encoding: 'UTF-8' };
   const guesses = ['utf-16le', 'utf-16be', 'gb18030'].map((encoding) => ({
     encoding: encoding === 'gb18030' ? 'GB18030' : 'UTF-16',
     text: tryDecode(bytes, encoding) ?? '',

@@ -7,7 +7,7 @@ import {
   withoutRules,
   XmlRefused,
 } from './count/index.ts';
-import { decodeText } from './decode.ts';
+import { decodeText, isUtf32 } from './decode.ts';
 import type { Reading } from './lines.ts';
 import { markdownLines } from './markdown-lines.ts';
 import { textLines } from './text-lines.ts';
@@ -20,6 +20,7 @@ export type Ending = (typeof ENDINGS)[number];
 
 /** Reads a text file as lines. Throws `Unreadable` if its encoding is unknown. */
 export function readText(bytes: Uint8Array, ending: Exclude<Ending, 'docx'> = 'txt'): Reading {
+  if (isUtf32(bytes)) throw new Unreadable(...UNREADABLE.utf32);
   const decoded = decodeText(bytes);
   if (!decoded) throw new Unreadable(...UNREADABLE.encoding);
   const { text, encoding } = decoded;
@@ -34,7 +35,9 @@ export function readText(bytes: Uint8Array, ending: Exclude<Ending, 'docx'> = 't
   return { encoding, lines, lost: [], differences };
 }
 
-/** A Word file as lines, and how they differ from a count of its words. Throws `Unreadable`. */
+const EMPTY_BODY_HELP = '用 Word 打开，全选、复制到新的空白文档里，另存为 .docx，再加一次';
+
+/** Reads a Word file as lines, and compares them with a count of its words. Throws `Unreadable`. */
 async function readWordFile(bytes: Uint8Array): Promise<Reading> {
   const parts = await readArchive(bytes);
   try {
@@ -42,6 +45,9 @@ async function readWordFile(bytes: Uint8Array): Promise<Reading> {
     const counted = countWord(parts);
     const lines = readWord(parts);
     const differences = compareReadings(counted, lines);
+    const [first] = differences;
+    if (first && lines.every(({ text }) => text.trim() === ''))
+      throw new Unreadable(`文件的正文是空的，字都在${first.in}里`, EMPTY_BODY_HELP);
     // Signs that were not read are differences.
     const isRead = (kind: string) =>
       kind !== '符号字体的符号' || differences.every((one) => one.in !== '符号');

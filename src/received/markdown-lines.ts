@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { ListItem, Nodes } from 'mdast';
 import { readMarkdown } from '../markdown.ts';
 import { wordsOfHtml } from './html-words.ts';
 import { tableRow, type Line } from './lines.ts';
@@ -17,9 +17,13 @@ function readWords(node: Nodes): string {
 /** The number of a list item as typed. Bullets are Markdown's signs and not returned. */
 const findItemNumber = (text: string) => /^\s*(\d+[.)]\s*)/.exec(text)?.[1] ?? '';
 
+/** The box of a task, ticked or not, with a space; `''` of other items. */
+const boxOf = ({ checked }: ListItem) =>
+  typeof checked === 'boolean' ? `${checked ? '☑' : '☐'} ` : '';
+
 /** Reads a Markdown file as lines; each keeps its line number in the file. */
 export function markdownLines(text: string): Line[] {
-  const source = text.split(/\r\n|\n/);
+  const source = text.split(/\r\n|[\n\r]/);
   const lines: Line[] = source.map(() => ({ text: '' }));
   /** Lines to insert below others, for HTML with more lines of words than lines in the file. */
   const more = new Map<Line, Line[]>();
@@ -27,10 +31,13 @@ export function markdownLines(text: string): Line[] {
     const start = node.position!.start.line - 1;
     if (node.type === 'table')
       for (const row of node.children)
-        lines[row.position!.start.line - 1] = tableRow(row.children.map(readWords));
+        lines[row.position!.start.line - 1] = tableRow(
+          // A line break in a cell is a space: a row is one line.
+          row.children.map((cell) => readWords(cell).replaceAll('\n', ' ')),
+        );
     else if (node.type === 'list')
       for (const item of node.children)
-        put(item, findItemNumber(source[item.position!.start.line - 1]!));
+        put(item, findItemNumber(source[item.position!.start.line - 1]!) + boxOf(item));
     else if (node.type === 'footnoteDefinition')
       node.children.forEach((child, index) => put(child, index === 0 ? `[${node.label}] ` : ''));
     else if (node.type === 'root' || node.type === 'blockquote' || node.type === 'listItem')

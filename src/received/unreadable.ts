@@ -17,6 +17,7 @@ export const UNREADABLE = {
     '认不出文件的文字编码',
     '用记事本打开，“另存为”，编码选 UTF-8；打开就是乱码的，请向来文单位另要一份',
   ],
+  utf32: ['文件的文字编码是 UTF-32', '用记事本打开，“另存为”，编码选 UTF-8，再加一次'],
   empty: ['文件是空的', '检查是否选错了文件'],
   oldWord: ['这是旧版 Word 或 WPS 文件', AS_DOCX],
   password: [
@@ -31,6 +32,7 @@ export const UNREADABLE = {
     '这是 OFD 版式文件',
     '请向来文单位要 Word 文件，或用版式软件导出文字，存为 .docx，再加一次',
   ],
+  wordXml: ['这是 Word 的 XML 文件', AS_DOCX],
   rtf: ['这是 RTF 文件', AS_DOCX],
   html: ['这是网页文件', '把网页上的答复全文复制到 Word 里，另存为 .docx，再加一次'],
   other: ['不是 .docx、.txt 或 .md 文件', AS_DOCX],

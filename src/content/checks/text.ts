@@ -118,7 +118,7 @@ export function checkText({ letter, fragments, file, received, lineOf }: TextCon
         `  收到的原文 ${received.file}:${line}  ${quote(source, difference.received)}`,
         `  本站的文本 ${file}:${lineOf({ fragment })}  ${quote(edition, difference.edition)}`,
       ].join('\n    '),
-      help: '照收到的原文改正；原文本身有误的，也照录，另加编者注；原文有 & * _ < [ 等符号的，在前面加 \\',
+      help: '照收到的原文改正；原文本身有误的，也照录，另加编者注；原文有 & * _ < [ 等符号的，在前面加 \\，网址里的不加，改在 https 后面加，如 https\\://……',
     };
   });
   return [...findings, ...differences];

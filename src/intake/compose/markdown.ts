@@ -6,7 +6,9 @@ export const escapeMarkdown = (text: string): string =>
   text
     .replaceAll(/[\\`*_[\]<>|~&#$]/g, '\\$&')
     .replace(/^([-+=:])/, '\\$1')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    // GFM takes a bare address, up to the next blank, as it stands: escapes in it would be words of it.
+    .replaceAll(/\b(https?(?=:\/\/\S*\\)|www(?=\.\S*\\))/gi, '$1\\');
 
 /** Notes of the edition: Chinese texts by label. */
 export type Notes = Map<string, string>;
