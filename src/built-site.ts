@@ -5,7 +5,7 @@ import { filesOf } from './list-files.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
-/** What the checks of a whole site need of a page. */
+/** The facts about a page that the checks of a whole site need. */
 export interface BuiltPage {
   /** Every id, with the name of its element. */
   ids: Map<string, string>;
@@ -15,13 +15,13 @@ export interface BuiltPage {
   redirects: boolean;
 }
 
-/** All that is read in one page. Its texts are large, and nothing keeps them. */
+/** The whole content of a page. Its texts are large, so they are not kept. */
 export interface PageContent extends BuiltPage {
   /** The text outside elements marked `data-by="editor"`. */
   words: string;
   /** The text of each `<style>`. */
   styles: string[];
-  /** The text of each `<script>` without attributes; those with a type hold data. */
+  /** The text of each `<script>` without attributes; scripts with a type contain data. */
   scripts: string[];
   /** The hashes of scripts that the page loads later, from its `data-hash` attributes, if they are hashes. */
   scriptHashes: string[];
@@ -30,7 +30,7 @@ export interface PageContent extends BuiltPage {
   hasWorker: boolean;
 }
 
-/** A built site: the paths of its files, and what each HTML file holds. */
+/** A built site: the paths of its files, and the facts about each HTML file. */
 export interface BuiltSite {
   files: Set<string>;
   pages: Map<string, BuiltPage>;
@@ -82,7 +82,7 @@ export function readPageContent(html: string): PageContent {
   return page;
 }
 
-/** What to keep of a page once it was read. */
+/** Returns the facts that are kept of a page after it was read. */
 export const keepForSite = ({ ids, links, redirects }: PageContent): BuiltPage => ({
   ids,
   links,

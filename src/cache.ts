@@ -11,14 +11,14 @@ import {
 import { join } from 'node:path';
 import { writeWhole } from './write-whole.ts';
 
-/** Below the project's root, so that it outlives a clean of `dist`. */
+/** Folder below the project's root, outside `dist`, so that it survives a clean build. */
 const FOLDER = '.cache';
 
 const DAY = 86_400_000;
-/** What no build has used for so long goes. */
+/** Time after which unused files are removed, in milliseconds. */
 const KEPT = 30 * DAY;
 
-/** The SHA-256 of inputs, in hex; where one ends and the next starts counts. */
+/** The SHA-256 of the inputs, in hex. It depends on where each input ends. */
 function keyOf(inputs: (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
   for (const input of inputs) hash.update(`${Buffer.byteLength(input)}\n`).update(input);
@@ -78,8 +78,9 @@ export async function cached(
 }
 
 /**
- * Removes what no build has used for thirty days, and what killed ones left half written. Other builds may
- * run meanwhile: what they miss, they make again. What else keeps its files in that folder is left alone.
+ * Removes files that no build has used for thirty days, and the incomplete files of builds that were killed.
+ * Other builds may run at the same time: they make again what they miss. Files of other programs in that
+ * folder are kept.
  */
 export function clearCache(): void {
   const kinds = existsSync(FOLDER) ? readdirSync(FOLDER, { withFileTypes: true }) : [];

@@ -4,8 +4,8 @@ import { z } from 'astro/zod';
 import { join, sep } from 'node:path';
 
 /**
- * Reads nothing: the pages read content/ themselves (site-data.ts). Its one entry has a new version
- * after each change below content/, so that `astro dev` renders the open pages anew.
+ * Reads nothing: the pages read content/ themselves (site-data.ts). Its only entry gets a new version after
+ * each change below content/, so that `astro dev` renders the open pages anew.
  */
 const changes: Loader = {
   name: 'changes',

@@ -1,4 +1,4 @@
-/** What is wrong, and how to put it right. Both in Chinese. */
+/** A description of a problem and the way to mend it, both in Chinese. */
 export interface Advice {
   message: string;
   help: string;
@@ -14,7 +14,7 @@ export interface Diagnostic extends FileDiagnostic {
   file: string;
 }
 
-/** What was read, if it could be, and all that is wrong with it. Without either, there was nothing. */
+/** The value that was read, if it could be read, and all diagnostics. If both are absent, there was nothing to read. */
 export interface Result<T> {
   value?: T | undefined;
   diagnostics: Diagnostic[];
@@ -45,7 +45,7 @@ export function readWithinStack<T extends { diagnostics: Diagnostic[] }>(
   }
 }
 
-/** Replaces control characters, which file names and quoted words may hold, before a terminal obeys them. */
+/** Replaces control characters, which file names and quoted words may contain, so that no terminal obeys them. */
 export const printable = (text: string) =>
   text.replaceAll(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '�');
 

@@ -17,7 +17,7 @@ async function getContent(): Promise<Content> {
   return known.content;
 }
 
-/** Memoises what is made of the content. */
+/** Memoises a value that is made from the content */
 function fromContent<T>(make: (content: Content) => Promise<T>): () => Promise<T> {
   const made = new WeakMap<Content, Promise<T>>();
   return async () => {
@@ -51,7 +51,7 @@ const renderer = unified({ remarkPlugins, gfm: false, smartypants: false }).crea
   syntaxHighlight: false,
 });
 
-/** The words of one of the site's own pages: its front matter, and its body as HTML. */
+/** The text of a page of the site's own: its front matter, and its body as HTML. */
 export async function getPage(id: string) {
   const page = (await getContent()).pages.find((page) => page.id === id);
   if (!page) throw new Error(`content/pages/${id}.md was not loaded`);

@@ -1,7 +1,7 @@
 import { formatDiagnostics, printable } from '../diagnostics.ts';
 import type { Draft } from '../letter/letter.ts';
 
-/** The questions and problems of drafts, as one text. They do not keep anything else from being published. */
+/** The questions and problems of drafts, as one text. They do not prevent other letters from being published. */
 export const formatDraftReport = (drafts: Draft[]): string =>
   printable(
     drafts

@@ -27,25 +27,25 @@ import { findClosedLines, withholdClosedLines, withholdLines } from './public-co
 /** A received file that was read: its path, its bytes, and its text. */
 export interface ReceivedInput extends RawFile {
   reading: Reading;
-  /** What a Word file holds of those who wrote it, such as 批注. */
+  /** Traces of the authors in a Word file, such as 批注. */
   traces?: string[];
 }
 
 /** Everything that a letter is made from. */
 export interface EditionInput {
-  /** The key that the edition's path says: `rd17-3/273`. */
+  /** The key in the edition's path: `rd17-3/273`. */
   key: string;
   edition: TextFile;
   received: ReceivedInput | undefined;
   /** The figures that were gathered from the letter, if any. */
   figures?: TextFile | undefined;
-  /** What the ledger records of the letter's page. */
+  /** The ledger's record of the letter's page. */
   recorded?: LedgerPage | undefined;
 }
 
 /**
- * What an edition is: a letter that can be published, a draft, or neither. A draft has its diagnostics
- * with it, since they do not keep anything else from being published.
+ * The result of reading an edition: a letter that can be published, a draft, or neither. A draft carries its
+ * own diagnostics, since they do not prevent other letters from being published.
  */
 export interface EditionResult {
   letter?: Letter;
@@ -133,7 +133,7 @@ function readWith<F extends DraftFacts>(
   const { facts, body } = withholdClosedLines(written, writtenBody, closed);
   const knownText = withholdLines(receivedText, closed);
   const isWord = received.file.endsWith('.docx');
-  // A Word file holds more than its text; the text alone is published, unless a person decided otherwise.
+  // A Word file contains more than its text; only the text is published, unless a person decided otherwise.
   const publicText =
     closed.size > 0 || (isWord && facts.source.publish !== 'original') ? knownText : undefined;
 

@@ -118,7 +118,7 @@ const refusals = (schema: z.ZodObject, data: unknown) =>
 for (const [name, schema, whole] of SCHEMAS)
   test(`whatever is wrong in ${name}, the clerk reads it in Chinese`, () => {
     assert.deepEqual(refusals(schema, whole), []);
-    // So that a new field does not go untested.
+    // Ensures that a new field is tested.
     assert.deepEqual(Object.keys(whole).sort(), Object.keys(schema.shape).sort());
     let count = 0;
     for (const path of pathsOf(whole))

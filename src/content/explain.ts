@@ -15,7 +15,7 @@ function childOf(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType | 
   return schema instanceof z.ZodTuple ? schema.def.items[Number(step)] : undefined;
 }
 
-/** The field at a path. A value in a list goes by the list's words where it has none, unless it is a group. */
+/** The field at a path. A value in a list uses the list's words if it has none of its own, unless it is a group. */
 function fieldAt(schema: z.core.$ZodType, path: PropertyKey[], list: FieldWords = {}): Field {
   const inner = [...unwrapField(schema)].at(-1)!;
   const own = fieldWords(schema);
@@ -27,13 +27,13 @@ function fieldAt(schema: z.core.$ZodType, path: PropertyKey[], list: FieldWords 
   return isGroup ? { words, keys: Object.keys(inner.shape) } : { words };
 }
 
-/** Where a path has no key, the whole of a front matter is meant. */
+/** The path without a key means the whole front matter. */
 const WHOLE = '---';
 
 /**
- * Explains an issue of zod's to a clerk, whatever its code. Rules of a single field bring their own
- * message and help (`advice`); all others are about a value that is missing, empty or of the wrong
- * shape. `schema` is the one that was parsed with, `reportInput` set.
+ * Explains an issue of zod's to a clerk, whatever its code. Rules of a single field have their own message
+ * and help (`advice`); all other issues are about a value that is missing, empty or of the wrong shape.
+ * `schema` is the schema of the parsing, which must have set `reportInput`.
  */
 export function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Advice {
   if (issue.code === 'custom') {

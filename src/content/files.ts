@@ -15,7 +15,7 @@ export interface TextFile {
   text: string;
 }
 
-/** Returns true if a path leads to a file in its own place, past no symbolic link. */
+/** Returns true if a path leads to a file without passing a symbolic link. */
 const isOwnFile = (root: string, file: string) =>
   lstatSync(join(root, file)).isFile() &&
   realpathSync(join(root, file)) === join(realpathSync(root), file);

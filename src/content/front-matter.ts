@@ -4,7 +4,7 @@ import { findHiddenEscapes } from './hidden-characters.ts';
 import { explainIssue } from './explain.ts';
 import type { Advice, Diagnostic, FileDiagnostic, LineOf } from '../diagnostics.ts';
 
-/** What the parser's error codes mean. */
+/** The advice for each error code of the parser. */
 const YAML_ERRORS: Record<string, Advice> = {
   DUPLICATE_KEY: { message: '同一项写了两次', help: '只留一处' },
   TAB_AS_INDENT: { message: '用了制表符缩进', help: '改用空格' },

@@ -21,7 +21,7 @@ export function findHiddenCharacters(text: string, file: string): Diagnostic[] {
   return found.slice(0, MAX_REPORTED);
 }
 
-/** Reports hidden characters that the file of a value holds as escapes or entities. */
+/** Reports hidden characters that are written as escapes or entities in the file of a value. */
 export const findHiddenEscapes = (value: unknown, file: string, line: number): Diagnostic[] =>
   findHiddenCharacters(stringsOf(value).join('\n'), file).map((diagnostic) => ({
     ...diagnostic,

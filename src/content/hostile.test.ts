@@ -13,7 +13,7 @@ const inFacts = (words: string) => SAMPLE.replace('keywords: [桥梁]', () => wo
 const indented = (mark: string) =>
   Array.from({ length: 500 }, (_, depth) => ' '.repeat(4 * depth) + mark).join('\n\n');
 
-/** What would cost a parser its stack, its memory or its time. */
+/** Inputs that would exhaust a parser's stack, memory or time. */
 const HOSTILE: [what: string, markdown: string, message: RegExp][] = [
   ['quotations', inBody(`${'>'.repeat(DEEP)}甲`), /符号 > 有 100000 个|超过 20000 字/],
   ['quotations, fewer', inBody(`${'> '.repeat(900)}甲`), /一层套一层/],
@@ -84,7 +84,7 @@ test('a file of 50 MB is refused unread', async (context) => {
   for (const name of ['9.md', '9.txt', '9.figures.yaml']) {
     const file = join(root, 'content/rd17-3', name);
     writeFileSync(file, '');
-    // A hole in the disk: to read it would take 50 MB all the same.
+    // A sparse file: reading it would still need 50 MB.
     truncateSync(file, 50_000_000);
   }
   for (const name of ['9.md', '9.txt', '9.figures.yaml'])

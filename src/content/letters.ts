@@ -13,22 +13,22 @@ import { MAX_RECEIVED_BYTES } from './limits.ts';
 
 /** The folder of drafts whose session or number is not known yet. */
 export const DRAFTS = 'drafts';
-/** A name in a session's folder: its stem, and the ending that says what the file is. */
+/** A name in a session's folder: its stem, and the ending that identifies the kind of file. */
 const FILE = new RegExp(
   `^(.*?)\\.(md|figures\\.yaml|${ENDINGS.join('|').replaceAll('.', '\\.')})$`,
 );
-/** What `content/` holds beside the folders of letters. */
+/** The entries of `content/` other than the folders of letters. */
 const SITE_FILES = ['README.md', 'addresses', 'pages', 'site.yaml'];
 
 /** An edition's file, found but not read. */
 interface EditionFile {
   /** Its path without the ending: `content/rd17-3/273`. */
   path: string;
-  /** The key that its path means. */
+  /** The key that follows from its path. */
   key: string;
 }
 
-/** All letters and drafts under `content/`, and all that is wrong with them. */
+/** All letters and drafts under `content/`, and all their diagnostics. */
 export interface LoadedLetters {
   letters: Letter[];
   drafts: Draft[];
@@ -53,10 +53,10 @@ export async function loadLetters(root: string): Promise<LoadedLetters> {
   return { letters: letters.sort(compareLetters), drafts, diagnostics };
 }
 
-/** `rd17-03/0273` and `RD17-3/273` mean the key `rd17-3/273`. */
+/** `rd17-03/0273` and `RD17-3/273` are read as the key `rd17-3/273`. */
 const canonicalKey = (path: string) => path.toLowerCase().replaceAll(/(?<!\d)0+(?=\d)/g, '');
 
-/** The names in a folder, numbers in their order, without hidden ones. */
+/** The names in a folder without hidden files, numbers in numerical order. */
 const listFolder = (root: string, folder: string) =>
   readdirSync(join(root, folder), { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.'))
@@ -131,7 +131,7 @@ async function readInput(root: string, { path, key }: EditionFile): Promise<Resu
   };
 }
 
-/** Reads the received file beside an edition, whichever kind it is. Reports a second one. */
+/** Reads the received file beside an edition, whichever kind it is. Reports a second file. */
 async function readReceivedBeside(root: string, path: string): Promise<Result<ReceivedInput>> {
   const results = ENDINGS.map((ending) => ({
     ending,

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics.ts';
 export const MAX_FILE_BYTES = 1_000_000;
 /** The most bytes of a received file, which an office program may have made larger than necessary. */
 export const MAX_RECEIVED_BYTES = 5_000_000;
-/** Far above what a letter has, and low enough to keep parsers fast whose cost grows faster than their input. */
+/** Far more lines than a letter has, and few enough for parsers whose time grows faster than their input. */
 const MAX_LINES = 5000;
 const MAX_LINE_LENGTH = 20_000;
 const MAX_INDENT = 40;
@@ -26,7 +26,7 @@ function countSigns(text: string, signs: string): Map<string, number> {
   return counts;
 }
 
-/** The limits of a single line, with what is said of the first line that exceeds them. */
+/** The limits of a single line, with the message about the first line that exceeds them. */
 const LINE_LIMITS: { isWithin: (line: string) => boolean; message: string; help: string }[] = [
   {
     isWithin: (line) => line.length <= MAX_LINE_LENGTH,

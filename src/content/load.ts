@@ -41,8 +41,8 @@ const PAGES = 'content/pages';
 const PAGE_IDS = ['404', 'about', 'index', 'search'];
 
 /**
- * Loads everything under `content/` of the project at `root`. Throws a ContentError that lists the
- * problems of all files, if there is one.
+ * Loads everything under `content/` of the project at `root`. Throws a ContentError that lists the problems
+ * of all files, if there are any.
  */
 export async function loadContent(root: string): Promise<Content> {
   const { letters, drafts, diagnostics } = await loadLetters(root);

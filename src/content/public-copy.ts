@@ -4,7 +4,7 @@ import { PART_ORDER, PARTS } from '../letter/parts.ts';
 import type { DraftFacts } from '../letter/schema/letter.ts';
 import { WITHHELD } from '../letter/withholding.ts';
 
-/** The lines of a reviewed letter that say that it is not for the public; they are withheld whole. */
+/** Returns the lines of a reviewed letter that are marked as not for the public; they are withheld as a whole. */
 export const findClosedLines = (text: string): Set<string> =>
   new Set(
     findDisclosureMarks(text.split('\n')).flatMap(({ isOpen, words }) => (isOpen ? [] : [words])),
@@ -17,7 +17,7 @@ export const withholdLines = (text: string, lines: ReadonlySet<string>): string 
     .map((line) => (lines.has(line.trim()) ? WITHHELD : line))
     .join('\n');
 
-/** A value with each string that is one of these lines replaced by the mark. */
+/** Returns a value in which the mark replaces each string that equals one of these lines. */
 function withholdStrings<T>(value: T, lines: ReadonlySet<string>): T {
   if (typeof value === 'string') return (lines.has(value.trim()) ? WITHHELD : value) as T;
   if (Array.isArray(value)) return value.map((item) => withholdStrings(item, lines)) as T;
@@ -28,7 +28,7 @@ function withholdStrings<T>(value: T, lines: ReadonlySet<string>): T {
   return value;
 }
 
-/** Returns true if a value holds one of these lines as a string of its own. */
+/** Returns true if a value contains a string that equals one of these lines. */
 const holdsLine = (value: unknown, lines: ReadonlySet<string>): boolean =>
   typeof value === 'string'
     ? lines.has(value.trim())
@@ -65,8 +65,8 @@ const closedFragments = (
 };
 
 /**
- * Withholds the closed lines of a reviewed letter from its facts and its body, and declares each place:
- * nothing that says secret, internal or not for the public is published.
+ * Withholds the closed lines of a reviewed letter from its facts and its body, and declares each place, so
+ * that no words such as secret, internal or not for the public are published.
  */
 export function withholdClosedLines<F extends DraftFacts>(
   facts: F,

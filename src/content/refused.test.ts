@@ -5,7 +5,7 @@ import { parse, RECEIVED, SAMPLE } from '../../tests/support/sample.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 
-/** Every problem names file and line and says what to do. */
+/** Every problem names file and line and states what to do. */
 function refused(...input: Parameters<typeof parse>) {
   const { letter, diagnostics } = parse(...input);
   assert.equal(letter, undefined);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { findDisclosureMarks } from './marks.ts';
 
-/** Lines that only a person may decide on, and lines that look like them, by kind. */
+/** Lines that a person must decide about, and lines that look like them, by kind. */
 const LINES: Record<string, { asks: string[]; none: string[] }> = {
   密级: {
     asks: `秘密★1年 机密 绝密★长期 秘\u3000密\u3000★\u30001\u3000年 机密★10年 特急机密 000123机密★5年 密级：秘密 机密★启用前 秘密慈教〔2020〕15号

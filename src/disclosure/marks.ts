@@ -1,10 +1,10 @@
 import { foldText } from '../language/fold.ts';
 import { stripHidden } from '../language/hidden.ts';
 
-/** A line of a received file that says for whom the letter is meant. */
+/** A line of a received file that states for whom the letter is meant. */
 export interface DisclosureMark {
   kind: '密级' | '内部' | '公开属性';
-  /** True if the line says that the letter is for the public: 主动公开, 此件公开发布. */
+  /** True if the line states that the letter is for the public: 主动公开, 此件公开发布. */
   isOpen: boolean;
   /** The whole line as received, trimmed. */
   words: string;
@@ -19,8 +19,8 @@ interface Rule {
 }
 
 /*
- * Marks are lines of their own, or stand in brackets: whole short lines are matched, folded (no white
- * space, half width) and without outer brackets and closing stop. Words within a sentence never match.
+ * Marks are lines of their own, or are in brackets. Whole short lines are matched, folded (no white space,
+ * half width) and without outer brackets and closing stop. Words within a sentence never match.
  * Classification: 保守国家秘密法 (2024), articles 14 and 20, and GB/T 9704-2012, 7.2.2 to 7.2.3; openness: 政府信息公开条例
  * (2019), and the 信息公开选项 that offices print above the copies.
  */
@@ -49,7 +49,7 @@ const LABEL = '(?:政府|政务)?(?:信息)?(?:公开(?:属性|方式|选项|类
 const OTHER_LABEL =
   '(?:政府|政务)?(?:信息)?(?:公开(?:范围|形式|类型|程度|性质|意见|情况|与否|状态|权限)|(?:是否|可否|能否)(?:同意)?(?:向社会|对外|主动)?公开(?:发布)?|(?:是否|可否)(?:同意)?公布)';
 
-/** The table of rules. The first one that matches a line decides. */
+/** The table of rules. The first rule that matches a line decides. */
 const RULES: Rule[] = [
   { kind: '密级', isOpen: false, pattern: new RegExp(`${GRADE}[★☆✩✪⭐]`, 'u') },
   {
@@ -109,7 +109,7 @@ function tickedOptions(text: string): string[] | undefined {
     .map(({ option }) => option);
 }
 
-/** What the value of an openness label says: open, closed, or nothing. */
+/** Returns the meaning of an openness label's value: open, closed, or neither. */
 function readValue(label: 'strict' | 'other', value: string): boolean | undefined {
   const ticked = tickedOptions(value);
   if (ticked) return ticked.length > 0 && ticked.every((option) => /^(?:主动)?公开$/u.test(option));
@@ -123,7 +123,7 @@ function readValue(label: 'strict' | 'other', value: string): boolean | undefine
 
 const LABELLED = new RegExp(`(?<strict>${LABEL})|(?<other>${OTHER_LABEL})`, 'gu');
 
-/** What a line says under a label such as 公开方式：; closed counts more than open. */
+/** Returns the openness that a line states under a label such as 公开方式：; closed outweighs open. */
 function labelledOpenness(text: string, next: string): boolean | undefined {
   const found: boolean[] = [];
   for (const match of text.matchAll(LABELLED)) {
@@ -132,7 +132,7 @@ function labelledOpenness(text: string, next: string): boolean | undefined {
       /^[:：]/u.test(rest) || match.index === 0 || /[[【〔(]$/u.test(text.slice(0, match.index));
     if (!isField) continue;
     const value = rest.replace(/^[\])】〕]/u, '');
-    // A label alone takes the next line as its value.
+    // The value of a label alone on its line is the next line.
     const isAlone = value === '' || value === ':';
     const isValue =
       value.startsWith(':') || tickedOptions(value) !== undefined || VALUE.test(value);
@@ -158,7 +158,7 @@ function bare(text: string): string {
 
 const ruleFor = (text: string): Rule | undefined => RULES.find(({ pattern }) => pattern.test(text));
 
-/** Kind and openness of the mark that a folded line holds, undefined if it holds none. */
+/** Kind and openness of the mark in a folded line; undefined if there is none. */
 function readMark(text: string, next: string): Pick<Rule, 'kind' | 'isOpen'> | undefined {
   const isOpen = labelledOpenness(text, next);
   if (isOpen === false) return { kind: '公开属性', isOpen };

@@ -1,11 +1,11 @@
 import { toHalfWidth } from '../language/half-width.ts';
 import { SURNAMES } from '../language/surnames.ts';
 
-/** What of a natural person was found in a text. */
+/** The kinds of personal data that are found in a text. */
 export type PersonalDataKind =
   '身份证号' | '护照号' | '手机号' | '银行卡号' | '电子邮箱' | '住址' | '车牌号';
 
-/** A piece of personal data: its words as they stand in the text, from `index` on. */
+/** A piece of personal data: its words as in the text, from `index` on. */
 export interface PersonalDatum {
   kind: PersonalDataKind;
   words: string;
@@ -41,7 +41,7 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** What numbers of things are called; a number after such a word is nobody's. */
+/** Words for numbers of things; a number after such a word belongs to nobody. */
 const OF_THINGS =
   /(?:信用代码|税号|识别号|项目(?:代码|编号|编码)|(?:文|案|档|卷|批|单|序|件|票|证书|许可证|合同|工单|订单|发票|流水|受理|登记|备案|批准|标准|产品|设备|条形|机构|组织|宗地|不动产)[号码编]*(?:代码|编号|编码|号码|号|码)?|编号|编码|代码|文号|字第|NO\.?|№)[为是:]?\s*[\dA-Z-]*$/iu;
 const UNIT_AFTER = /^\s*(?:元|万|亿|余|多|平方|立方|米|公里|吨|亩|千瓦|度|人|户|家|件|个|次|%|％)/u;
@@ -113,7 +113,7 @@ const ADDRESS = new RegExp(
   'gu',
 );
 
-/** Kinds in the order in which an overlap is settled: the first one wins. */
+/** Kinds in the order in which an overlap is settled: the first kind wins. */
 function findCandidates(text: string): { kind: PersonalDataKind; index: number; length: number }[] {
   const notOfThings = (words: string, index: number) =>
     !isOfThings(text, index) && !hasUnit(text, index + words.length);
@@ -137,9 +137,9 @@ function findCandidates(text: string): { kind: PersonalDataKind; index: number; 
 
 /**
  * Finds personal data in a text of one paragraph, line or cell: identity numbers (with their check
- * character), passports, mobile numbers (spaced, hyphenated and full width too), bank cards (Luhn),
- * e-mail addresses of persons, homes and licence plates. Landlines, service numbers, document and
- * project numbers, credit codes, amounts and dates are none. Returns them in the order of the text.
+ * character), passports, mobile numbers (spaced, hyphenated and full width too), bank cards (Luhn), e-mail
+ * addresses of persons, homes and licence plates. Landlines, service numbers, document and project numbers,
+ * credit codes, amounts and dates are not personal data. Returns them in the order of the text.
  */
 export function findPersonalData(text: string): PersonalDatum[] {
   const found: PersonalDatum[] = [];

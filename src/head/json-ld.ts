@@ -2,8 +2,8 @@
 export type JsonLdNode = Record<string, unknown>;
 
 /**
- * Writes nodes as one JSON-LD document in the context of schema.org. `<` is escaped, so that the
- * document can be put into a script. `indent` is in spaces; without it the document is one line.
+ * Writes nodes as a JSON-LD document in the context of schema.org. `<` is escaped, so that a script element
+ * can contain the document. `indent` is a number of spaces; without it, the document is a single line.
  */
 export const serializeJsonLd = (nodes: JsonLdNode[], indent?: number): string =>
   JSON.stringify(

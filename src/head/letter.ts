@@ -24,7 +24,7 @@ export const letterPageFacts = (letter: Letter): PageFacts => ({
   },
 });
 
-/** The tags of a letter's page, one vocabulary after the other; `formats` are those of the letter. */
+/** The tags of a letter's page, vocabulary by vocabulary; `formats` are the letter's formats. */
 export const letterTags = (letter: Letter, site: Site, formats: AnnouncedFormat[]): Tag[] => [
   ...pageTags(letterPageFacts(letter), site, 'article'),
   ...governmentTags(letter, site),

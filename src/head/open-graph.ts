@@ -11,15 +11,15 @@ const openGraph = (property: string, content: string): Tag => ({
 });
 
 /**
- * A property of the page as microdata, which WeChat and QQ are said to read. HTML does not allow
- * `itemprop` and `property` on one tag, so these repeat the Open Graph tags.
+ * A property of the page as microdata, which WeChat and QQ are reported to read. HTML does not allow
+ * `itemprop` and `property` on the same tag, so these repeat the Open Graph tags.
  */
 const microdata = (itemprop: string, content: string): Tag => ({
   tag: 'meta',
   attributes: { itemprop, content },
 });
 
-/** The share image, 1200 × 630 px: the page's own, else the site's. */
+/** The share image, 1200 × 630 px: the page's own, otherwise the site's. */
 function cardTags({ card }: PageFacts, site: Site): Tag[] {
   const { path, alt } = card ?? { path: CARD, alt: site.name };
   return [
@@ -33,8 +33,8 @@ function cardTags({ card }: PageFacts, site: Site): Tag[] {
 }
 
 /**
- * What a chat shows with a link: the Open Graph protocol, https://ogp.me/, and the same as microdata.
- * `type` is `article` for a letter and `website` for every other page.
+ * The tags of the Open Graph protocol, https://ogp.me/, from which a chat shows a link, and the same as
+ * microdata. `type` is `article` for a letter and `website` for every other page.
  */
 export const openGraphTags = (page: PageFacts, site: Site, type: 'article' | 'website'): Tag[] => [
   openGraph('type', type),

@@ -1,4 +1,4 @@
-/** What the head of every page states about it. */
+/** The facts that the head of every page states. */
 export interface PageFacts {
   title: string;
   description: string;

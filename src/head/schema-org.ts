@@ -31,7 +31,7 @@ const siteNode = (site: Site): JsonLdNode => ({
   name: site.name,
 });
 
-/** A page of the site; `crumbs` lead from the home page to it. */
+/** A page of the site; `crumbs` is the path from the home page to it. */
 export const pageNode = (page: PageFacts, site: Site, crumbs: BreadcrumbItem[]): JsonLdNode => ({
   '@type': 'WebPage',
   '@id': absoluteUrl(site, page.path),

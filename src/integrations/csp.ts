@@ -6,9 +6,9 @@ const source = (content: string) =>
   `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 
 /**
- * The Content-Security-Policy of a built page: only the styles and scripts that it holds, by hash, those
- * that it names with their hash, pictures of the site itself and, where the page has one, the search form.
- * The search runs in a worker under the policy of its own response, so that its WebAssembly needs no
+ * The Content-Security-Policy of a built page: it allows only the page's own styles and scripts, by hash,
+ * scripts that the page names with their hash, images of the site itself and, if the page has one, the search
+ * form. The search runs in a worker under the policy of its own response, so that its WebAssembly needs no
  * `wasm-unsafe-eval` on any page.
  */
 function policy(page: PageContent): string {
@@ -27,8 +27,8 @@ function policy(page: PageContent): string {
 }
 
 /**
- * The HTML of a page with its policy, which comes before everything that it governs. Throws if there is no
- * place for it. Astro's own policy lists scripts that no page here holds.
+ * Inserts the policy of a page into its HTML, before everything that it governs. Throws if there is no place
+ * for it. Astro's own policy lists scripts that no page here contains.
  */
 export function insertPolicy(file: string, html: string, page: PageContent): string {
   if (!html.includes(CHARSET)) throw new Error(`${file} has no ${CHARSET} to put its policy after`);

@@ -13,7 +13,7 @@ import { findLostAddresses, unrecordedAddresses } from '../permalinks/published.
 import { publicUrl } from '../site/public-url.ts';
 import { insertPolicy } from './csp.ts';
 
-/** As many files at once as zlib has threads. */
+/** The number of files that are compressed at once: that of zlib's threads. */
 const AT_ONCE = 4;
 
 /**

@@ -27,7 +27,7 @@ export function isRealDate([year = 0, month = 1, day = 1]: DateParts): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** No single date is longer, in characters; the library takes long to refuse long texts. */
+/** The most characters of a single date; the library is slow to refuse long texts. */
 const LONGEST = 30;
 
 /** A date of EDTF; `doubtful` if it is marked as uncertain or approximate. */
@@ -36,7 +36,7 @@ interface EdtfDate {
   doubtful: boolean;
 }
 
-/** Dates read so far: the library takes a millisecond, and a page reads its date more than once. */
+/** Dates read so far: the library needs a millisecond, and a page reads its date more than once. */
 const known = new Map<string, EdtfDate | undefined>();
 
 /**

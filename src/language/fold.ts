@@ -10,6 +10,6 @@ const ODD = new RegExp(`[${[...PLAIN.keys()].join('')}\\u2E80-\\u2FDF\\uF900-\\u
 export const foldVariants = (text: string): string =>
   text.replaceAll(ODD, (char) => PLAIN.get(char) ?? char.normalize('NFKC'));
 
-/** Folds a text for comparison: variants and full-width characters become plain ones, white space goes. */
+/** Folds a text for comparison: variants and full-width characters become plain ones, white space is removed. */
 export const foldText = (text: string): string =>
   foldVariants(text).normalize('NFKC').replaceAll(/\s/g, '');

@@ -4,7 +4,7 @@ import { fromChinese } from './numerals.ts';
 /** The assembly that held a session: 人大 (people's congress) or 政协 (consultative conference). */
 export type Assembly = '人大' | '政协';
 
-/** A session that a text names; `body` is undefined if the text does not say whose. */
+/** A session that a text names; `body` is undefined if the text does not name the assembly. */
 export interface SessionMention {
   body: Assembly | undefined;
   congress: number;

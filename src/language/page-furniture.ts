@@ -22,6 +22,6 @@ export const pageNumberWithin = (text: string): string | undefined => WITHIN.exe
 export const titleLabel = (text: string): string | undefined =>
   /^(?:信息|文件|公文)?(?:标\s*题|名\s*称|题\s*目)(?:\s*[：:]|(?=\t))/.exec(text.trim())?.[0];
 
-/** Returns true if `words` may be left out of a line whose other words are the letter's. */
+/** Returns true if `words` may be left out of a line that otherwise belongs to the letter. */
 export const isRemovable = (line: string, words: string): boolean =>
   pageNumberWithin(line) === words || titleLabel(line) === words;

@@ -30,16 +30,17 @@ export function breakBySense(text: string): string[] {
 }
 
 /**
- * Costs beside a line's unevenness, which is the square of what it lacks of the target width: a line
- * at all, and a break without a pause, in squares of the target; and what a stop takes off such a
- * break, in targets. A line costs as much as an empty one, so that few lines cost less than even ones.
+ * Costs besides a line's unevenness, which is the square of the width it lacks to the target: the cost of
+ * each line, and of a break without a pause, in squares of the target; and the discount for such a break
+ * after a stop, in targets. Each line costs as much as an empty line, so that few lines cost less than even
+ * lines.
  */
 const [LINE, TORN, STOP] = [1, 2, 4];
 
 /**
- * Breaks a title between words into few and even lines of at most `most` characters. It breaks where
- * a reader pauses, even if that takes one more line, and rather after a stop than elsewhere. A word
- * longer than a line stays whole.
+ * Breaks a title between words into few and even lines of at most `most` characters. It breaks where a reader
+ * pauses, even if that needs another line, and preferably after a stop. A word longer than a line stays
+ * whole.
  */
 export function balanceLines(text: string, most: number): string[] {
   const all = splitWords(text);

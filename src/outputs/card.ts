@@ -22,7 +22,10 @@ const COLORS = Object.fromEntries(
 /** The width of the text in px. Some chats cut the picture to its middle square, 630 px wide. */
 const TEXT_WIDTH = 550;
 
-/** Breaks a text into balanced lines, at the first of `sizes` (in px) that needs at most `mostLines`; else at the last. */
+/**
+ * Breaks a text into balanced lines, at the first of `sizes` (in px) that needs at most `mostLines`, or else
+ * at the last.
+ */
 function fitText(text: string, sizes: number[], mostLines: number): Block {
   let block: Block = { lines: [], size: 0 };
   for (const size of sizes) {

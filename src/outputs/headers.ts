@@ -32,9 +32,9 @@ const RULES = `# What every host is to send with the site's files. Cloudflare Pa
 `;
 
 /**
- * The file `_headers`, in the form that both Cloudflare Pages and Netlify read: `:name` stands for one
- * part of a path, a final `*` for the rest of it. A rule for each text format that a letter of the site
- * has: these hosts know the type of the others.
+ * The file `_headers`, in the form that both Cloudflare Pages and Netlify read: `:name` matches one part of a
+ * path, a final `*` the rest of it. There is a rule for each text format that a letter of the site has; these
+ * hosts know the types of the other files.
  */
 export function hostHeaders(letters: Letter[]): string {
   const files = new Set(letters.flatMap((letter) => formatsOf(letter).map(({ file }) => file)));

@@ -25,7 +25,7 @@ const listFormats = (letter: Letter): Format[] => [
 export const formatsOf = (letter: Letter): AnnouncedFormat[] =>
   listFormats(letter).map((format) => ({ ...format, mediaType: announcedType(format.file) }));
 
-/** What a page says about a file beside it. */
+/** The facts that a page states about a file beside it. */
 interface Measures {
   /** In bytes. */
   size: number;
@@ -35,7 +35,7 @@ interface Measures {
 
 export type MeasuredFormat = AnnouncedFormat & Measures;
 
-/** By letter and file name. The bytes are not kept: a thousand letters have 200 MB of them. */
+/** The measures by letter and file name. The bytes are not kept */
 const measured = new WeakMap<Letter, Map<string, Measures>>();
 
 /** Makes a file of a letter, and keeps its measures for the letter's page. */

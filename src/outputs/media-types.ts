@@ -1,9 +1,9 @@
-/** How a file of the site is sent: its media type, and how a host treats it. */
+/** The media type of a file of the site, and its treatment by a host. */
 export interface MediaType {
   type: string;
   /**
-   * True if the host has to name the encoding: without it a browser guesses, and guesses wrong for
-   * Chinese. JSON is always UTF-8, and SVG is XML, which says UTF-8 or is it.
+   * True if the host must declare the encoding: without it a browser guesses, wrongly for Chinese. JSON is
+   * always UTF-8; SVG is XML, which declares another encoding itself.
    */
   charset: boolean;
   /** True if the file gets smaller by compression; PDF, PNG and .docx are compressed within. */
@@ -15,9 +15,9 @@ const data = (type: string): MediaType => ({ type, charset: false, compressible:
 const packed = (type: string): MediaType => ({ type, charset: false, compressible: false });
 
 /**
- * The media type of every file ending of the site, as IANA registers them. `_headers`, the local
- * server, the compressor and the formats of the letters take theirs from here. `deploy/nginx.conf` and
- * `deploy/Caddyfile` are written by hand; a test compares them with this table.
+ * The media type of every file ending of the site, as IANA registers them. `_headers`, the local server, the
+ * compressor and the formats of the letters use this table. `deploy/nginx.conf` and `deploy/Caddyfile` are
+ * written by hand; a test compares them with it.
  */
 export const MEDIA_TYPES: Record<string, MediaType> = {
   html: text('text/html'),
@@ -34,7 +34,7 @@ export const MEDIA_TYPES: Record<string, MediaType> = {
   docx: packed('application/vnd.openxmlformats-officedocument.wordprocessingml.document'),
 };
 
-/** The media type of files whose ending is not in the table: the search's own. */
+/** The media type of files with other endings: those of the search. */
 export const OTHER_TYPE = 'application/octet-stream';
 
 /** The encodings that a file can state in its name, `source.gb18030.txt`; of all others it is UTF-8. */

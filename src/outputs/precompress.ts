@@ -8,7 +8,10 @@ import { mediaTypeOf } from './media-types.ts';
 const brotli = promisify<Uint8Array, object, Uint8Array>(brotliCompress);
 const deflate = promisify<Uint8Array, object, Uint8Array>(gzip);
 
-/** The encodings in which a host sends a file as it lies there; nginx and Caddy know the copies by these endings. */
+/**
+ * The encodings of the compressed copies that a host sends without compressing; nginx and Caddy find the
+ * copies by these endings.
+ */
 export const ENCODINGS = {
   br: {
     pack: (bytes: Uint8Array) =>
@@ -21,7 +24,7 @@ export const ENCODINGS = {
   },
 };
 
-/** The libraries that compress: another version may give other bytes. */
+/** The libraries that compress: another version may write other bytes. */
 const BY = `brotli ${process.versions['brotli']}, zlib ${process.versions['zlib']}`;
 
 /** Returns true if a file of the site has compressed copies beside it. */

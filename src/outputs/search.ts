@@ -61,7 +61,7 @@ async function openIndex(): Promise<PagefindIndex | undefined> {
   }
 }
 
-/** Letters in one index: Pagefind takes 250 MB for each thousand of them. */
+/** The most letters in one index: Pagefind needs 250 MB of memory for each thousand. */
 const SHARD_SIZE = 2500;
 
 /** Indexes some letters. Returns undefined if Pagefind has no program for this machine. */

@@ -5,8 +5,8 @@ import type { Letter } from '../letter/letter.ts';
 import type { Format } from '../site/format.ts';
 
 /**
- * The received file, byte for byte, with the ending and in the encoding in which it came; or its text, if
- * the file itself is not for the public.
+ * The received file, byte for byte, with its ending and in its encoding; or its text, if the file itself is
+ * not for the public.
  */
 export function receivedSource(letter: Letter): Format {
   const { file, encoding, publicText } = letter.received;
@@ -19,7 +19,7 @@ export function receivedSource(letter: Letter): Format {
     rels: ['alternate', 'item'],
     render: () =>
       publicText === undefined ? readFileSync(`content/${file}`) : encodePublicText(publicText),
-    // It may hold words that the edition leaves out. Its bytes are compared instead.
+    // The file may contain words that the edition leaves out. Its bytes are compared instead.
     words: null,
     sha256: ({ sha256 }) => sha256,
   };

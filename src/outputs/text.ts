@@ -27,7 +27,7 @@ export const plainText: Format = {
       '',
     ].join('\n\n');
   },
-  // The letter itself may hold such a line; what follows the last divider is never the letter's.
+  // The letter itself may contain such a line; the text after the last divider is never the letter's.
   words: (content) => {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
     return text.slice(0, text.lastIndexOf(`\n\n${DIVIDER}\n\n`));

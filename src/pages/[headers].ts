@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { hostHeaders } from '../outputs/headers.ts';
 import { getLetters } from '../site-data.ts';
 
-// A file whose own name starts with _ would be no route of Astro's.
+// Astro would not treat a file whose own name starts with _ as a route.
 export const getStaticPaths = (() => [
   { params: { headers: '_headers' } },
 ]) satisfies GetStaticPaths;

@@ -11,7 +11,7 @@ import { HOME, sessionOf } from './paths.ts';
  */
 export const LEDGER = 'content/addresses';
 
-/** What the ledger records of one page. */
+/** The ledger's record of one page. */
 export interface LedgerPage {
   /** The ledger's file, and the line in it, that diagnostics name. */
   file: string;

@@ -29,9 +29,9 @@ const declaresType = (xml: Uint8Array): boolean =>
   Buffer.from(xml).toString('latin1').replaceAll('\0', '').includes('<!DOCTYPE');
 
 /**
- * Inspects a Word file before any other reader opens it, and returns its parts by name, unpacked.
- * Throws `Unreadable` for another kind of archive, a damaged or encrypted one, one beyond the limits,
- * and one with entities, which could swell or fetch files.
+ * Inspects a Word file before any other reader opens it, and returns its parts by name, unpacked. Throws
+ * `Unreadable` for another kind of archive, a damaged or encrypted one, one beyond the limits, and one with
+ * entities, which could expand enormously or fetch files.
  */
 export async function readArchive(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   const zip = await openArchive(bytes).catch(() => {

@@ -1,7 +1,10 @@
 import { visibleText } from '../language/hidden.ts';
 import { PROGRAM, type Problem } from './check.ts';
 
-/** Reports the first difference between what a file says and what it is to say; white space does not count. */
+/**
+ * Reports the first difference between the words that a file contains and those that it should contain; white
+ * space does not count.
+ */
 export function compareWords(file: string, said: string, meant: string): Problem[] {
   const [words, expected] = [visibleText(said), visibleText(meant)];
   if (words === expected) return [];

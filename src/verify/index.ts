@@ -38,7 +38,7 @@ export class SiteVerifier {
     this.#problems.push(...PAGE_CHECKS.flatMap((check) => check(file, page, letter)));
   };
 
-  /** Checks the whole site in `folder`. Returns all problems, a line each; none if it may be published. */
+  /** Checks the whole site in `folder`. Returns all problems, one a line; empty if the site may be published. */
   async finish(folder: string, site: BuiltSite, address: URL): Promise<string[]> {
     const read = (file: string) => readFileSync(join(folder, file));
     const whole: SiteToVerify = { ...site, letters: this.#letters, address, read };

@@ -13,18 +13,18 @@ export type Finding = Advice & Location;
 /** A problem at a path of the front matter, or of a file of YAML. */
 export type PathFinding = Advice & { path: PropertyKey[] };
 
-/** What the checks of an edition look at. */
+/** The input of the checks of an edition. */
 export interface CheckContext<L extends DraftLetter = Letter> {
   letter: L;
   /** The letter's own words, in its order. */
   fragments: TextFragment[];
   /** The path of the edition. */
   file: string;
-  /** The received file, as text, and what a Word file holds of those who wrote it. */
+  /** The text of the received file, and the traces of its authors in a Word file. */
   received: TextFile & { traces: string[] };
-  /** Where an independent count of the received file's words differs from that text. */
+  /** Differences between that text and an independent count of the received file's words. */
   differences: Difference[];
-  /** What the ledger records of the letter's page; undefined before it is published. */
+  /** The ledger's record of the letter's page; undefined before it is published. */
   recorded: LedgerPage | undefined;
   /** The line of the edition on which a location is. */
   lineOf: (location: Location) => number;

@@ -7,7 +7,7 @@ import type { Check, Finding } from './check.ts';
 
 const REVIEW = '写 review: {by: 审查人, on: 日期, decision: 公开}';
 
-/** A letter whose received file says that it is secret, internal or not for the public was reviewed. */
+/** A letter was reviewed if its received file is marked as secret, internal or not for the public. */
 export const checkMarks: Check = ({ letter: { review }, received }) => {
   if (review?.decision === '不公开')
     return [
@@ -33,8 +33,8 @@ const question = (kind: string, words: string, at: string) => ({
 });
 
 /**
- * Personal data in what would be published is kept by a person's decision: in the letter, in what the
- * editor wrote about it, and in the received file.
+ * Personal data is published only by a person's decision: in the letter, in the editor's texts about it, and
+ * in the received file.
  */
 export const checkPersonalData: Check = ({ letter, fragments, received }) => {
   const isKept = (at: string) => letter.review?.keep.some((kept) => kept.at === at) ?? false;
@@ -70,7 +70,7 @@ export const checkPersonalData: Check = ({ letter, fragments, received }) => {
   return [...inFragments, ...inEditorial, ...inFile];
 };
 
-/** A Word file is offered itself only if it holds nothing of those who wrote it. */
+/** A Word file itself is offered only if it contains no traces of its authors. */
 export const checkOriginal: Check = ({ letter: { source }, received: { traces } }) =>
   source.publish === 'original' && traces.length > 0
     ? [

@@ -86,7 +86,7 @@ function checkSignatories({ letter: { signature, signatories } }: CheckContext):
   }));
 }
 
-/** An order that is given names every part that the letter has. */
+/** A stated order of parts names every part that the letter has. */
 function checkOrder({ letter }: CheckContext): Finding[] {
   const { order } = letter;
   if (!order) return [];
@@ -100,7 +100,7 @@ function checkOrder({ letter }: CheckContext): Finding[] {
     }));
 }
 
-/** The facts about a letter agree with what the letter says, and with each other. */
+/** The facts about a letter agree with its text and with each other. */
 export const checkFacts: Check = (context) => [
   ...checkProposal(context),
   ...checkLead(context),

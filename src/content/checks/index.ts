@@ -9,7 +9,7 @@ import { checkLedger } from './ledger.ts';
 import { checkText } from './text.ts';
 import { checkUnread } from './unread.ts';
 
-/** Every edition says what was received, a draft's too. */
+/** The checks of every edition, also of a draft: it says what was received. */
 export const DRAFT_CHECKS: Check<DraftLetter>[] = [checkText];
 
 /** The checks of an edition that is to be published. */

@@ -1,7 +1,7 @@
 import { formatKey, parseKey } from '../../letter/key.ts';
 import type { Check } from './check.ts';
 
-/** The path of an edition is the key that its facts ask for. */
+/** The path of an edition is the key that follows from its facts. */
 export const checkKey: Check = ({ letter: { key, proposal } }) => {
   const expected = formatKey(proposal);
   const reply = parseKey(key)?.reply;

@@ -12,7 +12,7 @@ const edition = (words: string, corrections = ''): [string, string] => [
   ),
   RECEIVED.replace('西门桥开工。', words),
 ];
-/** A later state of the sample, held against what was published. */
+/** Compares a later state of the sample with the published state. */
 function later(published: string, words: string, corrections?: string) {
   const before = parse(...edition(published)).letter!;
   const kept = { file: 'content/addresses/rd17-3.txt', line: 2, entries: fingerprints(before) };

@@ -6,8 +6,8 @@ const entryLabel = (name: string) =>
   name === 'title' ? '标题' : name.startsWith('source.') ? '收到的原文' : name;
 
 /**
- * The words of a published letter are those that the ledger records, or a correction since then says
- * why not; no fragment has moved to other words.
+ * The words of a published letter are those that the ledger records, unless a later correction explains the
+ * change; no fragment has moved to other words.
  */
 export const checkLedger: Check = ({ letter, recorded }) => {
   if (!recorded) return [];

@@ -3,7 +3,7 @@ import type { Letter } from '../../letter/letter.ts';
 import { ABOUT, figuresPath, letterPath, sessionPath } from '../../permalinks/paths.ts';
 import type { SiteWords } from '../site-schema.ts';
 
-/** Reports redirects to an address that does not exist, and redirects from one that does. */
+/** Reports redirects to addresses that do not exist, and redirects from addresses that do. */
 export function checkRedirects(
   { moved }: SiteWords,
   letters: Letter[],

@@ -2,7 +2,7 @@ import type { Body } from '../../letter/letter.ts';
 import type { Facts } from '../../letter/schema/letter.ts';
 import type { Finding } from './check.ts';
 
-/** The body has the parts that the front matter declares, so that a lost one is noticed. */
+/** The body has the parts that the front matter declares, so that a lost part is noticed. */
 export function checkStructure(
   { sections, closing }: Pick<Body, 'sections' | 'closing'>,
   declared: Facts['parts'],

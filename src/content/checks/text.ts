@@ -12,7 +12,7 @@ interface PlacedCharacter<P> {
 const charactersOf = <P>(text: string, place: P): PlacedCharacter<P>[] =>
   [...visibleText(text)].map((char) => ({ char, place }));
 
-/** Up to eight characters before and after an index, the differing one in 【】. */
+/** Up to eight characters before and after an index, the differing character in 【】. */
 function quote(text: PlacedCharacter<unknown>[], index: number): string {
   const show = (from: number, to: number) =>
     text
@@ -23,7 +23,7 @@ function quote(text: PlacedCharacter<unknown>[], index: number): string {
   return `“${show(index - 8, index)}【${here ?? '到此为止'}】${show(index + 1, index + 9)}”`;
 }
 
-/** More differences than a clerk can use point to another letter, not to slips. */
+/** The most differences that are reported. More of them are of no use to a clerk and mean that it is another letter. */
 const MOST_DIFFERENCES = 10;
 /** The number of equal characters that end a difference. */
 const AGREEMENT = 6;
@@ -36,7 +36,7 @@ interface Difference {
   edition: number;
 }
 
-/** Compares two texts. After each difference, the comparison goes on where they next agree. */
+/** Compares two texts. After each difference, the comparison continues where they next agree. */
 function findDifferences(
   received: PlacedCharacter<unknown>[],
   edition: PlacedCharacter<unknown>[],
@@ -66,7 +66,7 @@ function findDifferences(
   return found;
 }
 
-/** Removes the omitted texts from the lines of the received file; each is searched after the one before. */
+/** Removes the omitted texts from the lines of the received file; each is searched after the previous text. */
 function removeOmitted(
   text: string,
   omitted: { text: string }[],

@@ -5,8 +5,8 @@ import type { CheckContext, Finding } from './check.ts';
 const keyOf = (one: { in: string; words: string }) => `${one.in}\n${visibleText(one.words)}`;
 
 /**
- * Every difference between the received file and what was read of it is declared in `source.unread`,
- * and nothing else is.
+ * `source.unread` declares every difference between the received file and the lines read from it, and nothing
+ * else.
  */
 export function checkUnread({ letter, differences }: CheckContext): Finding[] {
   const left = letter.source.unread.map((declared, index) => ({ ...declared, index }));

@@ -57,7 +57,7 @@ function readItems(
       );
       return [{ type: 'block', line, block: { type: 'table', id: tableId(++tables), rows } }];
     }
-    // A paragraph above a rule is a heading to Markdown, not to us.
+    // Markdown reads a paragraph above a rule as a heading; an edition does not.
     if (node.type !== 'heading' || source[node.position!.start.offset!] !== '#') return [];
     const text = inlineText(readInline(node.children, marks)).trim();
     return [{ type: 'heading', depth: node.depth, text, line }];
@@ -70,9 +70,9 @@ const passagesOf = (block: Block, line: number): Passage[] =>
     : block.rows.flat().map((content) => ({ content, line }));
 
 /**
- * Reads the body of a letter and its notes. `corrections` say which paragraphs were inserted or removed
- * since publication. `facts` are the references to notes in the front matter; undefined if that cannot
- * be read.
+ * Reads the body of a letter and its notes. `corrections` states which paragraphs were inserted or removed
+ * since publication. `facts` are the references to notes in the front matter; undefined if the front matter
+ * cannot be read.
  */
 export function readBody(
   markdown: string,

@@ -47,7 +47,7 @@ const REFUSED_INLINES: Partial<Record<PhrasingContent['type'], Advice>> = {
 };
 const OTHER_INLINE: Advice = { message: '有不认识的格式', help: '只写文字' };
 
-/** What the lint of an edition's body needs beside its nodes. */
+/** The input of the lint of an edition's body, beside its nodes. */
 export interface LintContext {
   /** The Markdown that the nodes were read from. */
   source: string;
@@ -192,7 +192,7 @@ export interface Passage {
 /** The start of the labels of notes that confirm an error of the letter itself. */
 const SIC = 'sic';
 
-/** Reports marks without their partner, unless a note says that the letter has them so. */
+/** Reports marks without their partner, unless a note states that they are so in the letter. */
 export const lintPairs = (passages: Passage[]): FileDiagnostic[] =>
   passages.flatMap(({ content, line }) => {
     if (content.some((part) => part.type === 'note' && part.note.startsWith(noteId(SIC))))

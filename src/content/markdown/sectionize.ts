@@ -53,7 +53,7 @@ function addSection({ depth, text }: HeadingItem, sections: Section[]): Section 
   const parent = depth === 3 ? sections.at(-1) : undefined;
   if (depth !== 2 && !parent) return undefined;
   const siblings = parent?.sections ?? sections;
-  // By position: the same as the ordinal, unless the letter repeats or skips one, or has none.
+  // By position: the same as the ordinal, unless the letter repeats, skips or omits an ordinal.
   const position = siblings.filter((section) => !section.supplied).length + 1;
   const section = { id: sectionId(position, parent?.id), heading: text, supplied: false, ...rest };
   siblings.push(section);

@@ -47,7 +47,7 @@ const APPENDIX = {
   about: '关于这份文件',
   qr: '网址的二维码',
 };
-/** What the appendix says about the file: only what is true of this letter. */
+/** The statements of the appendix about the file: only those that are true of this letter. */
 function about({ copies, contact }: Letter, site: Site): string[] {
   const moved = [
     ...(copies ? ['抄送移到末页下端'] : []),
@@ -63,8 +63,8 @@ function about({ copies, contact }: Letter, site: Site): string[] {
 const linesOf = (letter: Letter, part: Part) => partText(letter, part).map(({ text }) => text);
 
 /**
- * What `layouts` of letter.typ takes for each layout; a group is one part, or signature and date. A
- * layout that is missing there stops the typesetting.
+ * The arguments of each function in `layouts` of letter.typ. A group is a single part, or signature and date.
+ * If a layout is missing there, the typesetting stops.
  */
 const LAYOUTS = {
   title: () => ({}),
@@ -100,7 +100,7 @@ const LAYOUTS = {
 /** A part as letter.typ sets it. */
 type PartData = { [L in Layout]: { layout: L } & ReturnType<(typeof LAYOUTS)[L]> }[Layout];
 
-/** The letter's parts in its own order, but for the copies: they float to the foot of the last page. */
+/** The letter's parts in its own order, without the copies: they float to the foot of the last page. */
 function partsOf(letter: Letter): PartData[] {
   const parts = presentParts(letter);
   const isCopies = (part: Part) => PARTS[part].layout === 'copies';
@@ -115,7 +115,7 @@ function partsOf(letter: Letter): PartData[] {
 /** The most characters in a line of the title. */
 const TITLE_LINE = 20;
 
-/** The data that src/typst/letter.typ and appendix.typ take, as JSON can hold them. */
+/** The data for src/typst/letter.typ and appendix.typ, as JSON can express them. */
 export function pdfData(letter: Letter, site: Site) {
   const moment = new Date(publishedMoment(letter));
   const address = absoluteUrl(site, letterPath(letter));

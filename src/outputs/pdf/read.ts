@@ -13,7 +13,7 @@ export interface PdfRun {
   artifact: boolean;
 }
 
-/** Opens a PDF with a reader that knows nothing of the compiler that made it. */
+/** Opens a PDF with a reader that is independent of the compiler that made it. */
 export async function openPdf(pdf: Uint8Array) {
   // Loaded here, since only the proof of the build and the tests read PDFs.
   const { getDocumentProxy } = await import('unpdf');

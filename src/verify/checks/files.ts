@@ -15,7 +15,7 @@ const expectedFiles = (letters: Letter[]): string[] => [
   ]),
 ];
 
-/** Every file that the letters require is there, and both compressed copies of each file that has them. */
+/** Every file that the letters require exists, with both compressed copies if it is compressible. */
 export const checkFiles: SiteCheck = ({ files, letters }) => {
   const copies = [...files]
     .filter(isCompressible)

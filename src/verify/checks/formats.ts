@@ -5,7 +5,10 @@ import { letterPath } from '../../permalinks/paths.ts';
 import { PROGRAM, type Problem, type SiteCheck } from '../check.ts';
 import { compareWords } from '../compare.ts';
 
-/** Every format that holds the letter's words says them, and one that has its bytes from the letter has them. */
+/**
+ * Every format that contains the letter's words says them unchanged; a format whose bytes follow from the
+ * letter has these bytes.
+ */
 export const checkFormats: SiteCheck = async ({ letters, read }) => {
   const problems: Problem[] = [];
   for (const letter of letters)

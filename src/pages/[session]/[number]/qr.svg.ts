@@ -12,7 +12,7 @@ export const getStaticPaths = (async () =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ letter: Letter }> = async ({ props }) =>
-  // A white ground, whatever colours the reader forces: else a phone cannot read the code.
+  // A white background, whatever colours the reader forces: otherwise a phone cannot read the code.
   new Response(
     encodeQR(absoluteUrl(await getSite(), letterPath(props.letter)), 'svg', { border: 4 }).replace(
       '>',
