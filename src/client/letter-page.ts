@@ -31,26 +31,33 @@
   const say = (words: string) => {
     said!.textContent = words;
     clearTimeout(timer);
-    timer = setTimeout(() => (said!.textContent = ''), 5000);
+    timer = setTimeout(() => (said!.textContent = ''), 10000);
   };
   let timer: ReturnType<typeof setTimeout>;
-  const send = (name: string, id: string) => {
+  /** Shares or copies an address; `words` go before it where a paragraph is copied. */
+  const send = (name: string, id: string, words = '') => {
     const url = document.querySelector<HTMLLinkElement>('[rel=canonical]')!.href + id;
     // Without https a browser has no clipboard; then the address is shown, to be copied by hand.
     const copy = () =>
       navigator.clipboard!
-        ? navigator.clipboard.writeText(`${name}\n${url}`).then(() => say('链接已复制'), show)
+        ? navigator.clipboard.writeText(words + url).then(() => say('链接已复制'), show)
         : show();
     const show = () => {
       clearTimeout(timer);
       said!.textContent = url;
     };
     if (navigator.share!)
-      navigator.share({ text: name, url }).then(
+      navigator.share({ title: name, url }).then(
         () => say('已分享'),
         (error) => error.name == 'AbortError' || copy(),
       );
     else copy();
+  };
+  /** The words of a paragraph, without the marks of notes. */
+  const paragraphWords = (paragraph: Element) => {
+    const copy = paragraph.cloneNode(true) as Element;
+    copy.querySelectorAll('[data-by]').forEach((mark) => mark.remove());
+    return copy.textContent;
   };
   const title = document.querySelector('h1')!.textContent!;
   if (navigator.share!) share!.textContent = '分享';
@@ -58,11 +65,16 @@
   document.addEventListener('click', ({ target }) => {
     const { hash } = target as HTMLAnchorElement;
     if (!(target as Element).matches('.paragraph-number')) return;
-    let heading: Element | null = (target as Element).parentElement;
+    let heading: Element | null = target as Element;
+    const paragraph = heading.nextElementSibling!;
     while (heading && heading.tagName != 'H2') heading = heading.previousElementSibling;
     // An editorial heading is not shared.
     const section = heading?.matches('[data-by]') ? null : heading;
-    send(title + (section ? ` ${section.textContent!.replace('。', '')}` : ''), hash);
+    send(
+      title + (section ? ` ${section.textContent!.replace('。', '')}` : ''),
+      hash,
+      `${paragraphWords(paragraph)}\n`,
+    );
   });
 
   // 朗读, if the device has a Chinese voice. Its code is fetched at the first use.

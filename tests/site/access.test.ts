@@ -31,7 +31,7 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     for (const fold of await page.locator('summary:visible').all()) await fold.click();
   },
   'a paragraph as target, its link copied': async (page) => {
-    await page.click('#p2 .paragraph-number');
+    await page.click('.paragraph-number[href="#p2"]');
     await page.waitForSelector('[role=status]:not(:empty)');
   },
   'a heading as target': (page) => target(page, '.letter-text :is(h2, h3)[id]'),

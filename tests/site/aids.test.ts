@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { letterText } from '../../src/letter/text.ts';
 import { brotli } from '../../bench/weight.ts';
 import { useSite } from '../support/open.ts';
 import { letters } from '../support/letters.ts';
@@ -13,8 +14,10 @@ const html = read(`${LETTER}index.html`);
 const address = /rel="canonical" href="([^"]+)"/.exec(html)?.[1] ?? '';
 const open = useSite();
 /** Under the page's own policy, as readers meet it. */
-const visit = (prepare?: (page: Page) => Promise<unknown>) =>
-  open(LETTER, { bypassCSP: false, viewport: { width: 375, height: 800 } }, prepare);
+const visit = (prepare?: (page: Page) => Promise<unknown>, options: BrowserContextOptions = {}) =>
+  open(LETTER, { bypassCSP: false, viewport: { width: 375, height: 800 }, ...options }, prepare);
+/** The number of a paragraph, which is its link. */
+const numberOf = (id: string) => `.paragraph-number[href="#${id}"]`;
 const status = (page: Page) => page.locator('[role=status]').textContent();
 
 test('the inline script is at most 1,000 bytes as brotli', () => {
@@ -63,7 +66,7 @@ test('大字 works where the device remembers nothing', async () => {
   await page.close();
 });
 
-test('复制链接 gives the title and the permanent address, of page and of paragraph', async () => {
+test('复制链接 copies the address of the page, a number the words and the address of its paragraph', async () => {
   const page = await visit((blank) =>
     blank.context().grantPermissions(['clipboard-read', 'clipboard-write']),
   );
@@ -74,15 +77,52 @@ test('复制链接 gives the title and the permanent address, of page and of par
     await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
     return page.evaluate(() => navigator.clipboard.readText());
   };
-  assert.equal(await copiedBy('text=复制链接'), `${TITLE}\n${address}`);
+  assert.equal(await copiedBy('text=复制链接'), address);
   await page.waitForSelector('[role=status]:text("链接已复制")');
-  const inSection = `${TITLE} 二、着力缓解融资难问题\n${address}#p4`;
-  assert.equal(await copiedBy('#p4 .paragraph-number'), inSection);
-  // 下一步 is our heading, and the closing belongs to no section.
-  for (const id of ['p7', 'p8'])
-    assert.equal(await copiedBy(`#${id} .paragraph-number`), `${TITLE}\n${address}#${id}`);
-  await page.click('#p4 .paragraph-number');
+  const letter = letters.find(({ path }) => path === LETTER)!;
+  for (const id of ['p1', 'p4', 'p8']) {
+    const words = letterText(letter).find((fragment) => fragment.id === id)!.text;
+    assert.equal(await copiedBy(numberOf(id)), `${words}\n${address}#${id}`);
+  }
+  await page.click(numberOf('p4'));
   assert.equal(new URL(page.url()).hash, '#p4');
+  await page.close();
+});
+
+test('a link within the page moves the focus to its target, without scripts too', async () => {
+  const page = await visit(async () => {}, { javaScriptEnabled: false });
+  const targets = await page
+    .locator('a[href^="#"]:visible')
+    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href')!))]);
+  assert.ok(targets.length > 20, String(targets.length));
+  for (const target of targets) {
+    const link = page.locator(`a[href="${target}"]:visible`).first();
+    await link.focus();
+    await page.keyboard.press('Enter');
+    const isThere = await page.evaluate(
+      (id) => document.activeElement === document.getElementById(id),
+      decodeURIComponent(target.slice(1)),
+    );
+    assert.ok(isThere, target);
+  }
+  await page.close();
+});
+
+test('the letter is a region of its own, and the first link of the page leads into it', async () => {
+  const page = await visit();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'letter');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.activeElement?.closest('#letter') !== null));
+  assert.ok(await page.getByRole('region', { name: '答复正文' }).isVisible());
+  await page.close();
+});
+
+test('a paragraph without notes or figures has nothing but words in it', async () => {
+  const page = await visit();
+  assert.equal(await page.$eval('#p1', (node) => node.querySelectorAll('a, sup').length), 0);
+  assert.equal(await page.$eval('#p8', (node) => node.children.length), 0);
   await page.close();
 });
 
@@ -90,7 +130,7 @@ test('where there is no clipboard, the address is shown to be copied by hand', a
   const page = await visit((blank) =>
     blank.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined })),
   );
-  await page.click('#p4 .paragraph-number');
+  await page.click(numberOf('p4'));
   assert.equal(await status(page), `${address}#p4`);
   await page.close();
 });
@@ -109,9 +149,9 @@ test('分享 hands over title and address; a reader who thinks better of it is n
   );
   await page.click('text=分享');
   assert.equal(await status(page), '已分享');
-  assert.deepEqual(await page.evaluate('shared'), [{ text: TITLE, url: address }]);
-  await page.click('#p1 .paragraph-number');
-  assert.deepEqual(await page.evaluate('shared[1]'), { text: TITLE, url: `${address}#p1` });
+  assert.deepEqual(await page.evaluate('shared'), [{ title: TITLE, url: address }]);
+  await page.click(numberOf('p1'));
+  assert.deepEqual(await page.evaluate('shared[1]'), { title: TITLE, url: `${address}#p1` });
   // What was said goes after a while.
   assert.match((await status(page)) ?? '', /^(已分享)?$/);
   await page.close();
