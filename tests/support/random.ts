@@ -38,6 +38,18 @@ const facts = fc.record({
 type Facts = typeof facts extends fc.Arbitrary<infer T> ? T : never;
 type Body = typeof body extends fc.Arbitrary<infer T> ? T : never;
 
+/** Wherever an address of e-mail may come up: kept there, since it is not what is tried. */
+const KEPT = [
+  ...['title', 'to', 'next', 'sign', 'cc', 'contact', 'proposal', 'summary', 'notes', 'source'],
+  ...['s', 't', 'p'].flatMap((kind) => Array.from({ length: 40 }, (_, at) => `${kind}${at + 1}`)),
+];
+const REVIEW = `review: ${JSON.stringify({
+  by: '审查人',
+  on: '2026-11-01',
+  decision: '公开',
+  keep: KEPT.map((at) => ({ at, why: '试样' })),
+})}\n`;
+
 /** As an editor writes words in Markdown: every sign that means something has a backslash before it. */
 const escaped = (text: string) => text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
 
@@ -118,5 +130,6 @@ export const drafts = fc
       const start = at % text.length;
       return text.slice(0, start) + put + text.slice(start + cut);
     }, markdown);
-    return { markdown: torn, received };
+    // Put in last: so long a line would draw most of the tears.
+    return { markdown: torn.replace(/^---\n/, `---\n${REVIEW}`), received };
   });
