@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util';
 import { measurePages } from './page-cost.ts';
 import { measureScale } from './scale.ts';
 
-/** `npm run bench`: what the pages cost a reader; with `--letters 1,100,1000`, what so many letters cost a build. */
+/**
+ * `npm run bench` measures what the pages cost a reader; with `--letters 1,100,1000`, what builds of so many
+ * letters cost.
+ */
 const { letters } = parseArgs({ options: { letters: { type: 'string' } } }).values;
 if (letters) await measureScale(letters.split(',').map(Number));
 else await measurePages();

@@ -38,8 +38,8 @@ async function firstPaint(browser: Browser, url: string): Promise<number> {
 }
 
 /**
- * The first paint of a page and of a bare page of the same text, both sent as brotli, in pairs, each
- * pair one after the other: medians in milliseconds, and the median of the pairs' ratios.
+ * Measures the first paint of a page and of a bare page of the same text, both sent as brotli, in pairs
+ * loaded one after the other. Returns medians in milliseconds, and the median of the pairs' ratios.
  */
 export async function comparePaint(browser: Browser, page: string, bare: string, pairs: number) {
   const bodies: Record<string, Uint8Array> = {

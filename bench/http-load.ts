@@ -7,7 +7,7 @@ import { newFolder } from '../tests/support/project.ts';
 
 const SECONDS = 5;
 
-/** Measures with `wrk` how many requests a second are answered over 64 connections, as brotli over TLS. */
+/** Measures with `wrk` the requests a second that are answered over 64 connections, as brotli over TLS. */
 function perSecond(url: string): number {
   const options = ['-c64', '-t1', `-d${SECONDS}s`, '-H', 'Accept-Encoding: br'];
   const { stdout } = spawnSync('wrk', [...options, url], { encoding: 'utf8' });
@@ -16,8 +16,8 @@ function perSecond(url: string): number {
 }
 
 /**
- * What nginx and Caddy, by the recipes in `deploy/`, answer in a second of a page of the site in `dist`
- * and of a bare page of the same text, all on this machine.
+ * Measures how many requests a second nginx and Caddy, configured by the recipes in `deploy/`, answer for a
+ * page of the site in `dist` and for a bare page of the same text, all on this machine.
  */
 export async function compareLoad(dist: string, path: string, bare: string) {
   const root = join(newFolder(), 'replies');

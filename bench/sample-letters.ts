@@ -23,10 +23,10 @@ const DEEDS = words(
 );
 const EFFECTS = words('出行更加方便 等候时间明显缩短 投诉逐月减少 隐患得到消除 使用率稳步提高');
 
-/** Picks from lists of unlike lengths, each at its own pace, so that letters differ. */
+/** Picks from lists of different lengths, each at its own pace, so that letters differ. */
 const pick = (list: string[], n: number): string => list[n % list.length] ?? '';
 
-/** A place name of three signs; there are some 175,000. */
+/** A place name of three characters; there are some 175,000 of them. */
 const place = (n: number): string =>
   pick(SIGNS, n * 17) + pick(SIGNS, n * 5 + 3) + pick(SIGNS, Math.floor(n / 11));
 
@@ -86,7 +86,7 @@ ${closing}
 }
 
 /**
- * Adds generated replies, as long as letter 273, to the project at `root`: one for each number of each
+ * Adds generated replies, as long as letter 273, to the project at `root`: a reply for each number of each
  * session. For measurements and tests, never for publication.
  */
 export function writeLetters(

@@ -13,7 +13,7 @@ const proc = (file: string): string => {
   }
 };
 
-/** The ids of a process and of those that it started. */
+/** The ids of a process and of the processes that it started. */
 const family = (id: string): string[] => [
   id,
   ...proc(`${id}/task/${id}/children`).split(' ').filter(Boolean).flatMap(family),
@@ -62,15 +62,15 @@ const ALONE = {
   NODE_OPTIONS: `--import ${new URL('pages-alone.mjs', import.meta.url).href}`,
   NO_TYPST: 'elsewhere',
 };
-/** Typesetting takes a tenth of a second a letter; for more letters than these it is not measured. */
+/** The most letters that are typeset in a measurement: each needs a tenth of a second. */
 const MOST_SET = 1000;
 const show = ({ seconds, processor, peak }: Awaited<ReturnType<typeof measure>>) =>
   `${seconds.toFixed(1)} / ${processor.toFixed(1)} / ${Math.round(peak)}`;
 
 /**
- * Prints what builds of so many letters cost, letter 273 and generated ones: the pages alone; PDFs and share
- * images, first made and then taken from the cache; the whole site when nothing has changed. It reads /proc,
- * so it runs on Linux only.
+ * Prints the cost of builds of so many letters, letter 273 and generated letters: of the pages alone; of PDFs
+ * and share images, first made and then read from the cache; and of the whole site when nothing has changed.
+ * It reads /proc, so it runs on Linux only.
  */
 export async function measureScale(counts: number[]): Promise<void> {
   if (process.platform !== 'linux') throw new Error('这一项只能在 Linux 上测量');

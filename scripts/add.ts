@@ -35,7 +35,7 @@ function findFile(name: string): string {
   return file;
 }
 
-/** Adds a letter. Returns 0 for a letter that can be published, 2 for one with blocking questions. */
+/** Adds a letter. Returns 0 for a letter that can be published, 2 for a letter with blocking questions. */
 async function add({ file: name, options, json }: Command): Promise<number> {
   const file = findFile(name);
   if (statSync(file).size > MAX_BYTES) throw new Unreadable('文件太大', '检查是否选错了文件');

@@ -25,7 +25,7 @@ try {
 
 /**
  * Builds a site in a build's own folder; returns true if it may be published. Each step reports its own
- * problems, and is a process of its own: what one keeps of many letters is gone before the next needs memory.
+ * problems, and is a process of its own, so that its memory is free before the next step needs it.
  */
 function makeSite({ folder, site }: SiteBuild): boolean {
   const BUILD_CACHE = join(folder, 'cache');

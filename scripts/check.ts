@@ -3,8 +3,8 @@ import { ContentError } from '../src/diagnostics.ts';
 import { formatDraftReport } from '../src/content/draft-report.ts';
 
 /**
- * `npm run check`: prints every problem of every file under content/, or that there is none, and what drafts
- * wait for. Returns the content; undefined if it has problems.
+ * `npm run check` prints every problem of every file under content/, or that there is none, and the open
+ * questions of drafts. Returns the content; undefined if it has problems.
  */
 export async function check(): Promise<Content | undefined> {
   try {

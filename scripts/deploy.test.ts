@@ -25,7 +25,7 @@ import { snapshot } from '../tests/support/snapshot.ts';
 
 const script = join(process.cwd(), 'scripts/deploy.ts');
 
-/** A project folder that holds nothing but a built site for the public, with these words at home. */
+/** A project folder that contains only a built site for the public, with these words on its home page. */
 function projectWith(
   home: string,
   address = 'https://gov.example/',
@@ -56,7 +56,7 @@ test('a site is published, replaced, and the former one brought back', () => {
   }
   assert.match(deploy(third, served, '--rollback').output, /已退回 .*发布的一版/);
   assert.deepEqual(snapshot(served), built(second));
-  // What was withdrawn is not the former version of what comes next.
+  // A withdrawn release is not the previous version of the next release.
   deploy(first, served);
   deploy(third, served, '--rollback');
   assert.deepEqual(snapshot(served), built(second));
@@ -194,7 +194,7 @@ test('a full disk changes nothing', () => {
   assert.equal(readdirSync(join(served, '../.replies.releases')).length, 1);
 });
 
-/** Does something under a umask, and what it starts too. */
+/** Runs an action under a umask, which the processes that it starts inherit. */
 function under<T>(mask: number, action: () => T): T {
   const before = process.umask(mask);
   try {

@@ -59,7 +59,7 @@ function unready(): string | undefined {
   return undefined;
 }
 
-/** Why nothing was deployed: what is wrong, and what to do. */
+/** Thrown if nothing was deployed; its message says why, and what to do. */
 class Refused extends Error {}
 
 function copyFiles(from: string, to: string): void {
@@ -69,7 +69,7 @@ function copyFiles(from: string, to: string): void {
   }
 }
 
-/** Publishes `dist`, and returns what to tell the operator. */
+/** Publishes `dist` and returns the message for the operator. */
 function publish(served: string): string {
   const previous = currentRelease(served);
   let release: Release | undefined;
@@ -86,7 +86,7 @@ function publish(served: string): string {
     : `已发布到 ${served}`;
 }
 
-/** Does what the command line asks for, and returns what to tell the operator. Throws Refused. */
+/** Runs the command and returns the message for the operator. Throws Refused. */
 function deploy(served: string): string {
   restoreSite(DIST);
   const reason = refusal(served) ?? (back ? undefined : unready());

@@ -6,10 +6,10 @@ import { launch } from '../tests/support/browser.ts';
 import { fromDebian } from '../tests/support/debian.ts';
 import { serve } from './lib/server.ts';
 
-/** `npm run pictures`: the README's pictures of the page and of the PDF, made of the built site. */
+/** `npm run pictures` makes the README's pictures of the page and of the PDF from the built site. */
 const FOLDER = 'docs/pictures';
 const LETTER = 'rd17-3/273/';
-/** As wide as the README shows them, in px. */
+/** The width at which the README shows them, in px. */
 const WIDTH = 600;
 
 const save = (png: Uint8Array, name: string) =>

@@ -15,8 +15,8 @@ import { RECIPES } from '../tests/support/recipes.ts';
  *
  *     npm test -- FILE…          these test files alone; builds `dist` first if it is out of date
  *     npm run test:quick         units, head, exactness, links, weight, imports
- *     npm run test:full          also what is repeated many times: `*.full.test.ts`
- *     npm test -- --no-install   installs no program; an absent one is an error that names it
+ *     npm run test:full          also the tests with many repetitions: `*.full.test.ts`
+ *     npm test -- --no-install   installs no program; an absent program is an error that names it
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,7 +31,7 @@ const QUICK = [
   'tests/*.test.ts',
   'tests/site/{exact,head,links,weight}.test.ts',
 ];
-/** The files that take longest start first, so that no core waits for one of them at the end. */
+/** The files that take longest start first, so that no core waits for them at the end. */
 const LONGEST = ['fuzz', 'access', 'round-trip', 'many', 'typography', 'search', 'print', 'aids'];
 const ALL = [
   ...LONGEST.map((name) => `tests/site/${name}.test.ts`),
@@ -67,7 +67,7 @@ const runScript = (name: string, args: string[]): Promise<boolean> =>
 const module = (path: string) => `node_modules/${path}`;
 const buildSite = () => runScript('npm run build', ['scripts/build.ts']);
 
-/** Runs jobs, as many at once as there are cores; returns true if all of them returned true. */
+/** Runs jobs, one for each core at a time; returns true if all of them returned true. */
 async function runAll(jobs: (() => Promise<boolean>)[]): Promise<boolean> {
   const waiting = [...jobs];
   const results: boolean[] = [];
@@ -106,7 +106,7 @@ async function prepare(): Promise<boolean> {
   ]);
 }
 
-/** Runs test files in this order, as many at once as there are cores. */
+/** Runs test files in this order, one for each core at a time. */
 function runTests(files: string[]): void {
   run({ files: files.map((file) => resolve(file)), concurrency: cores })
     .on('test:fail', () => (process.exitCode = 1))

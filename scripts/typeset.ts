@@ -9,9 +9,9 @@ import { check } from './check.ts';
 
 /**
  * `node scripts/typeset.ts [FILE]`, the first step of a build: checks the content, saves it in FILE for the
- * steps that follow, and typesets the PDFs and share images that the cache lacks. It has a process of its
- * own, so that the compiler's memory is free again before the pages need theirs; and it comes before the
- * pages, so that all problems are reported at once.
+ * steps that follow, and typesets the PDFs and share images that the cache lacks. It is a process of its own,
+ * so that the compiler's memory is free before the pages need memory; and it runs before the pages, so that
+ * all problems are reported at once.
  */
 const [file] = process.argv.slice(2);
 const content = await check();

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const used = Object.keys({ ...dependencies, ...devDependencies });
 
-/** The packages that the table names, with the reason for each; `@types/*` stands for all of them. */
+/** The packages that the table names, with the reason for each; `@types/*` means all of them. */
 const reasons = readFileSync('docs/dependencies.md', 'utf8')
   .split(/\| dependency +\| for +\|\n/)[1]!
   .trim()

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const PARTS =
   'src content public scripts astro.config.mjs tsconfig.json package.json package-lock.json';
 
-/** Copies the project to a folder, by default a new one, to change and build it there, and returns that folder. */
+/** Copies the project to a folder, by default a new folder, where it can be changed and built. Returns that folder. */
 export function copyProject(folder = mkdtempSync(join(tmpdir(), 'letters-'))): string {
   for (const part of PARTS.split(' ')) cpSync(part, join(folder, part), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));

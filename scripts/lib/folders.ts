@@ -32,30 +32,30 @@ function isInUse(id: string): boolean {
   }
 }
 
-/** The folders in `store` that processes left which have ended. Other names in it are not touched. */
+/** The folders in `store` that belong to processes which have ended. Other names in it are not touched. */
 export const endedFolders = (store: string): string[] =>
   (existsSync(store) ? readdirSync(store) : [])
     .filter((name) => isFolderId(name) && !isInUse(name))
     .map((name) => join(store, name));
 
-/** The entry at a path, a link not followed; undefined where there is none. */
+/** The entry at a path, without following a link; undefined if there is none. */
 export const entryAt = (path: string) => lstatSync(path, { throwIfNoEntry: false });
 
-/** Lets every user read one file or folder: 644 or 755, whatever the umask. */
+/** Makes a file or folder readable for every user: 644 or 755, whatever the umask. */
 export function makeReadable(path: string): void {
   const entry = lstatSync(path);
   const wanted = entry.isDirectory() ? 0o755 : 0o644;
   if ((entry.mode & 0o7777) !== wanted) chmodSync(path, wanted);
 }
 
-/** Lets every user read a folder and all that it holds. */
+/** Makes a folder and its whole content readable for every user. */
 export function makeTreeReadable(folder: string): void {
   makeReadable(folder);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     makeReadable(join(folder, name));
 }
 
-/** Returns true if both files are there and hold the same bytes. */
+/** Returns true if both files exist and contain the same bytes. */
 function isSameFile(file: string, other: string): boolean {
   try {
     return (
@@ -67,7 +67,10 @@ function isSameFile(file: string, other: string): boolean {
   }
 }
 
-/** Gives the files that are the same as in `before` the dates that they have there, so that their ETags stay. */
+/**
+ * Sets the dates of files that did not change since `before` to their dates there, so that their ETags stay
+ * the same.
+ */
 export function keepDates(folder: string, before: string): void {
   for (const name of filesOf(folder)) {
     const [file, old] = [join(folder, name), join(before, name)];

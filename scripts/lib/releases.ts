@@ -20,14 +20,14 @@ import {
 } from './folders.ts';
 
 /**
- * The folder that a web server serves is a link to the current release. The releases lie in a hidden
- * folder beside it:
+ * The folder that a web server serves is a link to the current release. The releases lie in a hidden folder
+ * beside it:
  *
  *     replies → .replies.releases/2026-11-23T03-58-12-345Z-1f0c-4711/site
  *
- * A release is copied apart and becomes current when one rename puts a new link over the old one. POSIX
- * can rename a link over a link, but no folder over a full folder; so whenever the process ends, the link
- * leads to one whole release. The file `previous` beside `site` names the release that was current before.
+ * A release is copied apart and becomes current when a single rename replaces the old link by a new link.
+ * POSIX can rename a link over a link, but no folder over a full folder; so whenever the process ends, the
+ * link leads to a whole release. The file `previous` beside `site` names the previous release.
  */
 export interface Release {
   /** The link that the web server serves. */
@@ -47,7 +47,7 @@ const siteOf = (folder: string) => join(folder, 'site');
 /** The file that names the previous release; earlier versions of this tool called it `former`. */
 const PREVIOUS = ['previous', 'former'] as const;
 
-/** The folder of the release that is served; undefined where `served` is no link to one. */
+/** The folder of the release that is served; undefined if `served` is no link to a release. */
 export function currentRelease(served: string): string | undefined {
   if (!entryAt(served)?.isSymbolicLink()) return undefined;
   const site = resolve(dirname(served), readlinkSync(served));
@@ -56,7 +56,7 @@ export function currentRelease(served: string): string | undefined {
   return isRelease && site === siteOf(folder) ? folder : undefined;
 }
 
-/** The folder of the release that was current before this one, if it is still there. */
+/** The folder of the previous release, if it still exists. */
 function previousRelease(folder: string | undefined): string | undefined {
   const file = folder && PREVIOUS.map((name) => join(folder, name)).find(existsSync);
   if (!file) return undefined;
@@ -68,7 +68,7 @@ function previousRelease(folder: string | undefined): string | undefined {
 export const momentOf = (folder: string): string =>
   basename(folder).replace(/^(.{10})T(\d\d)-(\d\d)-(\d\d).*/, '$1 $2:$3:$4');
 
-/** Removes all releases but the current one, the previous one, and those that other processes make. */
+/** Removes all releases except the current one, the previous one, and those that other processes are making. */
 function removeOldReleases(served: string): void {
   const ended = endedFolders(storeOf(served));
   // A process that was killed between the two renames of `pointTo` left what was served aside.
@@ -90,7 +90,7 @@ export function createRelease(path: string): Release {
   return { served, folder, site: siteOf(folder) };
 }
 
-/** Makes `served` a link to a release, in one rename. */
+/** Makes `served` a link to a release, in a single rename. */
 function pointTo(served: string, folder: string): void {
   const link = join(folder, 'link');
   const windows = process.platform === 'win32';
@@ -99,13 +99,13 @@ function pointTo(served: string, folder: string): void {
   makeTreeReadable(folder);
   const site = siteOf(folder);
   symlinkSync(windows ? site : relative(dirname(served), site), link, 'junction');
-  // An empty folder has to go first; on Windows a link too.
+  // An empty folder must be removed first; on Windows a link too.
   const now = entryAt(served);
   if (now && (windows || now.isDirectory())) renameSync(served, join(folder, 'replaced'));
   renameSync(link, served);
 }
 
-/** Makes a filled release the current one, which becomes the previous one. */
+/** Makes a filled release current; the current release becomes the previous one. */
 export function activate({ served, folder, site }: Release): void {
   const current = currentRelease(served);
   if (current) {
@@ -115,7 +115,7 @@ export function activate({ served, folder, site }: Release): void {
   pointTo(served, folder);
 }
 
-/** Makes the previous release current again and returns its folder; undefined where there is none. */
+/** Makes the previous release current again and returns its folder; undefined if there is none. */
 export function rollBack(path: string): string | undefined {
   const served = resolve(path);
   const previous = previousRelease(currentRelease(served));

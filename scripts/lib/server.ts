@@ -6,8 +6,8 @@ import sirv from 'sirv';
 import { contentType } from '../../src/outputs/media-types.ts';
 
 /**
- * Serves a built site at `base` (`/` or `/path/`) on this machine, as a good host would: types with
- * charset, a redirect to the closing slash, 404.html with status 404. Port 0 takes a free port.
+ * Serves a built site at `base` (`/` or `/path/`) on this machine, as a good host would: types with charset,
+ * a redirect to the closing slash, 404.html with status 404. Port 0 means any free port.
  */
 export async function serve(folder: string, base = '/', port = 0) {
   const files = sirv(folder, {

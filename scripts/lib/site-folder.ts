@@ -8,7 +8,7 @@ import { endedFolders, entryAt, keepDates, makeTreeReadable, newFolderId } from 
  *     .dist.build/2026-11-23T03-58-12-345Z-1f0c-4711/site
  *
  * Two renames put it in place: `dist` becomes `old` in that folder, and `site` becomes `dist`. Between the
- * two there is no `dist`; where a process was killed there, `restoreSite` brings the old one back.
+ * two there is no `dist`; if a process was killed there, `restoreSite` brings the old `dist` back.
  */
 export interface SiteBuild {
   /** The folder that the build replaces. */
@@ -24,13 +24,13 @@ const hiddenBeside = (target: string, name: string) =>
 const storeOf = (target: string) => hiddenBeside(target, 'build');
 const oldIn = (folder: string) => join(folder, 'old');
 
-/** Removes a build's own folder, after it brought back what it had put aside where there is no `target`. */
+/** Removes a build's own folder. If there is no `target`, it first brings back the site that the build had put aside. */
 export function removeBuild({ target, folder }: Pick<SiteBuild, 'target' | 'folder'>): void {
   if (!entryAt(target) && entryAt(oldIn(folder))) renameSync(oldIn(folder), target);
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Brings `dist` back where a build was killed between its two renames; removes what ended builds left. */
+/** Brings `dist` back if a build was killed between its two renames, and removes the folders of ended builds. */
 export function restoreSite(path: string): void {
   const target = resolve(path);
   for (const folder of endedFolders(storeOf(target))) removeBuild({ target, folder });
@@ -60,8 +60,8 @@ function swap(target: string, site: string, old: string): boolean {
 }
 
 /**
- * Puts a whole, verified site in the place of the former one. Files that did not change keep their dates.
- * The last of two builds that end at the same time wins.
+ * Replaces the former site by a whole, verified site. Files that did not change keep their dates. The last of
+ * two builds that end at the same time wins.
  */
 export function placeSite({ target, folder, site }: SiteBuild): void {
   makeTreeReadable(site);

@@ -57,7 +57,7 @@ onEachHost((host) => {
         if (form) assert.ok((await ENCODINGS[ending].unpack(body)).length > 0);
         if (files.has(`${fileOf(address.slice(1))}.br`))
           assert.match(headers.vary ?? '', /^Accept-Encoding$/i, `${address} ${accepted}`);
-        // A reader who has it is told so, and gets nothing again.
+        // A reader who has the file gets status 304 and no content.
         const known = { 'Accept-Encoding': accepted, 'If-None-Match': headers.etag ?? '' };
         const again = await ask(host(), address, known);
         assert.equal(again.status, 304, `${address} ${accepted}`);

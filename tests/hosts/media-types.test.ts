@@ -16,7 +16,7 @@ const nginx = readFileSync('deploy/nginx.conf', 'utf8');
 const caddy = readFileSync('deploy/Caddyfile', 'utf8');
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 
-/** What Caddy, or the Go library that it uses, sends by itself, with the right charset. */
+/** Endings for which Caddy, or the Go library that it uses, sends the right charset by itself. */
 const CADDY_KNOWS = ['html', 'js', 'json', 'pdf', 'png', 'svg'];
 
 test('every file of the site has a row in the table of media types, but those of the search', () => {

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { ask, type Answer } from '../support/ask.ts';
 import { bytesOf, HTML, onEachHost, REVALIDATED, root, SECRET } from '../support/hosted.ts';
 
-/** The page that tells a reader that there is none. */
+/** Asserts that an answer is the page for missing addresses. */
 function assertMissing({ status, headers, body }: Answer, path: string) {
   assert.equal(status, 404, path);
   assert.ok(body.equals(readFileSync(join(root, '404.html'))), path);

@@ -16,7 +16,7 @@ const load = useSite();
 const open = (path: string, width: number, colorScheme: 'light' | 'dark' = 'light') =>
   load(path, { viewport: { width, height: 800 }, colorScheme });
 
-/** Goes to the last of some places, where there is one. */
+/** Follows the link to the last of some places, if there is one. */
 async function target(page: Page, places: string) {
   const [id] = (await page.$$eval(places, (nodes) => nodes.map((node) => node.id))).slice(-1);
   if (!id) return;
@@ -24,7 +24,7 @@ async function target(page: Page, places: string) {
   await page.waitForSelector(`#${id}:target`);
 }
 
-/** What a reader can have done to a letter's page. */
+/** The states into which a reader can bring a letter's page. */
 const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   'large text on': (page) => page.click('text=大字'),
   'disclosures open': async (page) => {

@@ -70,7 +70,7 @@ test('复制链接 copies the address of the page, a number the words and the ad
   const page = await visit((blank) =>
     blank.context().grantPermissions(['clipboard-read', 'clipboard-write']),
   );
-  /** What is in the clipboard once a click has put something there. */
+  /** The content of the clipboard after a click. */
   const copiedBy = async (selector: string) => {
     await page.evaluate(() => navigator.clipboard.writeText(''));
     await page.click(selector);
@@ -152,7 +152,7 @@ test('分享 hands over title and address; a reader who thinks better of it is n
   assert.deepEqual(await page.evaluate('shared'), [{ title: TITLE, url: address }]);
   await page.click(numberOf('p1'));
   assert.deepEqual(await page.evaluate('shared[1]'), { title: TITLE, url: `${address}#p1` });
-  // What was said goes after a while.
+  // The status message disappears after a while.
   assert.match((await status(page)) ?? '', /^(已分享)?$/);
   await page.close();
 });

@@ -15,9 +15,9 @@ import { letters } from '../support/letters.ts';
 import { bare, DIST, filesOf, pagePaths } from '../support/site.ts';
 
 /**
- * What no page names, and so no archive that starts at the home page can find: what robots.txt leads
- * crawlers to, the error page, what scripts fetch (the search, the aid that reads aloud), the picture of
- * a shared link, what a host reads, and the compressed forms of other files.
+ * Files to which no page links, so that an archive that starts at the home page cannot find them: the
+ * addresses that robots.txt names for crawlers, the error page, files that scripts fetch (the search, the aid
+ * that reads aloud), share images, files for the host, and the compressed copies of other files.
  */
 const UNNAMED =
   /^(404\.html|sitemap-.*\.xml|aloud\.js|pagefind\/.*|(.*\/)?card\.png|_headers|.*\.(br|gz))$/;

@@ -11,7 +11,7 @@ import { cases } from '../support/received.ts';
 const DRAFT = cases.find(({ name }) => name === 'numbers-disagree')!;
 const QUESTION = /前后不一致：一处是“53”，一处是“35”/;
 
-/** The address at which a dev server says it listens. */
+/** The address that a dev server prints. */
 const addressIn = (output: NodeJS.ReadableStream): Promise<string> =>
   new Promise((found, lost) => {
     let text = '';
@@ -30,7 +30,8 @@ async function withDev(folder: string, action: (address: string) => Promise<void
     ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'],
     {
       cwd: folder,
-      // Else Astro goes to the background where it takes its reader for a program, and outlives the test.
+      // Otherwise Astro would run in the background if it believes that its reader is a program, and outlive
+      // the test.
       env: environment({ ASTRO_DEV_BACKGROUND: '0' }),
       stdio: ['ignore', 'pipe', 'ignore'],
     },

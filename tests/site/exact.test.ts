@@ -13,7 +13,7 @@ import { withChineseVoice } from '../support/speech.ts';
 
 const open = useSite();
 
-/** The words of a page that are not marked as ours. */
+/** The words of a page that are not marked as editorial. */
 const notOurs = (page: Page) =>
   page.evaluate(() => {
     const copy = document.body.cloneNode(true) as HTMLElement;
@@ -28,7 +28,7 @@ for (const letter of letters) {
   test(`${path}: without scripts and without what is ours, the page is the letter`, async () => {
     const page = await open(path, { javaScriptEnabled: false });
     assert.ok((await page.locator('[data-by=editor]').count()) > 10);
-    // Without scripts the page cannot drop what is ours; its source can, read by the same browser.
+    // Without scripts the page cannot drop its editorial text; its source can, read by the same browser.
     const html = await page.content();
     await page.close();
     const reader = await open('404.html');

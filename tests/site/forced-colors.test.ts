@@ -6,7 +6,7 @@ import { useSite } from '../support/open.ts';
 const open = useSite();
 const forced = (path: string) =>
   open(path, { forcedColors: 'active', viewport: { width: 1280, height: 800 } });
-/** Computed values of one element, as the reader's own colours have made them. */
+/** Computed values of an element under the reader's own colours. */
 const style = (page: Page, selector: string, ...names: string[]) =>
   page.$eval(
     selector,

@@ -76,7 +76,7 @@ async function checkLetter(letter: Letter, { received }: Draft): Promise<void> {
     ),
     bare(received),
   );
-  // To set a thousand PDFs would take minutes; round-trip.test.ts sets some.
+  // Typesetting a thousand PDFs would take minutes; round-trip.test.ts typesets some.
   for (const format of formatsOf(letter))
     if (format.words && format.mediaType !== 'application/pdf') {
       const content = Buffer.from(await format.render(letter, site, formatsOf(letter)));
@@ -85,7 +85,7 @@ async function checkLetter(letter: Letter, { received }: Draft): Promise<void> {
     }
 }
 
-/** What an element is, and which attributes it has: `a`, `a href`. */
+/** The name of an element and of its attributes: `a`, `a href`. */
 const marksOf = (element: Element) => [
   element.tagName,
   ...element.attrs.map(({ name }) => `${element.tagName} ${name}`),

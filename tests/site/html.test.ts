@@ -13,7 +13,7 @@ test('html-validate finds nothing on any page', async () => {
 });
 
 const java = spawnSync('java', ['-version']).status === 0;
-/** CSS newer than the checker; a browser that does not know it passes over it. */
+/** CSS newer than the checker; browsers that do not know it ignore it. */
 const NEW_CSS = /CSS: .*(“scroll-target-group”|“:target-current”)/;
 
 /** The checker does not compare hashes; the browser does, in the tests of the policy. */

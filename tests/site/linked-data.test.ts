@@ -134,6 +134,6 @@ async function checkTarget(link: Element) {
   assert.equal(response.status, 200, url.pathname);
   const type = attribute(link, 'type') ?? '';
   const served = response.headers.get('Content-Type') ?? '';
-  // A charset is announced where it is not the one of all other files.
+  // A charset is declared if it is not that of all other files.
   assert.equal(type.includes(';') ? served : served.split(';')[0], type, url.pathname);
 }

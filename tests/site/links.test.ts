@@ -45,7 +45,7 @@ before(async () => {
   }
 });
 
-/** What a page names by an address, and how: `a`, `link canonical`, `img`. */
+/** The addresses that a page names, each with the kind of link: `a`, `link canonical`, `img`. */
 const named = ({ address, elements }: Page) =>
   elements.flatMap((one) => {
     const href = attribute(one, 'href') ?? attribute(one, 'src');

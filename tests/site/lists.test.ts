@@ -34,7 +34,7 @@ test('the home page tells the columns of its lists once for each body', () => {
   assert.equal(read('').match(/，按编号列出提案标题/g)?.length, 1);
 });
 
-/** The left edges of the title and of the first name that a list says of each letter, in px. */
+/** The left edges of the title and of the first name in each entry of a list, in px. */
 const edges = (page: Page) =>
   page.$$eval('.list > li', (items) =>
     items.map((item) =>

@@ -18,7 +18,7 @@ before(async () => {
   ({ letters } = await loadLetters(folder));
 });
 const LISTS = ['', 'rd17-3/', 'zx10-2/', 'search/'];
-/** Where the letters of a page's lists are, in its order. */
+/** The addresses of the letters in a page's lists, in order. */
 const listed = (path: string) =>
   [...read(path).matchAll(/<li><a class="target" href="\/((?:rd|zx)[\d-]+\/[\d-]+)\/">/g)].map(
     ([, key]) => key,

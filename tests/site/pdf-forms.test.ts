@@ -14,7 +14,7 @@ import { bare } from '../support/site.ts';
 
 const { folder, dist } = useFixture('received');
 const { LEFT, RIGHT, TOP, BOTTOM, PITCH, CELL } = GRID;
-/** Of a line's height, what is above the foot of its characters. */
+/** The share of a line's height that is above the baseline. */
 const BASELINE = 0.7;
 
 type Data = ReturnType<typeof pdfData>;
@@ -83,7 +83,7 @@ test('a table goes on over pages, and so does a cell that is longer than one', a
     for (const { height } of pages.flat())
       assert.ok(height > BOTTOM && height < TOP, `${rows} ${height}`);
     const words = pages.flat().map(({ text }) => text.replace(/^一/, ''));
-    // The first row stands again on each page, but not as part of the document.
+    // The first row is repeated on each page, but not as part of the document.
     assert.equal(words.join('').split(word).length - 1, (rows * cell.length) / word.length);
   }
 });

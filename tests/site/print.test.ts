@@ -38,7 +38,10 @@ async function printed(page: Page): Promise<string[][]> {
   const pages = await pdfLines(await page.pdf({ preferCSSPageSize: true }));
   return pages.map((lines) => lines.map(({ text }) => text));
 }
-/** Whether a printed line is these words; a browser may give a character as the radical that looks like it. */
+/**
+ * Returns true if a printed line consists of these words; a browser may print a character as the radical that
+ * looks like it.
+ */
 const says = (line: string, words: string) =>
   line.length === words.length &&
   [...line].every((sign, at) => /[\u2E80-\u2FDF]/.test(sign) || sign === words[at]);
@@ -91,7 +94,7 @@ test('wherever a letter ends on its page, none is printed for the address alone'
       if (!node.matches('.sign-off')) node.remove();
     document.querySelector('.sign-off')!.insertAdjacentHTML('beforebegin', '<div id="fill"></div>');
   });
-  // From all on one page to the notes on a second.
+  // From everything on one page to the notes on a second page.
   for (let lines = 0; lines < 6; lines++) {
     const pages = await printed(page);
     for (const one of pages) assert.ok(one.length > 2, `${lines}: ${one.join(' | ')}`);

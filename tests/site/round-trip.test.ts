@@ -22,7 +22,7 @@ import { faults } from '../support/valid.ts';
 
 const { folder, dist, read } = useFixture('received');
 let browser: Browser;
-/** All letters of the site, and those that were added. */
+/** All letters of the site, and the letters that were added. */
 let published: Awaited<ReturnType<typeof lettersOf>>;
 let letters: typeof published;
 const added: (Addition & { bytes: Buffer })[] = [];

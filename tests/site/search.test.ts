@@ -15,7 +15,7 @@ const { folder, dist, read } = useFixture('county');
 const open = useSite(dist, BASE);
 const search = (query: string, options = {}) =>
   open(`search/?q=${encodeURIComponent(query)}`, { bypassCSP: false, ...options });
-/** What the search says, once it has an answer. */
+/** The status line of the search after it has answered. */
 async function answer(page: Page): Promise<string> {
   const said = page.locator('[role=status]');
   await said.filter({ hasText: /。$/ }).waitFor();
@@ -85,7 +85,7 @@ test('the search finds every clause of letter 273, but never its contact', async
   assert.deepEqual(missed, contact);
 });
 
-/** What the worker answers to each query: letters that hold it whole, and those that hold a part. */
+/** The worker's answer to each query: the letters that contain all of it, and those that contain a part. */
 async function answers(queries: string[]) {
   const page = await search('应成钊');
   await answer(page);

@@ -11,8 +11,8 @@ import { fileOf, pagePaths, read } from '../support/site.ts';
 const OLDEST = { chrome: 86, safari: 13, safari_ios: 13 } as const;
 
 /**
- * What is newer, and why nothing is lost where it is unknown. Anything else that is newer needs a
- * plain declaration of the same property before it in the same rule.
+ * Newer CSS that may be used, each with the reason why nothing is lost in browsers without it. Any other
+ * newer declaration needs a plain declaration of the same property before it in the same rule.
  */
 const ENHANCEMENTS: Record<string, string> = {
   'text-autospace': 'no gap between Han and figures',
@@ -34,7 +34,7 @@ const ENHANCEMENTS: Record<string, string> = {
   'scroll-margin-top': 'a target sits at the very top',
 };
 
-/** Media features that the oldest browsers know, or whose loss is named above. */
+/** Media features that the oldest browsers support, or whose absence is explained above. */
 const MEDIA = ['min-width', 'max-width', 'prefers-color-scheme', ...Object.keys(ENHANCEMENTS)];
 
 const styles = [
@@ -45,7 +45,7 @@ const styles = [
   ),
 ];
 
-/** Whether all the oldest browsers know it; unknown to the data counts as unknown to them. */
+/** Returns true if all of the oldest browsers support it; unknown to the data counts as unsupported. */
 function isOld(statement: CompatStatement | undefined): boolean {
   if (!statement) return false;
   return Object.entries(OLDEST).every(([browser, version]) => {
@@ -79,11 +79,11 @@ function typed(
     }
   return undefined;
 }
-/** Units that the oldest browsers know. */
+/** Units that the oldest browsers support. */
 const UNITS = ['px', 'em', 'rem', 'fr', 'pt', 'mm', 'vh', 'vw', ''];
 const property = (name: string): Identifier | undefined => bcd.css.properties?.[name];
 
-/** What of a declaration is newer than the oldest browsers. */
+/** The parts of a declaration that are newer than the oldest browsers. */
 function newer({ property: name, value }: Declaration): string[] {
   if (name.startsWith('--') || name.startsWith('-webkit-')) return [];
   const known = property(name);

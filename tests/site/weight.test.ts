@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { brotli } from '../../bench/weight.ts';
 import { fileOf, pagePaths, read } from '../support/site.ts';
 
-/** The links to the letters before and after it, once there are some: their titles are not its own. */
+/** The links to the letters before and after it, if there are any: their titles are not its own. */
 const NEIGHBOURS = /<nav[^>]* aria-label="前后的答复"[\s\S]*?<\/nav>/;
 
-/** In bytes as brotli. It leaves room for a few facts more; a page is to come in one round trip. */
+/** In bytes as brotli. Leaves room for a few more facts; a page must arrive in one round trip. */
 const BUDGET = 10_000;
 
 test(`the page of letter 273 is at most ${BUDGET} bytes as brotli`, () => {

@@ -7,7 +7,7 @@ export interface Answer {
   body: Buffer;
 }
 
-/** Asks a host on loopback for a path, which goes out as it is written, `..` and all. */
+/** Requests a path from a host on loopback; the path is sent as written, with `..` too. */
 export function ask(
   { port }: { port: number },
   path: string,

@@ -32,8 +32,8 @@ const hasChineseFont = () =>
   spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).stdout?.trim() !== '';
 
 /**
- * The path of a Chromium or Chrome; gets one where there is none. Throws if none can be had: a test
- * that needs a browser must never pass without one.
+ * Returns the path of a Chromium or Chrome; installs one if there is none. Throws if that fails: a test that
+ * needs a browser must never pass without it.
  */
 export function browserPath(): string {
   if (!find() && !fromDebian('chromium', 'fonts-noto-cjk') && mayInstall()) {

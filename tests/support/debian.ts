@@ -15,7 +15,7 @@ export function fromDebian(...packages: string[]): boolean {
   return run('apt-get', 'update', '-qq') && run('apt-get', 'install', '-y', '-qq', ...packages);
 }
 
-/** What tests need beside a browser: files, and the Debian packages that hold them. */
+/** Files that tests need besides a browser, and the Debian packages that contain them. */
 const PROGRAMS = {
   '/usr/sbin/nginx': 'nginx',
   '/usr/share/nginx/modules-available/mod-http-brotli-static.conf':

@@ -17,7 +17,7 @@ import { fileOf } from './site.ts';
 
 /** Below the project, so that a test that is run again finds what has not changed. */
 export const FOLDER = resolve('.cache/tests');
-/** What the site is made of. */
+/** The inputs of the site. */
 const SITE_INPUTS = [
   'astro.config.mjs',
   'content',
@@ -26,10 +26,10 @@ const SITE_INPUTS = [
   'scripts',
   'src',
 ];
-/** What a fixture is made of. */
+/** The inputs of a fixture. */
 const INPUTS = [...SITE_INPUTS, 'bench', 'tests/import', 'tests/support'];
 
-/** Returns true if `dist` was built after the last change to what it is made of. */
+/** Returns true if `dist` was built after the last change to its inputs. */
 export const isSiteFresh = (): boolean =>
   existsSync('dist') && statSync('dist').mtimeMs > lastChange(SITE_INPUTS);
 
@@ -57,7 +57,7 @@ function isAbandoned(lock: string): boolean {
   }
 }
 
-/** Waits until nobody else builds this fixture, and keeps others from it; returns how to let them in. */
+/** Waits until no other process builds this fixture, and locks it. Returns the function that unlocks it. */
 async function takeLock(lock: string): Promise<() => void> {
   mkdirSync(FOLDER, { recursive: true });
   for (;;)
@@ -71,7 +71,7 @@ async function takeLock(lock: string): Promise<() => void> {
     }
 }
 
-/** Builds a fixture unless it is newer than all that it is made of. Throws with what the build said if it fails. */
+/** Builds a fixture unless it is newer than all of its inputs. Throws with the output of the build if it fails. */
 export async function buildFixture(name: FixtureName): Promise<void> {
   const folder = join(FOLDER, name);
   const log = join(folder, 'build.log');
@@ -79,7 +79,7 @@ export async function buildFixture(name: FixtureName): Promise<void> {
   try {
     if (existsSync(log) && statSync(log).mtimeMs > lastChange(INPUTS)) return;
     rmSync(folder, { recursive: true, force: true });
-    // Only here: most who ask find the fixture built.
+    // Imported only here, since most callers find the fixture built.
     const { RECIPES } = await import('./recipes.ts');
     const { prepare, settings }: Recipe = RECIPES[name];
     copyProject(folder);
@@ -98,7 +98,7 @@ export interface Fixture {
   dist: string;
   /** Reads a page or file of the built site, by its path. */
   read(path: string): string;
-  /** What the build said. */
+  /** The output of the build. */
   log(): string;
 }
 
@@ -115,5 +115,5 @@ export function useFixture(name: FixtureName): Fixture {
   };
 }
 
-/** `node tests/support/fixtures.ts NAME` builds one. */
+/** `node tests/support/fixtures.ts NAME` builds a fixture. */
 if (import.meta.main) await buildFixture(process.argv[2] as FixtureName);

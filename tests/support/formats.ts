@@ -8,8 +8,8 @@ import { notOurs, readHtml } from './html.ts';
 import { bare } from './site.ts';
 
 /**
- * Asserts that a file of a letter says what was received, as the format reads its own words back.
- * `received` is the text of the received file without white space and without what is left out.
+ * Asserts that a file of a letter says what was received, by the words that the format reads back from it.
+ * `received` is the text of the received file without white space and without omitted texts.
  */
 export async function assertWords(
   letter: Letter,
@@ -22,14 +22,14 @@ export async function assertWords(
   if (!format.text) return assert.equal(said, received, name);
   const fragments = format.text(letter).map(({ text }) => bare(text));
   assert.equal(said, fragments.join(''), name);
-  // A format may have an order of its own, or hold less than the whole letter, but not less than its body.
+  // A format may have its own order, or contain less than the whole letter, but never less than its body.
   for (const fragment of fragments) assert.ok(received.includes(fragment), `${name}: ${fragment}`);
   for (const { text } of bodyText(letter)) assert.ok(fragments.includes(bare(text)), name);
   if (fragments.length === letterText(letter).length)
     assert.deepEqual([...said].sort(), [...received].sort(), name);
 }
 
-/** Asserts it of every format of a letter that holds its words. Returns the files that do. */
+/** Asserts the same for every format of a letter that contains its words. Returns the files that do. */
 export async function assertAllWords(
   letter: Letter,
   read: (file: string) => Uint8Array,

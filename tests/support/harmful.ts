@@ -1,4 +1,4 @@
-/** Words that are legal in a letter and would do harm where they are not escaped. */
+/** Words that are allowed in a letter and do harm if they are not escaped. */
 export const HARMFUL = [
   '<script>alert(1)</script>',
   '</script>',
@@ -42,9 +42,9 @@ export const HARMFUL = [
   'é̂',
   '👩🏽‍💻'.replaceAll('\u200D', ''),
 ];
-/** What the letters are otherwise made of. */
+/** The other words of the letters. */
 export const PLAIN = ['修桥', '我市', '企业', '，', '。', '；', '2019年', '一是', ' ', '甲', '乙'];
-/** What no letter may hold, or what tears its form: for the drafts that are to be refused. */
+/** Text that no letter may contain, or that breaks its form: for drafts that must be refused. */
 export const REFUSED = [
   '[^1]',
   '\0',

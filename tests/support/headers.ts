@@ -1,6 +1,6 @@
 import { read } from './site.ts';
 
-/** A rule of `_headers`: `*` stands for the rest of a path, `:name` for one part of it. */
+/** A rule of `_headers`: `*` matches the rest of a path, `:name` one part of it. */
 interface Rule {
   matches: RegExp;
   headers: [name: string, value: string][];
@@ -17,7 +17,7 @@ for (const line of read('_headers').split('\n')) {
   }
 }
 
-/** The headers of an address by `_headers`; as the hosts do, two values of one are joined. */
+/** The headers of an address according to `_headers`; as on the hosts, two values of the same header are joined. */
 export function headersOf(path: string): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const { matches, headers: more } of rules)

@@ -7,12 +7,12 @@ import { newFolder } from './project.ts';
 import { DIST, fileOf, filesOf, isCompressed, pagePaths } from './site.ts';
 
 export const HTML = 'text/html; charset=utf-8';
-/** How caches are to keep whatever has no hash in its name. */
+/** The Cache-Control header of files without a hash in their names. */
 export const REVALIDATED = 'public, max-age=0, s-maxage=300, must-revalidate';
-/** What stands in files that no reader may see. */
+/** The content of files that no reader may see. */
 export const SECRET = 'nobody may read this';
 
-/** The built site with a hashed file and a hidden one, beside a file that is none of its own. */
+/** The built site with a hashed file and a hidden file, beside a file that does not belong to it. */
 const folder = newFolder();
 export const root = join(folder, 'replies');
 cpSync(DIST, root, { recursive: true, dereference: true });
@@ -32,14 +32,14 @@ for (const [received, ending] of [
 for (const place of [folder, join(root, '.git')]) writeFileSync(join(place, 'secret.txt'), SECRET);
 
 export const files = new Set(filesOf(root));
-/** Every address of the site, by list: `/about/`, `/robots.txt`. */
+/** Every address of the site: `/about/`, `/robots.txt`. */
 export const addresses = [...files]
   .filter((file) => !isCompressed(file) && !/^(_headers|404\.html|\.git\/.*)$/.test(file))
   .map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
-/** The pages that have a closing slash to lose. */
+/** The pages whose addresses end in a slash. */
 export const pages = pagePaths().filter((path) => path.endsWith('/'));
 
-/** The file at an address, or the compressed form that ends so. */
+/** The bytes of the file at an address, or of its compressed copy with this ending. */
 export const bytesOf = (address: string, ending = ''): Buffer =>
   readFileSync(join(root, fileOf(address.slice(1)) + ending));
 

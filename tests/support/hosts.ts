@@ -12,26 +12,26 @@ import { newFolder } from './project.ts';
 export interface Host {
   name: string;
   port: number;
-  /** Where plain HTTP is sent on to TLS, if the recipe says so. */
+  /** The port on which plain HTTP is redirected to TLS, if the recipe does so. */
   plainPort?: number;
   stop(): void;
 }
 
-/** Whether a server could listen at a port. */
+/** Returns true if a server can listen on a port. */
 const isFree = (port: number): Promise<boolean> =>
   new Promise((tell) => {
     const server = createServer().once('error', () => tell(false));
     server.listen(port, '127.0.0.1', () => server.close(() => tell(true)));
   });
 
-/** A port to listen at. Below 32768: from there up systems take ports for connections, of which load tests make many. */
+/** A free port below 32768: from there up, systems use ports for connections, of which load tests make many. */
 async function freePort(): Promise<number> {
   const port = 20_000 + Math.floor(Math.random() * 12_000);
   return (await isFree(port)) ? port : freePort();
 }
 
 /**
- * Waits until the server answers over TLS; throws with what it said if it ends first. An open port is
+ * Waits until the server answers over TLS; throws with the server's output if it ends first. An open port is
  * not enough: Caddy listens before it has made its certificate.
  */
 async function started(child: ChildProcess, port: number): Promise<void> {
@@ -55,7 +55,7 @@ async function started(child: ChildProcess, port: number): Promise<void> {
   throw new Error(said);
 }
 
-/** Puts our own values in place of the recipe's examples; each has to be there. */
+/** Replaces the recipe's examples by the values of a test. Throws if an example is not there. */
 function fill(recipe: string, values: [from: string, to: string][]): string {
   for (const [from, to] of values) {
     if (!recipe.includes(from)) throw new Error(`the recipe has no ${from}`);

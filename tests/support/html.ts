@@ -9,7 +9,7 @@ export const readHtml = (html: string): Node => parse(html);
 const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : []);
 const isElement = (node: Node): node is Element => 'tagName' in node;
 
-/** Every element below a node, in its order. */
+/** Every element below a node, in document order. */
 export const allElements = (node: Node): Element[] =>
   childrenOf(node).flatMap((child) => [
     ...(isElement(child) ? [child] : []),
@@ -19,7 +19,7 @@ export const allElements = (node: Node): Element[] =>
 export const attribute = ({ attrs }: Element, name: string): string | undefined =>
   attrs.find((one) => one.name === name)?.value;
 
-/** The text within, without what `skip` names. */
+/** The text within a node, without elements for which `skip` returns true. */
 export function textOf(node: Node, skip: (element: Element) => boolean = () => false): string {
   if ('value' in node) return node.value;
   return childrenOf(node)
@@ -28,7 +28,7 @@ export function textOf(node: Node, skip: (element: Element) => boolean = () => f
     .join('');
 }
 
-/** The words of a page's body that are not marked as ours. */
+/** The words of a page's body that are not marked as editorial. */
 export const notOurs = (page: Node): string =>
   textOf(
     allElements(page).find(({ tagName }) => tagName === 'body')!,

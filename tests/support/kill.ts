@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 /**
- * Loaded before a script (`node --import`): kills the whole process group right before the call of
- * `node:fs` that KILL_AT describes, as `COUNT PATTERN`, the pattern being one of `NAME ARGUMENTS`.
+ * Loaded before a script (`node --import`): kills the whole process group right before the call of `node:fs`
+ * that KILL_AT describes, as `COUNT PATTERN`, where the pattern is matched with `NAME ARGUMENTS`.
  */
 const [, count, pattern = ''] = /^(\d+) (.*)$/.exec(process.env['KILL_AT'] ?? '') ?? [];
 let left = Number(count);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What runs out of the page sideways, or text that its own box cuts off. */
+/** Returns elements that are wider than the page, and texts that their own boxes cut off. */
 export const overflow = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const width = document.documentElement.clientWidth;
@@ -20,8 +20,8 @@ export const overflow = (page: Page): Promise<string[]> =>
   });
 
 /**
- * Visible targets under 44 by 44 px (WCAG 2.2, 2.5.5), except links inside running text: those
- * whose own line holds other words too.
+ * Visible targets under 44 by 44 px (WCAG 2.2, 2.5.5), except links inside running text: those whose own line
+ * contains other words too.
  */
 export const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() =>

@@ -5,7 +5,7 @@ import type { Letter } from '../../src/letter/letter.ts';
 import { ENDINGS, readReceived, wholeText } from '../../src/received/index.ts';
 import { bare } from './site.ts';
 
-/** What a letter's received file says, without what the edition leaves out and without white space. */
+/** The text of a letter's received file, without omitted texts and white space. */
 async function receivedText(letter: Letter, content: string): Promise<string> {
   const bytes = readFileSync(join(content, letter.received.file));
   const ending = ENDINGS.find((one) => letter.received.file.endsWith(`.${one}`))!;
@@ -20,7 +20,7 @@ async function receivedText(letter: Letter, content: string): Promise<string> {
   return lines.join('');
 }
 
-/** The letters of a project, with the paths of their pages and what was received of them. */
+/** The letters of a project, with the paths of their pages and their received texts. */
 export const lettersOf = async (root: string) =>
   Promise.all(
     (await loadLetters(root)).letters.map(async (letter) => ({

@@ -1,4 +1,4 @@
-/** What a clerk got wrong in the sample: the words replaced, by what, and what the message must say. */
+/** A clerk's mistakes in the sample: the words replaced, their replacement, and the message that must follow. */
 export const MISTAKES: [what: string, from: string | RegExp, to: string, message: RegExp][] = [
   ['no front matter', /^---[\s\S]*?\n---\n/, '', /开头没有成对的 ---/],
   ['front matter not closed', '\n---\n\n您', '\n\n您', /开头没有成对的 ---/],

@@ -1,6 +1,6 @@
 /**
- * Loaded before a build: the compiler's binary is missing, and with NO_TYPST=elsewhere the machine is
- * one for which there is none.
+ * Loaded before a build, which then lacks the compiler's binary; with NO_TYPST=elsewhere the machine is one
+ * for which there is none.
  */
 import { registerHooks, syncBuiltinESMExports } from 'node:module';
 import os from 'node:os';

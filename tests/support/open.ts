@@ -5,9 +5,9 @@ import { launch } from './browser.ts';
 import { DIST } from './site.ts';
 
 /**
- * A browser and the built site, or another `folder` at `base`, for the tests of one file. Gives a function that opens a page of the
- * site, by its path, in a context of its own. Tests that add styles or scripts of their own have to
- * pass by the page's policy; those of the policy say `bypassCSP: false`.
+ * Starts a browser and serves the built site, or another `folder` at `base`, for the tests of a file. Returns
+ * a function that opens a page of the site, by its path, in a new context. Tests that add styles or scripts
+ * bypass the page's policy; tests of the policy set `bypassCSP: false`.
  */
 export function useSite(folder = DIST, base = '/') {
   let browser: Browser;
@@ -16,7 +16,7 @@ export function useSite(folder = DIST, base = '/') {
     site = await serve(folder, base);
     browser = await launch();
   });
-  // Each by itself: where a browser cannot be had, a server left open would keep the process.
+  // Separate hooks: if no browser can be started, an open server would keep the process running.
   after(() => site.close());
   after(() => browser.close());
   return async (

@@ -18,7 +18,7 @@ export const near = (a: number, b: number, by = 0.6): boolean => Math.abs(a - b)
 /** The text at one height of a page, without white space, and its position in pt. */
 export interface Line {
   text: string;
-  /** Above the page's lower edge. */
+  /** Height above the page's lower edge, in pt. */
   height: number;
   left: number;
   right: number;

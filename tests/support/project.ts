@@ -12,14 +12,17 @@ process.on('exit', () =>
   made.forEach((folder) => rmSync(folder, { recursive: true, force: true })),
 );
 
-/** A folder of its own, gone when this process ends. */
+/** Creates a folder that is removed when this process ends. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'letters-'));
   made.push(folder);
   return folder;
 }
 
-/** A copy of the project, or of a project at `from` with all that was built there, gone when this process ends. */
+/**
+ * Copies the project, or a project at `from` with everything that was built there, to a folder that is
+ * removed when this process ends.
+ */
 export function copyProject(from?: string): string {
   if (!from) return copy(newFolder());
   const folder = newFolder();
@@ -27,12 +30,12 @@ export function copyProject(from?: string): string {
   return folder;
 }
 
-/** Leaves letter 273 alone in a copy's content, whatever else is published by now. */
+/** Removes every letter but 273 from a copy's content. */
 export function keepLetter273(folder: string): void {
   const content = join(folder, 'content');
   for (const name of filesOf(content))
     if (sessionOf(name) && !name.startsWith('rd17-3/273.')) rmSync(join(content, name));
-  // What else the ledger knows would be lost.
+  // Other letters in the ledger would be reported as lost.
   rmSync(join(content, 'addresses'), { recursive: true, force: true });
 }
 
@@ -45,7 +48,7 @@ export function environment(settings: Record<string, string> = {}): NodeJS.Proce
 const preload = (...scripts: string[]) =>
   scripts.map((script) => `--import ${pathToFileURL(`tests/support/${script}`).href}`).join(' ');
 
-/** Settings for a build whose compressed forms nobody weighs. */
+/** Settings for a build whose compressed copies are not measured. */
 export const quickly = { NODE_OPTIONS: preload('quick-build.mjs') };
 
 /** The same on a machine for which there is no compiler: neither PDF nor picture is made. */
@@ -54,10 +57,10 @@ export const withoutTypst = {
   NO_TYPST: 'elsewhere',
 };
 
-/** The build of the pages alone, without the checks that go before; on one core, as tests fill the other. */
+/** The build of the pages alone, without the checks before it; on a single core, since tests use the other. */
 export const astroBuild = ['--single-threaded', 'node_modules/astro/bin/astro.mjs', 'build'];
 
-/** Runs a script with Node in a folder; what it said on both channels. */
+/** Runs a script with Node in a folder; returns its output on both channels. */
 export function run(folder: string, command: string[], settings: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: folder,

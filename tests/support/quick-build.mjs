@@ -1,6 +1,6 @@
 /**
- * Loaded before the build of a fixture that nobody weighs: it compresses quickly instead of best. The
- * forms beside a file are there and say what the file says; only their sizes differ.
+ * Loaded before the build of a fixture whose size is not measured: it compresses fast rather than well. The
+ * compressed copies exist and have the right content; only their sizes differ.
  */
 import { syncBuiltinESMExports } from 'node:module';
 import zlib from 'node:zlib';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What a reader view makes of a page, without what is ours: Mozilla's Readability, as in Firefox. */
+/** Returns the page in a reader view, without editorial text, made with Mozilla's Readability as in Firefox. */
 export async function readerView(page: Page) {
   await page.addScriptTag({ path: 'node_modules/@mozilla/readability/Readability.js' });
   return page.evaluate(() => {

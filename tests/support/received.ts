@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { addLetter, type Addition, type AddOptions } from '../../src/intake/add.ts';
 
 const FOLDER = 'tests/import';
-/** When the letters of the tests are added. */
+/** The time at which the letters of the tests are added. */
 export const NOW = new Date('2026-11-23T01:00:00Z');
 
-/** What `npm run add` is to say of a received file; `what` is why it is refused. */
+/** The expected result of `npm run add` for a received file; `what` is the reason for a refusal. */
 interface Expected {
   args: string[];
   exit: 0 | 1 | 2;
@@ -21,7 +21,7 @@ export interface Case {
   expected: Expected;
 }
 
-/** All of them, by list, not by choice. */
+/** All received files of the folder. */
 export const cases: Case[] = readdirSync(FOLDER).map((name) => {
   const folder = join(FOLDER, name);
   const file = readdirSync(folder).find((one) => one.startsWith('received.'))!;

@@ -7,7 +7,7 @@ import { keepLetter273, quickly, run, typesetFiles, withoutTypst } from './proje
 import { addCase, cases } from './received.ts';
 import { RECEIVED, SAMPLE } from './sample.ts';
 
-/** How a copy of the project that many tests read is made and built. */
+/** The recipe of a fixture: a copy of the project that many tests read. */
 export interface Recipe {
   /** Changes the copy's content before it is built. */
   prepare(folder: string): void | Promise<void>;
@@ -72,9 +72,9 @@ export const RECIPES = {
   },
 
   /**
-   * Letters of a county, below a path as on a shared host: letter 273 and thirty others of its session,
-   * all but one of which name the number of another; a letter with a wide table; and in another session
-   * one without deputy, one of two bureaus, a second reply, and a number of seven figures.
+   * Letters of a county, below a path as on a shared host: letter 273 and thirty other letters of its
+   * session, each of which but one names the number of another; a letter with a wide table; and in another
+   * session a letter without deputy, a letter of two bureaus, a second reply, and a number of seven figures.
    */
   county: {
     prepare(folder) {
@@ -116,7 +116,7 @@ export const RECIPES = {
     settings: { ...withoutTypst, SITE_URL: 'https://gov.example/replies' },
   },
 
-  /** Letter 273 and two letters with every part, one corrected: a paragraph of it was deleted. */
+  /** Letter 273 and two letters with every part. A correction deleted a paragraph of one of them. */
   corrected: {
     prepare(folder) {
       const file = (name: string) => join(folder, 'content/rd17-3', name);
@@ -132,7 +132,7 @@ export const RECIPES = {
     settings: { ...quickly, SITE_URL: 'https://gov.example/open/replies' },
   },
 
-  /** Letter 273 and every received letter of the tests that `npm run add` takes. */
+  /** Letter 273 and every received letter of the tests that `npm run add` accepts. */
   received: {
     async prepare(folder) {
       keepLetter273(folder);

@@ -3,7 +3,7 @@ import { readEdition, type EditionResult } from '../../src/content/edition.ts';
 import { decodeFile } from '../../src/content/files.ts';
 import { readText } from '../../src/received/index.ts';
 
-/** A small letter with every part, of our own making, and the file it was made from. */
+/** A small invented letter with every part, and the file it was made from. */
 export const SAMPLE = `---
 title: 对市十七届人大三次会议第9号建议的答复
 proposal:

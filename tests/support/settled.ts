@@ -1,9 +1,9 @@
 import type { Page, Request } from 'playwright-core';
 
 /**
- * Follows what a page asks for, from now on. Gives a function that waits until what was done to the page
- * has been painted, and all that it asked for has come: a picture is asked for only when it is painted,
- * and `networkidle` is the state of a page that loads, not of one in use.
+ * Observes the requests of a page from now on. Returns a function that waits until the last changes of the
+ * page have been painted and all of its requests answered: an image is requested only when it is painted, and
+ * `networkidle` is the state of a page that loads, not of a page in use.
  */
 export function settling(page: Page): () => Promise<void> {
   const waiting = new Set<Request>();

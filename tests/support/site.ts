@@ -4,15 +4,15 @@ import { filesOf } from '../../src/list-files.ts';
 
 export { filesOf };
 
-/** The built site that the tests meet. */
+/** The folder of the built site that the tests read. */
 export const DIST = 'dist';
 
-/** Whether a file is the compressed form of another. */
+/** Returns true if a file is the compressed copy of another file. */
 export const isCompressed = (file: string): boolean => /\.(br|gz)$/.test(file);
 
 export const read = (path: string): string => readFileSync(join(DIST, path), 'utf8');
 
-/** Every page that was built, by list, not by choice, as paths below the site; the error page too. */
+/** The paths of all built pages, relative to the home page; includes the error page. */
 export const pagePaths = (): string[] =>
   filesOf(DIST)
     .filter((file) => file.endsWith('.html'))

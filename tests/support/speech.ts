@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Gives a page a Chinese voice, which a browser without a head lacks. It speaks nothing; what it was
- * given stands in `window.spoken`, and `window.finish()` ends the sentence being spoken.
+ * Adds a Chinese voice to a page, which a headless browser lacks. It is silent; its texts are in
+ * `window.spoken`, and `window.finish()` ends the sentence being spoken.
  */
 export const withChineseVoice = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {

@@ -5,7 +5,7 @@ const validator = new HtmlValidate(
     extends: ['html-validate:standard', 'html-validate:a11y'],
     rules: {
       'no-redundant-aria-label': 'error',
-      // How Astro writes a page, all of it valid.
+      // Astro's way of writing a page, which is valid.
       'void-style': 'off',
       'doctype-style': 'off',
       'no-trailing-whitespace': 'off',
@@ -14,7 +14,7 @@ const validator = new HtmlValidate(
   }),
 );
 
-/** What html-validate finds in a file. */
+/** Returns the faults that html-validate finds in a file. */
 export async function faults(file: string): Promise<string[]> {
   const { results } = await validator.validateFile(file);
   return results.flatMap(({ messages }) =>

@@ -30,7 +30,7 @@ const said = (subject: string, predicate: string) => [
   ...(vocabulary.get(subject)?.get(predicate) ?? []),
 ];
 const rangesOf = (property: string) => said(property, `${SCHEMA}rangeIncludes`);
-/** A class and all above it. */
+/** A class and all of its superclasses. */
 const withParents = (type: string): string[] => [
   type,
   ...said(type, `${RDFS}subClassOf`).flatMap(withParents),
@@ -40,8 +40,8 @@ const fits = (types: string[], allowed: string[]) =>
   types.flatMap(withParents).some((type) => allowed.includes(type));
 
 /**
- * A context as schema.org serves one, made from the vocabulary, so that no test asks the network:
- * what takes an address is one, what takes a date is typed as one.
+ * A context like that of schema.org, made from its vocabulary, so that no test needs the network: properties
+ * of addresses have the type of an address, properties of dates that of a date.
  */
 const context: Record<string, unknown> = { '@vocab': SCHEMA };
 for (const term of vocabulary.keys()) {
@@ -71,7 +71,10 @@ export async function triplesOf(document: string): Promise<Triple[]> {
 type Term = { value: string; datatype?: Term };
 type Quad = { subject: Term; predicate: Term; object: Term };
 
-/** Whether a literal is what its property takes. schema.org takes an address in place of any thing. */
+/**
+ * Returns true if a literal has a type that its property accepts. schema.org accepts an address in place of
+ * any thing.
+ */
 function literalFits({ predicate, object, datatype }: Triple): boolean {
   const ranges = rangesOf(predicate);
   const names = (...types: string[]) => types.some((type) => ranges.includes(SCHEMA + type));
@@ -84,7 +87,10 @@ function literalFits({ predicate, object, datatype }: Triple): boolean {
   return datatype === `${XSD}string` && URL.canParse(object);
 }
 
-/** What schema.org's vocabulary does not know, or knows otherwise: types, properties, values. */
+/**
+ * Returns the statements that violate schema.org's vocabulary: unknown types and properties, and subjects and
+ * values that a property does not accept.
+ */
 export function violations(triples: Triple[]): string[] {
   const types = Map.groupBy(
     triples.filter(({ predicate }) => predicate === TYPE),

@@ -1,6 +1,6 @@
 import { attribute, type Element } from './html.ts';
 
-/** What a citation manager keeps of a page. */
+/** The item that a citation manager stores for a page. */
 interface Item {
   itemType: string;
   creators: string[];
@@ -14,8 +14,8 @@ interface Item {
 }
 
 /**
- * The item that Zotero's Embedded Metadata translator makes of a page's tags, as far as it concerns
- * reports: Highwire tags decide the type and win over Dublin Core, which wins over Open Graph.
+ * The item that Zotero's Embedded Metadata translator makes of a page's tags, limited to reports: Highwire
+ * tags decide the type and take precedence over Dublin Core, which takes precedence over Open Graph.
  */
 export function zoteroItem(elements: Element[]): Item {
   const tags = elements.filter(({ tagName }) => tagName === 'meta');
