@@ -85,7 +85,7 @@ async function prepare(): Promise<boolean> {
   rmSync(FOLDER, { recursive: true, force: true });
   const fixtures = Object.keys(RECIPES).map((name) => async () => {
     await runScript(`fixture ${name}`, ['tests/support/fixtures.ts', name]);
-    // One that fails is reported by the test of its name.
+    // A failure is reported by the test of the same name.
     return true;
   });
   return runAll([

@@ -28,13 +28,13 @@ function keyOf(inputs: (string | Uint8Array)[]): string {
 /** The bytes of the digest with which an entry starts. */
 const DIGEST_BYTES = 32;
 
-/** The digest of an entry: of its bytes and of the key, so that one entry is never taken for another. */
+/** The digest of an entry: of its bytes and of the key, so that no entry is ever mistaken for another. */
 const digestOf = (key: string, bytes: Uint8Array): Buffer =>
   createHash('sha256').update(key).update(bytes).digest();
 
 /**
  * Reads the bytes of the entry with a key. Returns undefined if the folder has no such entry, if another
- * build has removed it meanwhile, or if its digest shows that it is not what was written.
+ * build has removed it meanwhile, or if its digest shows that its bytes were changed.
  */
 function readEntry(folder: string, key: string): Uint8Array | undefined {
   const file = join(folder, key);
@@ -54,10 +54,10 @@ function readEntry(folder: string, key: string): Uint8Array | undefined {
 }
 
 /**
- * Returns bytes that follow from `inputs` alone: taken from the cache if an earlier build had the same
- * inputs, else made by `make`. The inputs have to include all that shapes the bytes, the code that makes
- * them too. An entry that was cut, emptied or replaced on the disk is made anew. Throws the error of the
- * disk if the new entry cannot be written; nothing of it is left then.
+ * Returns bytes that depend only on `inputs`: from the cache if an earlier build had the same inputs,
+ * otherwise made by `make`. The inputs must include everything that shapes the bytes, also the code that
+ * makes them. An entry that was truncated, emptied or replaced on the disk is made anew. Throws the error of
+ * the disk if the new entry cannot be written; nothing of it is left then.
  */
 export async function cached(
   kind: string,
@@ -71,7 +71,7 @@ export async function cached(
   const bytes = await make();
   mkdirSync(folder, { recursive: true });
   const file = join(folder, key);
-  // A folder in the place of the entry would hold for ever.
+  // A folder in the place of the entry would block it for ever.
   if (existsSync(file) && !statSync(file).isFile()) rmSync(file, { recursive: true });
   writeWhole(file, digestOf(key, bytes), bytes);
   return bytes;

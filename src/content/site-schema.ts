@@ -31,7 +31,10 @@ export const siteSchema = group({
       advice('areaCode 不是区号', "写成 areaCode: '0574'"),
     ),
   }),
-  /** Who answers for the site. One of kind 其他 is no public body, and the footer says so. */
+  /**
+   * The publisher, who is responsible for the site. A publisher of kind 其他 is no public body, and the footer
+   * states that.
+   */
   publisher: group(
     {
       name: text({ example: '慈溪市某某局' }),
@@ -39,7 +42,7 @@ export const siteSchema = group({
     },
     { label: '主办者' },
   ).optional(),
-  /** How readers reach the publisher. */
+  /** The way for readers to reach the publisher. */
   contact: text({ example: '电话 0574-63810000' }).optional(),
   /** The filing number of 工业和信息化部. */
   icp: text({ example: '浙ICP备00000000号-1' })

@@ -8,7 +8,7 @@ import { absoluteUrl } from '../site/urls.ts';
 import type { Site } from '../content/site-schema.ts';
 import { meta, optionalMeta, type Tag } from './tags.ts';
 
-/** The printed date as `YYYY/MM/DD`, since these tags cannot state doubt; undefined without one. */
+/** The printed date as `YYYY/MM/DD`, since these tags cannot state doubt; undefined if there is none. */
 function citationDate({ date }: Letter): string | undefined {
   if (!date) return undefined;
   const [year, ...rest] = parsePrintedDate(date.printed) ?? [];

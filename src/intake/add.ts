@@ -33,13 +33,13 @@ export interface Addition {
   draft: boolean;
 }
 
-/** What the clerk says about the letter beside the file. */
+/** The clerk's statements about the letter, besides the file. */
 export interface AddOptions {
   session?: string | undefined;
   number?: string | undefined;
 }
 
-/** Name of a draft: the received file's name, and a digest that keeps files of one name apart. */
+/** Name of a draft: the received file's name, and a digest that distinguishes files with the same name. */
 function composeDraftName(file: string, bytes: Uint8Array): string {
   const name = basename(file)
     .replace(/\.[^.]+$/, '')
@@ -55,7 +55,7 @@ const isBlocking = ({ blocking }: Question): boolean => blocking ?? false;
 /** Makes a question that blocks publication. */
 const block = (where: string, what: string): Question => ({ where, what, blocking: true });
 
-/** Chooses session and number, the clerk's before the letter's. Asks where they disagree or are missing. */
+/** Chooses session and number, the clerk's before the letter's. Asks if they disagree or are missing. */
 function chooseAddress(
   { session: printed, number: numbered }: Classified['proposal'],
   options: AddOptions,
@@ -80,7 +80,7 @@ function chooseAddress(
   return { session, number, questions };
 }
 
-/** Asks about characters without a glyph in the fonts, at the first line that has each. */
+/** Asks about characters without a glyph in the fonts, at the first line that contains each. */
 const askAboutGlyphs = (letter: Letter, lines: Line[]): Question[] =>
   missingGlyphs(
     letterText(letter)
@@ -93,7 +93,7 @@ const askAboutGlyphs = (letter: Letter, lines: Line[]): Question[] =>
     return block(where, what);
   });
 
-/** Asks about what would stop the build of an edition that is no draft. */
+/** Asks about everything that would stop the build of an edition that is no draft. */
 function askAboutBuild(edition: TextFile, received: ReceivedInput, key: string): Question[] {
   const { letter, diagnostics } = readEdition({ key, edition, received });
   return letter
@@ -113,8 +113,8 @@ const findComments = (bytes: Uint8Array, ending: Ending): HiddenText[] =>
     : [];
 
 /**
- * Makes an edition of a received file, and checks that both say the same, character for character.
- * `now` becomes the time of publication. Throws `Unreadable` for a file that cannot be taken.
+ * Makes an edition of a received file, and checks that both say the same, character for character. `now`
+ * becomes the time of publication. Throws `Unreadable` for a file that cannot be accepted.
  */
 export async function addLetter(
   file: string,

@@ -23,9 +23,9 @@ import {
   askAboutSlips,
 } from './warnings.ts';
 
-/** What a received file holds of a letter, as printed. */
+/** The parts of a letter and their facts in a received file, as printed. */
 export interface Classified {
-  /** The lines of each printed part; none of a part that the letter does not have. */
+  /** The lines of each printed part; empty for a part that the letter does not have. */
   parts: Record<Part, string[]>;
   blocks: Block[];
   /** The bureaus that the signature names. */
@@ -34,7 +34,7 @@ export interface Classified {
   order: Part[];
   /** Lines that are not part of the letter, and why; Chinese. */
   omitted: { text: string; reason: string }[];
-  /** What the letter says about the proposal, null where it says nothing. */
+  /** The letter's statements about the proposal; null for those that it does not make. */
   proposal: {
     session: string | null;
     number: string | null;
@@ -49,41 +49,41 @@ const classifyBody: Pass = (rows) => ({
   questions: [],
 });
 
-/** The passes in their order. Each classifies rows, or cuts rows that hold more than one thing. */
+/** The passes in their order. Each classifies rows, or cuts rows that contain several parts. */
 export const PASSES: Pass[] = [
   // Page numbers may interrupt any part: first, so that no other pass meets them.
   omitPageNumbers,
   cutPageNumbers,
-  // The salutation, or else the opening or the title, shows where the body begins.
+  // The salutation, or otherwise the opening or the title, shows where the body begins.
   classifySalutation,
   separateHead,
-  // Above the body. A title behind a label must be free before the labelled lines go;
+  // Above the body. A title must be cut from its label before the labelled lines are omitted;
   cutTitleLabel,
-  // web pages repeat the title in their navigation, which would be taken for it;
+  // web pages repeat the title in their navigation, which could be mistaken for it;
   omitBoilerplate,
   classifyTitle,
-  // a label alone takes the next line for its value, so the title must be known by then.
+  // a label without a value uses the next line, so the title must be known before.
   omitMetadata,
   classifyHead,
-  // A line drawn above the copies would part the letter's end in two.
+  // A line drawn above the copies would split the letter's end.
   omitDividers,
   // The end, which is read from the last line up: a sign-off must be on lines of its own.
   cutSignOff,
   classifyEnd,
   splitSignatures,
   gatherParts,
-  // What no other pass wanted.
+  // All rows that no other pass has classified.
   classifyBody,
 ];
 
-/** Runs passes one after the other over the rows, and collects their questions. */
+/** Applies the passes to the rows in order, and collects their questions. */
 const runPasses = (passes: Pass[], start: PassResult): PassResult =>
   passes.reduce((done, pass) => {
     const { rows, questions } = pass(done.rows);
     return { rows, questions: [...done.questions, ...questions] };
   }, start);
 
-/** Reads a letter from the lines of its file. Asks about whatever is in doubt. */
+/** Reads a letter from the lines of its file. Asks about everything that is in doubt. */
 export function classify(reading: Reading): { found: Classified; questions: Question[] } {
   const classified = runPasses(PASSES, { rows: readRows(reading), questions: [] });
   const { rows } = classified;

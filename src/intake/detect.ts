@@ -9,8 +9,8 @@ const hasStream = (bytes: Uint8Array, name: string) =>
   Buffer.from(bytes).includes(Buffer.from(name, 'utf16le'));
 
 /**
- * Detects the kind of a received file, by its bytes first and its name second. Throws `Unreadable`
- * for a file that cannot be taken, with the way to save it as one that can.
+ * Detects the kind of a received file, first by its bytes, then by its name. Throws `Unreadable` for a file
+ * that cannot be accepted, with advice on how to save it in a format that can.
  */
 export function detectEnding(name: string, bytes: Uint8Array): Ending {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
@@ -23,7 +23,7 @@ export function detectEnding(name: string, bytes: Uint8Array): Ending {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').trimStart();
   if (head.startsWith('%PDF')) throw new Unreadable(...UNREADABLE.pdf);
   if (head.startsWith('{\\rtf')) throw new Unreadable(...UNREADABLE.rtf);
-  // Word's “XML document” is one file of XML instead of an archive; a browser's file is HTML.
+  // Word's “XML document” is a single XML file instead of an archive; a browser's file is HTML.
   if (/progid="Word\.Document"|\/office\/2006\/xmlPackage|\/office\/word\/2003\/wordml/.test(head))
     throw new Unreadable(...UNREADABLE.wordXml);
   if (/^(?:\xEF\xBB\xBF)?\s*<(?:!doctype html|html|head|body|\?xml|div|meta)\b/i.test(head))

@@ -2,7 +2,7 @@ import { findDisclosureMarks } from '../disclosure/marks.ts';
 import { findPersonalData } from '../disclosure/personal-data.ts';
 import { locateRow, type Question } from './questions.ts';
 
-/** A text of a received file that its lines do not hold: a header, a comment. `where` is Chinese. */
+/** A text of a received file that is not in its lines: a header, a comment. `where` is Chinese. */
 export interface HiddenText {
   where: string;
   text: string;
@@ -14,8 +14,8 @@ const DATUM =
   '不公布的，处理完其他问题以后运行 npm run withhold；仍要公布的，在事实部分的 review 里写 keep: [{at: 位置, why: 理由}]';
 
 /**
- * Asks what only a person can decide: about marks that say that the letter is secret, internal or not for
- * the public, and about personal data. All of it blocks publication.
+ * Asks for decisions that only a person can make: about marks of letters that are secret, internal or not for
+ * the public, and about personal data. All of these questions block publication.
  */
 export function askAboutDisclosure(
   lines: readonly { text: string }[],

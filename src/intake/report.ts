@@ -7,7 +7,7 @@ import type { Classified } from './classify.ts';
 /** A line of the report: its label, and what was found. */
 type Finding = [label: string, lines: (string | null)[]];
 
-/** What was added, as data for a program. `found` holds what the letter says, as printed. */
+/** The report of an addition, as data for a program. `found` contains the facts of the letter, as printed. */
 export function reportData({ found, key, received, address, questions }: Addition): object {
   const { parts, blocks, proposal, signatories, omitted } = found;
   return {
@@ -41,7 +41,7 @@ const formatList = (title: string, items: string[]): string[] =>
 
 /** Labels of parts that this report calls by a shorter or a fuller name than the front matter. */
 const LABELS: Partial<Record<Part, string>> = { doc: '文号', date: '落款日期' };
-/** Parts that are read as one line, however many lines they were printed in. */
+/** Parts that are read as a single line, on however many lines they are printed. */
 const ONE_LINE: Part[] = ['to', 'cc'];
 
 /** Label and lines of a part; of the body, those of its headings. */
@@ -55,7 +55,7 @@ function findPartFindings(part: Part, { parts, blocks, signatories }: Classified
   return [[LABELS[part] ?? partLabel(part), ONE_LINE.includes(part) ? [lines.join('')] : lines]];
 }
 
-/** What was found in the letter, a finding a line. */
+/** The findings about the letter, one a line. */
 function formatFindings({ found }: Addition): string[] {
   const { session, number, title } = found.proposal;
   const findings: Finding[] = [
@@ -70,7 +70,7 @@ function formatFindings({ found }: Addition): string[] {
   );
 }
 
-/** What the clerk does next. */
+/** The next step for the clerk. */
 function formatNextStep({ key, received, address, draft }: Addition): string {
   if (!draft)
     return `网址是 /${address}/。摘要由程序拟写，可以改；再运行 npm run check，就可以公布。`;
@@ -80,7 +80,7 @@ function formatNextStep({ key, received, address, draft }: Addition): string {
     : `${preview}写明届次和编号再加一次以后，删去 content/${key}.md 和 ${received}。`;
 }
 
-/** What was added, as Chinese text for the clerk. */
+/** The report of an addition, as Chinese text for the clerk. */
 export function reportText(addition: Addition): string {
   const { found, key, received, questions } = addition;
   const formatQuestions = (blocking: boolean) =>

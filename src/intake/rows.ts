@@ -18,13 +18,13 @@ export interface Row {
   readonly aboveBody?: boolean;
   /** The printed part to which the line belongs. */
   readonly part?: Part;
-  /** Why the line is not part of the letter; Chinese. */
+  /** The reason why the line is not part of the letter; Chinese. */
   readonly omitted?: string;
-  /** What a website says about the letter on this line, as `label：value`. */
+  /** A website's statement about the letter on this line, as `label：value`. */
   readonly metadata?: string;
 }
 
-/** What a pass makes of a line. */
+/** The classification of a line by a pass. */
 export type Classification = Pick<Row, 'part' | 'omitted' | 'metadata'>;
 
 /** New rows, and questions about them. */
@@ -33,7 +33,7 @@ export interface PassResult {
   questions: Question[];
 }
 
-/** One step of the classification. It changes neither the array nor the rows that it is given. */
+/** A step of the classification. It changes neither its array nor its rows. */
 export type Pass = (rows: Row[]) => PassResult;
 
 /** Width in half characters: a Chinese character has two. */
@@ -69,7 +69,7 @@ export const unclassifiedHead = (rows: Row[]): Row[] =>
 export const classifyRows = (rows: Row[], found: Map<Row, Classification>): Row[] =>
   rows.map((row) => (found.has(row) ? { ...row, ...found.get(row) } : row));
 
-/** All rows, with the rows of `chosen` classified alike. */
+/** All rows, with the same classification for the rows of `chosen`. */
 export const classifyAlike = (rows: Row[], chosen: Row[], classification: Classification): Row[] =>
   classifyRows(rows, new Map(chosen.map((row) => [row, classification])));
 

@@ -10,14 +10,14 @@ import { locateRow, locateRowEnd, type Question } from './questions.ts';
 import type { Row } from './rows.ts';
 
 const ENDED = /[。！？；：!?;:…”’）)】》〕]$|\p{Script=Han}[.．]$/u;
-/** Questions about what a file shows and text cannot hold. */
+/** Questions about contents that a file shows and text cannot express. */
 const LOST: Record<string, string> = {
   上标或下标: '有上标或下标（如 m²），收成了普通的字（m2）；请看意思变了没有',
   图片: '有图片（如印章），没有收入；图里有文字的，请看要不要补成文字',
   符号字体的符号: '有用符号字体写的符号（如方框里的勾），收成了样子相同的字符；请对照原件核对',
 };
 
-/** Asks about what the received file shows and text cannot hold. */
+/** Asks about contents that the received file shows and text cannot express. */
 export const askAboutLost = (lost: string[]): Question[] =>
   lost.flatMap((kind) => ({ where: 'Word 文件', what: LOST[kind] ?? `有${kind}` }));
 
@@ -30,7 +30,7 @@ const DIFFERENT: Partial<Record<DifferenceKind, string>> = {
     '有隐藏的文字，Word 里看不见，这里却读到了。请在 Word 里全选，在“字体”里去掉“隐藏”的勾，删去不属于答复的，再加一次',
   删除线: '有加了删除线的文字，收进来就看不出删去了。请在 Word 里真正删去或去掉删除线，再加一次',
 };
-/** Names of kinds that say more to the clerk. */
+/** Names of kinds that explain more to the clerk. */
 const KIND_NAMES: Partial<Record<DifferenceKind, string>> = {
   域: '域（如自动的页码、日期）',
   注音: '拼音指南（注音的字）',
@@ -38,7 +38,7 @@ const KIND_NAMES: Partial<Record<DifferenceKind, string>> = {
   公式: '公式',
   正文: '没有读到的文字',
 };
-/** As many places as a question names. */
+/** The most places that a question names. */
 const MOST_PLACES = 5;
 
 /** A difference as the clerk finds it: “待核”（在“……签约率达到”之后）. */
@@ -54,7 +54,7 @@ function describeDifference(difference: Difference): string {
   return notes === '' ? quoted : `${quoted}（${notes}）`;
 }
 
-/** What the clerk can do about differences of one kind. */
+/** The advice to the clerk about differences of a kind. */
 function remedyFor({ in: kind, reading }: Difference, isWord: boolean): string {
   if (kind === '删除线' && !isWord)
     return '有加了删除线（~~）的文字，收进来就看不出删去了。请在文件里真正删去，或去掉删除线的符号，再加一次';
@@ -85,7 +85,7 @@ export function askAboutDifferences({ encoding, differences }: Reading): Questio
 
 /** Matches radicals and compatibility ideographs, which look like other characters. */
 const COMPATIBLE = /[\u2E80-\u2FDF\uF900-\uFAFF]/;
-/** Bold words whose signs Markdown took for text, as it does beside Chinese punctuation. */
+/** Bold words whose signs Markdown reads as text, as happens beside Chinese punctuation. */
 const BOLD = /(?:^|[。；])\s*\*\*[^*\s][^*]*\*\*/;
 /** Characters that are no words of the letter, each kind with its question. */
 const UNREADABLE: [pattern: RegExp, question: Omit<Question, 'where'>][] = [
@@ -142,7 +142,7 @@ const SLIPS: [test: (row: Row) => boolean, what: (row: Row) => string][] = [
   ],
 ];
 
-/** Asks about what looks like a slip in the letter's words. They are published as printed. */
+/** Asks about likely slips in the letter's words. The words are published as printed. */
 export const askAboutSlips = (rows: Row[]): Question[] =>
   rows.flatMap((row) =>
     SLIPS.filter(([test]) => test(row)).map(([, what]) => ({
@@ -151,7 +151,7 @@ export const askAboutSlips = (rows: Row[]): Question[] =>
     })),
   );
 
-/** Asks about marks without a partner. Each of `texts` holds the words of a part other than the body. */
+/** Asks about marks without a partner. Each of `texts` contains the words of a part other than the body. */
 export const askAboutMarks = (texts: string[], blocks: Block[]): Question[] => [
   ...texts.flatMap((text) =>
     unpairedMarks(text).map((mark) => ({
@@ -177,7 +177,7 @@ function askAboutMarksIn(block: Block): Question[] {
   );
 }
 
-/** An ordinal in the body: that of a heading, or of a paragraph that begins with one of level 3. */
+/** An ordinal in the body: that of a heading, or of a paragraph that begins with an ordinal of level 3. */
 function findBlockOrdinal(
   block: Block,
 ): { level: 2 | 3; ordinal: string; text: string } | undefined {

@@ -40,11 +40,11 @@ const findExisting = (root: string, path: string): string[] => {
 };
 
 /**
- * Writes an edition and its received file into `content/`: both or neither. Both are complete on the
- * disk before either gets its name. The received file gets its name first: if the process is killed
- * in between, no build takes that file alone for a letter, and adding it again continues from there.
- * `path` is that of both files without ending. Throws `AddressTaken` and writes nothing if the
- * letter has another file already.
+ * Writes an edition and its received file into `content/`: both or neither. Both are complete on the disk
+ * before either gets its name. The received file gets its name first: if the process is killed in between, no
+ * build mistakes that file alone for a letter, and adding it again continues from there. `path` is the path
+ * of both files without their endings. Throws `AddressTaken` and writes nothing if the letter has another
+ * file already.
  */
 export function writeLetter(
   root: string,

@@ -6,10 +6,10 @@ const VARIANTS =
 const PLAIN = new Map(VARIANTS.split(' ').map(([variant, plain]) => [variant!, plain!]));
 const ODD = new RegExp(`[${[...PLAIN.keys()].join('')}\\u2E80-\\u2FDF\\uF900-\\uFAFF]`, 'g');
 
-/** Replaces variants of characters by plain ones: ⼈⼤ becomes 人大, 議 becomes 议. The length does not change. */
+/** Replaces variants of characters by plain characters: ⼈⼤ becomes 人大, 議 becomes 议. The length does not change. */
 export const foldVariants = (text: string): string =>
   text.replaceAll(ODD, (char) => PLAIN.get(char) ?? char.normalize('NFKC'));
 
-/** Folds a text for comparison: variants and full-width characters become plain ones, white space is removed. */
+/** Folds a text for comparison: variants and full-width characters become plain characters, white space is removed. */
 export const foldText = (text: string): string =>
   foldVariants(text).normalize('NFKC').replaceAll(/\s/g, '');

@@ -1,4 +1,4 @@
-/** Matches a digit, also a full-width one: ８. */
+/** Matches a digit, also a full-width digit: ８. */
 const DIGIT = '[\\d０-９]';
 const UNITS =
   '平方(?:公里|千米|米)|立方米|公[里顷斤]|千[米克瓦]|[厘毫]米|小时|分钟|[家人件户辆]次?|[元亩个名项条号期年月日米吨位座处所部类宗株棵台套间层栋份场次批届岁倍只](?:底|初|末)?';

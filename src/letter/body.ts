@@ -29,7 +29,7 @@ export interface Table {
 
 export type Block = Paragraph | Table;
 
-/** A measure (`s1`…), a part of one (`s1-1`…), or the next steps (`next`). */
+/** A measure (`s1`…), a part of a measure (`s1-1`…), or the next steps (`next`). */
 export interface Section {
   id: string;
   heading: string;

@@ -176,7 +176,7 @@ export const partPath = (part: Part): string[] => {
 /** Returns true for a part that is set in lines as they are printed. */
 export const isLineLayout = (layout: Layout): layout is LineLayout => /-lines?$/.test(layout);
 
-/** The parts as they are set: signature and date, where one follows the other, form one group. */
+/** The parts as they are set: adjacent signature and date form a group. */
 export function groupSignOffs(parts: Part[]): [Part, ...Part[]][] {
   const groups: [Part, ...Part[]][] = [];
   for (const part of parts) {

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { toChinese } from '../../src/language/numerals.ts';
 import { HARMFUL, PLAIN, REFUSED } from './harmful.ts';
 
-/** A letter made at random, and the file that it claims to be made from. */
+/** A random letter, and the file that it claims to be made from. */
 export interface Draft {
   markdown: string;
   received: string;
@@ -50,7 +50,7 @@ const REVIEW = `review: ${JSON.stringify({
   keep: KEPT.map((at) => ({ at, why: '试样' })),
 })}\n`;
 
-/** As an editor writes words in Markdown: every sign that means something has a backslash before it. */
+/** Escapes words for Markdown: a backslash precedes every character with a meaning in Markdown. */
 const escaped = (text: string) => text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
 
 function compose(number: number, facts: Facts, body: Body): Draft {
@@ -111,7 +111,7 @@ function compose(number: number, facts: Facts, body: Body): Draft {
   };
 }
 
-/** One tear in a draft: something put in, taken out, or both, somewhere. */
+/** A defect of a draft: text inserted, removed, or both, at some place. */
 const tear = fc.record({
   at: fc.nat(2 ** 31 - 1),
   cut: fc.nat(12),
@@ -121,7 +121,7 @@ const tear = fc.record({
   ),
 });
 
-/** Letters as replies to proposal `number`; many of them torn, in one place or two. */
+/** Letters as replies to proposal `number`; many of them with one or two defects. */
 export const drafts = fc
   .record({ facts, body, tears: fc.array(tear, { maxLength: 2 }) })
   .map(({ facts, body, tears }) => (number: number): Draft => {

@@ -24,9 +24,9 @@ export const plainText = (nodes: PhrasingContent[]): string =>
     .join('');
 
 /**
- * Phrasing content as inline values. `marks` has the mark of each reference to a note that exists.
- * A link of a note stays a link; one in the letter's text is text, as it was typed. Nodes that the lint
- * refuses are left out.
+ * Phrasing content as inline values. `marks` has the mark of each reference to a note that exists. A link of
+ * a note stays a link; a link in the letter's text becomes text, as typed. Nodes that the lint refuses are
+ * left out.
  */
 export function readInline(
   nodes: PhrasingContent[],

@@ -11,7 +11,7 @@ import {
 } from './headings.ts';
 import { reflow } from './reflow.ts';
 
-/** A heading. `ordinal` is as printed, null without one; `supplied` headings are editorial. */
+/** A heading. `ordinal` is as printed, null if there is none; `supplied` headings are editorial. */
 interface HeadingBlock {
   type: 'heading';
   level: 2 | 3;
@@ -19,7 +19,7 @@ interface HeadingBlock {
   text: string;
   supplied: boolean;
 }
-/** A block of the letter's body; `line` is the line of the received file with which it begins. */
+/** A block of the letter's body; `line` is the line of the received file where it begins. */
 export type Block =
   | HeadingBlock
   | { type: 'paragraph'; text: string; line: number }
@@ -119,7 +119,7 @@ function headNextSteps(blocks: Block[]): Block[] {
   const first = blocks.findIndex(
     (block) => block.type === 'paragraph' && opensNextSteps(block.text),
   );
-  // If a measure above has next steps of its own, or is them, so has or is the last measure.
+  // If a measure above contains next steps, or is them, then so does or is the last measure.
   const heading = blocks[last];
   const headed = heading?.type === 'heading' && /下一?步|下一?阶段|今后|打算/.test(heading.text);
   if (first < last + 2 || headed) return blocks;
@@ -133,7 +133,7 @@ function headNextSteps(blocks: Block[]): Block[] {
   return [...blocks.slice(0, first), supplied, ...blocks.slice(first)];
 }
 
-/** Reads the rows of a letter's body as blocks; `pageStarts` are the rows with which a page starts. */
+/** Reads the rows of a letter's body as blocks; `pageStarts` are the rows that start a page. */
 export function readBody(
   rows: Row[],
   pageStarts: Set<Row>,

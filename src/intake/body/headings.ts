@@ -41,7 +41,7 @@ export const isPhrase = (words: string): boolean => {
 const RUN_IN =
   /^(?:(?!\p{Script=Han}\.)[^。！？；：:\n]){1,40}[^。！？；：:\n](?:[。：:]|(?<=\p{Script=Han})\.)\s*(?=\S)/u;
 
-/** The heading that runs into its paragraph, 一、短语。of 一、短语。正文……; undefined if there is none. */
+/** The heading that runs into its paragraph, such as 一、短语。 in 一、短语。正文……; undefined if there is none. */
 export function findRunInHeading(text: string, from: number): string | undefined {
   const phrase = RUN_IN.exec(text.slice(from))?.[0];
   return phrase && text.slice(0, from) + phrase.trimEnd();
@@ -70,6 +70,6 @@ export const isUnnumberedHeading = (text: string): boolean => {
   );
 };
 
-/** Returns true for a paragraph with which the next steps begin. */
+/** Returns true for a paragraph that opens the next steps. */
 export const opensNextSteps = (text: string): boolean =>
   /^(?:下一?步|下一?阶段|今后|接下来|下半年|未来)[，,、：:]?/.test(foldText(text));

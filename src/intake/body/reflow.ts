@@ -3,7 +3,7 @@ import { locateRow, type Question } from '../questions.ts';
 import type { PassResult, Row } from '../rows.ts';
 
 const ENDED = /[。！？；：;:!?.…”’）)】》〕\]]$/;
-/** Matches 312个, which continues a sentence; not 1.、2）and 2031年, which may begin one. */
+/** Matches 312个, which continues a sentence; not 1.、2）or 2031年, which may begin a sentence. */
 const COUNT = /^\d+(?:\.\d+)?(?![\d.．、)）年])/;
 /** The least width of a page's lines, and how much a full line may lack, in half characters. */
 const [NARROWEST, LACKING] = [40, 4];
@@ -25,9 +25,9 @@ function findFullLines(rows: Row[]): Set<Row> {
 }
 
 /**
- * Joins what a page's end, a line's end or a blank line broke within a sentence; `pageStarts` are
- * the rows with which a page starts. In a text with indented paragraphs a line without an indent
- * continues the paragraph above.
+ * Joins sentences that were broken by a page's end, a line's end or a blank line; `pageStarts` are the rows
+ * that start a page. In a text with indented paragraphs, a line without an indent continues the paragraph
+ * above.
  */
 export function reflow(rows: Row[], pageStarts: Set<Row>): PassResult {
   const result: Row[] = [];

@@ -1,12 +1,12 @@
 import { foldText } from '../../language/fold.ts';
 import { classifyAlike, unclassifiedHead, unclassifiedRows, type Pass } from '../rows.ts';
 
-/** Why the words of a web page around the letter are not part of it. */
+/** The reason for omitting the words of a web page around the letter. */
 export const WEB_PAGE = '网页上的文字';
-/** Why a drawn line is not part of the letter. */
+/** The reason for omitting a drawn line. */
 export const DIVIDER = '分隔线';
 
-/** Patterns of the words that web pages have around a letter. */
+/** Patterns of the words around a letter on a web page. */
 const CHROME = [
   /^(?:当前|您(?:所在|现在)?的?|所在)位置/,
   /^(?:您的?位置[：:])?(?:网站)?首页(?:[>＞»›→/|-]|$)/,
@@ -22,7 +22,7 @@ const CHROME = [
   /^[【[]?(?:大|中|小)[】\]]?(?:[【[]?(?:大|中|小)[】\]]?){0,2}$/,
 ];
 
-/** Returns true for the words of a web page, which are not the letter's. */
+/** Returns true for words of a web page that are not part of the letter. */
 export const isBoilerplate = (text: string): boolean =>
   CHROME.some((pattern) => pattern.test(foldText(text)));
 

@@ -6,13 +6,13 @@ import { findContinuedRule, findEndRule } from './part-rules.ts';
 import { findEndDate } from './signature.ts';
 import { isTitle } from './title.ts';
 
-/** How many of the last rows a sign-off on one line with the closing is looked for in. */
+/** The number of last rows in which a sign-off on one line with the closing is searched. */
 const REACH = 12;
 
 const findPart = (row: Row | undefined): Part | undefined =>
   row && findEndRule(row.text)?.becomes.part;
 
-/** Cuts a sign-off from the closing before it on one line: 感谢您！ 某某局 2026年6月12日. */
+/** Cuts a sign-off from the closing on the same line: 感谢您！ 某某局 2026年6月12日. */
 export const cutSignOff: Pass = (rows) => {
   const last = new Set(unclassifiedRows(rows).slice(-REACH));
   const cut = (row: Row): Row | [Row, Row] => {
@@ -28,19 +28,19 @@ export const cutSignOff: Pass = (rows) => {
   return { rows: rows.flatMap((row) => (last.has(row) ? cut(row) : row)), questions: [] };
 };
 
-/** Index of the row with which the letter's end begins, the first of the last rows that a rule knows. */
+/** Index of the first row of the letter's end: the first of the last rows that a rule matches. */
 function findEnd(rows: Row[]): number {
   const isEnd = (index: number) => {
     const rule = findEndRule(rows[index]!.text) ?? findContinuedRule(rows, index);
     return rows[index]!.cells ? rule?.becomes.part === 'contact' : rule !== undefined;
   };
   let start = rows.length;
-  // Signature and date, one above the other, end a letter; what follows may be longer than the letter.
+  // A signature above its date ends a letter; the rows after it may be longer than the letter.
   const signed = rows.findIndex(
     (row, index) => index > 1 && findPart(row) === 'date' && findPart(rows[index - 1]) === 'sign',
   );
   if (signed > 0) start = signed;
-  // Otherwise the date under the letter, wherever other words were printed after it.
+  // Otherwise the date under the letter ends it, even if other words are printed below.
   for (let index = rows.length - 1; signed < 0 && index > rows.length / 2; index--) {
     const part = findPart(rows[index]);
     if (findEndDate(rows[index]!.text) && (part === 'date' || part === 'sign')) {
@@ -52,10 +52,10 @@ function findEnd(rows: Row[]): number {
   return start;
 }
 
-/** Classifies a row of the letter's end that no rule knows; `above` is the row above it, classified. */
+/** Classifies a row of the letter's end that no rule matches; `above` is the row above it, classified. */
 function classifyUnknown(row: Row, above: Row | undefined): { part: Part; question?: Question } {
   const where = locateRow(row);
-  // What follows 附件 is the attachment itself.
+  // The rows after 附件 are the attachment itself.
   if (above?.part === 'attachments')
     return row.cells && above.cells
       ? { part: 'attachments' }
@@ -67,7 +67,7 @@ function classifyUnknown(row: Row, above: Row | undefined): { part: Part; questi
   return { part: 'remarks', question: { where, what, blocking: true } };
 }
 
-/** Classifies all rows of the letter's end: its parts after the body, and what is not the letter. */
+/** Classifies all rows of the letter's end: its parts after the body, and the rows that are not part of it. */
 export const classifyEnd: Pass = (rows) => {
   const body = unclassifiedRows(rows);
   const start = findEnd(body);
@@ -88,7 +88,7 @@ export const classifyEnd: Pass = (rows) => {
   return { rows: rows.map((row) => end.get(row) ?? row), questions };
 };
 
-/** Cuts the date from the bureau's name on one line with it. */
+/** Cuts the date from the bureau's name on the same line. */
 export const splitSignatures: Pass = (rows) => {
   const split = (row: Row): Row | [Row, Row] => {
     const date = row.part === 'sign' ? findEndDate(row.text) : undefined;
@@ -99,10 +99,13 @@ export const splitSignatures: Pass = (rows) => {
   return { rows: rows.flatMap(split), questions: [] };
 };
 
-/** Parts that may hold any line, in the order in which they are tried. */
+/** Parts that may contain any line, in the order in which they are tried. */
 const LOOSE_PARTS: Part[] = ['remarks', 'contact', 'attachments'];
 
-/** Part for a line whose own part occurs above already: that of the line above, or else a free loose one. */
+/**
+ * Part for a line whose own part already occurs above: the part of the line above, or otherwise a loose part
+ * that is not used yet.
+ */
 function chooseLoosePart(seen: Part[]): Part {
   const last = seen.at(-1)!;
   return LOOSE_PARTS.includes(last)
@@ -110,7 +113,7 @@ function chooseLoosePart(seen: Part[]): Part {
     : (LOOSE_PARTS.find((part) => !seen.includes(part)) ?? last);
 }
 
-/** Makes each part occur once: lines of one that occurs again join the lines above, or a loose part. */
+/** Makes each part occur only once: lines of a part that occurs again join the lines above, or a loose part. */
 export const gatherParts: Pass = (rows) => {
   const seen: Part[] = [];
   const questions: Question[] = [];

@@ -5,7 +5,7 @@ import { findOpening } from './salutation.ts';
 import { findLabelKind } from './site-labels.ts';
 import { isTitle } from './title.ts';
 
-/** How many rows a title is looked for in where nothing else shows where the body begins. */
+/** The number of rows in which a title is searched if nothing else shows where the body begins. */
 const REACH = 15;
 
 /** The first included row below the title. */
@@ -17,7 +17,7 @@ function findRowBelowTitle(rows: Row[]): Row | undefined {
   return rows.slice(title + 1).find((row) => !row.omitted && !findLabelKind(row));
 }
 
-/** The body's first row: below the salutation, or the opening, or below the title. */
+/** The first row of the body: the row below the salutation, the opening or the title. */
 function findBody(rows: Row[]): Row | undefined {
   const salutation = rows.findLastIndex(({ part }) => part === 'to');
   const body =
@@ -35,7 +35,7 @@ export const separateHead: Pass = (rows) => {
   };
 };
 
-/** Classifies the rest above the body. What no rule knows is omitted, with a question. */
+/** Classifies the rest above the body. Rows that no rule matches are omitted, with a question. */
 export const classifyHead: Pass = (rows) => {
   const result: Row[] = [];
   const questions: Question[] = [];

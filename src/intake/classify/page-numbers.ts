@@ -3,12 +3,12 @@ import { foldText } from '../../language/fold.ts';
 import { locateRow } from '../questions.ts';
 import { splitRow, type Pass, type Row } from '../rows.ts';
 
-/** Why a page number is not part of the letter. */
+/** The reason for omitting a page number. */
 const PAGE_NUMBER = '来源文件的页码';
 
 const isBareNumber = ({ text, cells }: Row) => !cells && /^\d{1,3}$/.test(foldText(text));
 
-/** Omits the lines that are page numbers. Asks about a number alone, which might be the letter's. */
+/** Omits the lines that are page numbers. Asks about a mere number, which might belong to the letter. */
 export const omitPageNumbers: Pass = (rows) => ({
   rows: rows.map((row) =>
     isBareNumber(row) || (!row.cells && isPageNumber(row.text))
@@ -32,7 +32,7 @@ function cutAtPageNumber(row: Row): { pieces: Row[]; number?: Row } {
   return { pieces: [...(before ? [before] : []), number, ...(after ? [after] : [])], number };
 }
 
-/** Cuts page numbers out of the lines into which they ran, and asks about each. */
+/** Cuts page numbers out of the lines that they interrupt, and asks about each. */
 export const cutPageNumbers: Pass = (rows) => {
   const cuts = rows.map(cutAtPageNumber);
   return {
@@ -43,6 +43,6 @@ export const cutPageNumbers: Pass = (rows) => {
   };
 };
 
-/** Rows with which a page starts: those after a page number. */
+/** The rows that start a page: those after a page number. */
 export const findPageStarts = (rows: Row[]): Set<Row> =>
   new Set(rows.filter((_, index) => rows[index - 1]?.omitted === PAGE_NUMBER));

@@ -14,8 +14,8 @@ interface Candidate {
 }
 
 /**
- * How to recognise a line by its own words. Title and salutation take more than one line to
- * recognise and have passes of their own.
+ * A rule that recognises a line by its own words. Title and salutation need more than one line and have
+ * passes of their own.
  */
 interface Rule {
   /** The lines to which the rule applies: those above the body, or those at the letter's end. */
@@ -46,7 +46,7 @@ const isSignedDate = (text: string): boolean => {
 const isWithinBrackets = (above: Row | undefined, { text }: Row): boolean =>
   above !== undefined && unpairedMarks(above.text).length > 0 && unpairedMarks(text).length > 0;
 
-/** Returns true if the last row continues a list of attachments that the first begins. */
+/** Returns true if the last row continues a list of attachments that the first row begins. */
 function continuesAttachments([label, ...entries]: Row[]): boolean {
   const folded = foldText(entries.at(-1)!.text);
   const listed = entries.every(
@@ -131,10 +131,10 @@ const findRule = (zone: Rule['zone'], text: string, above: Row[]): Rule | undefi
 export const findHeadRule = ({ text }: Row, above: Row[]): Rule | undefined =>
   findRule('head', text, above);
 
-/** The rule of the letter's end that matches a line; undefined for what could be the body's. */
+/** The rule of the letter's end that matches a line; undefined for a line that could belong to the body. */
 export const findEndRule = (text: string): Rule | undefined => findRule('end', text, []);
 
-/** How many rows above its own a continued line may begin. */
+/** The number of rows above a line within which the part that it continues may begin. */
 const CONTINUATION = 6;
 
 /** The rule of a part that row `index` continues: copies or attachments that begin above it. */

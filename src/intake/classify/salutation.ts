@@ -58,7 +58,7 @@ const RUN_IN = new RegExp(
   `^((?:尊敬的)?[^。：:《]{2,80}?(?:${PERSON}|${ORGANISATION})[^。：:《]{0,12}[：:])(?=\\s*(?:你|您|贵|首先|非常|衷心|感谢|在))`,
 );
 
-/** How many rows the salutation and the opening are looked for in. */
+/** The number of rows in which the opening is searched, and the salutation if there is no opening. */
 const [REACH, REACH_WITHOUT_OPENING] = [60, 30];
 
 const includedRows = (rows: Row[]) => rows.filter(({ omitted }) => !omitted);

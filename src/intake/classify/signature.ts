@@ -13,13 +13,13 @@ export const isBureau = (text: string): boolean =>
   /^[\p{Script=Han}（）()*＊×·]{3,40}$/u.test(stripSeal(text)) &&
   ENDS.test(foldVariants(stripSeal(text)));
 
-/** The bureaus that a line consists of: 甲局  乙局, 甲局、乙局（盖章）; one in 水 利 局. None for other lines. */
+/** The bureaus that a line consists of: 甲局  乙局, 甲局、乙局（盖章）; 水 利 局 is a single bureau. Empty for other lines. */
 export function findBureaus(line: string): string[] {
   const parts = line
     .trim()
     .split(/[、，,；;\s]+/)
     .filter(Boolean);
-  // Words of four characters and more are names if the last is; those of 水 利 局 are characters.
+  // Words of four or more characters are names if the last is a name; the words of 水 利 局 are characters.
   const names =
     parts.length > 1 &&
     parts.every((part) => /^\p{Script=Han}{4,}$/u.test(part)) &&

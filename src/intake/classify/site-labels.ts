@@ -7,7 +7,7 @@ import {
   type Row,
 } from '../rows.ts';
 
-/** Why a website's description of the letter is not part of it. */
+/** The reason for omitting a website's description of the letter. */
 export const METADATA = '网站的著录信息';
 
 /** Labels of the lines that websites print above a letter, by the reason for their omission. */
@@ -72,7 +72,7 @@ const readLabel = (row: Row) => foldText(row.cells?.[0] ?? row.text);
 export const readLabelledValue = ({ text, cells }: Row): string =>
   foldText(cells ? cells.slice(1).join('') : text.replace(/^[^：:]{2,8}[：:]/, ''));
 
-/** What kind of label a row has, such as 发布日期：2031-05-06; undefined for a row without a label. */
+/** The kind of a row's label, such as 发布日期：2031-05-06; undefined for a row without a label. */
 export const findLabelKind = (row: Row): string | undefined =>
   PATTERNS.find(({ labelled, alone }) =>
     row.cells

@@ -14,7 +14,7 @@ import {
 import { isBureau } from './signature.ts';
 import { isDocumentNumber, findLabelKind, readLabelledValue, METADATA } from './site-labels.ts';
 
-/** The most lines that a title takes. */
+/** The most lines of a title. */
 const MOST_LINES = 4;
 
 /** Returns true for a line that could be the title of a reply, or the title's last line. */
@@ -67,7 +67,7 @@ function findSubtitle(rows: Row[]): Row[] {
   return end < 0 ? rows : rows.slice(0, end);
 }
 
-/** The rows of the last title among `rows`, without its subtitle; none if there is no title. */
+/** The rows of the last title among `rows`, without its subtitle; empty if there is no title. */
 function findTitle(rows: Row[]): Row[] {
   for (let last = rows.length - 1; last >= 0; last--) {
     if (!isTitle(rows[last]!.text)) continue;

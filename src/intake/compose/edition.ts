@@ -18,7 +18,7 @@ const proposalTerms = ({ body = '人大' }: Partial<KeyFacts> = {}) => [
   proposerKind({ body }),
 ];
 
-/** The editorial summary, made of the letter's facts alone. */
+/** The editorial summary, made only from the letter's facts. */
 function composeSummary(
   { signatories, proposal, parts }: Classified,
   address: KeyFacts | undefined,
@@ -35,7 +35,7 @@ function composeSummary(
 const composeTitle = (address: KeyFacts | undefined) =>
   `[对${address ? `第${address.number}号` : ''}${proposalTerms(address)[0]}的答复]`;
 
-/** What the address says and the text does not. */
+/** The facts in the address that the text does not state. */
 function findSupplied(address: KeyFacts, text: string): string[] {
   const named = findSessionMentions(text).some(
     ({ body, congress, session }) =>
@@ -53,7 +53,7 @@ function findSupplied(address: KeyFacts, text: string): string[] {
 const formatMoment = (now: Date): string =>
   new Date(now.getTime() + 8 * 3600e3).toISOString().slice(0, 16).replace('T', ' ');
 
-/** Front matter of the parts that are more than their lines, or whose absence must be stated. */
+/** Front matter of the parts that have more than lines, or whose absence must be stated. */
 const PART_FACTS: Partial<
   Record<Part, (found: Classified, date: DateFacts | undefined) => object>
 > = {
@@ -97,9 +97,9 @@ interface Composition {
 }
 
 /**
- * Composes the first edition of a letter. `text` is the whole text of the received file; `unread`
- * declares what else the file holds, and the clerk writes why it is left out; `address` is undefined
- * while the session or the number is not known; `now` becomes the time of publication.
+ * Composes the first edition of a letter. `text` is the whole text of the received file; `unread` declares
+ * the other words of the file, for which the clerk writes the reason; `address` is undefined while the
+ * session or the number is not known; `now` becomes the time of publication.
  */
 export function composeEdition(
   found: Classified,

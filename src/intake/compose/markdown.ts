@@ -7,7 +7,7 @@ export const escapeMarkdown = (text: string): string =>
     .replaceAll(/[\\`*_[\]<>|~&#$]/g, '\\$&')
     .replace(/^([-+=:])/, '\\$1')
     .replace(/^(\d+)([.)])/, '$1\\$2')
-    // GFM takes a bare address, up to the next blank, as it stands: escapes in it would be words of it.
+    // GFM reads a bare address unchanged up to the next space: escapes in it would become part of it.
     .replaceAll(/\b(https?(?=:\/\/\S*\\)|www(?=\.\S*\\))/gi, '$1\\');
 
 /** Notes of the edition: Chinese texts by label. */

@@ -33,7 +33,7 @@ export function findLaterPast([year = 0, month = 12]: number[], text: string): s
   return [...new Set(phrases)];
 }
 
-/** A date as in the front matter; `note` says in Chinese why it is doubtful. */
+/** A date as in the front matter; `note` states in Chinese why it is doubtful. */
 export interface DateFacts {
   printed: string;
   edtf: string;

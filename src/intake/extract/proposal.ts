@@ -8,7 +8,7 @@ import type { Question } from '../questions.ts';
 /** The passages in which a letter names the proposal that it answers. */
 export interface Passages {
   title: string;
-  /** What a website says about the letter above it, each as `label：value`. */
+  /** A website's statements about the letter above it, each as `label：value`. */
   metadata: string[];
   salutation: string;
   /** The first paragraph. */
@@ -36,7 +36,7 @@ const LABELLED = new RegExp(
   `^(?:建议|提案|议案|案件)?(?:编号|号|案号|序号)[：:]\\s*第?(${DIGITS})号?$`,
 );
 
-/** A proposal's number as printed; `several` if the letter names more than one together. */
+/** A proposal's number as printed; `several` if the letter names several together. */
 interface NumberMention {
   printed: string;
   value: number;
@@ -117,7 +117,7 @@ export function findNumber({ title, metadata, opening }: Passages): {
   return { number: first.printed, questions };
 }
 
-/** The assembly by the words for its members; for a session whose name does not say it. */
+/** The assembly, recognised by the words for its members, for a session whose name does not state it. */
 function findAssembly({ title, salutation, opening }: Passages): Assembly | undefined {
   const words = foldVariants(title + salutation + cutOpening(opening));
   const congress = /人大|代表(?!团)/.test(words);
@@ -125,7 +125,7 @@ function findAssembly({ title, salutation, opening }: Passages): Assembly | unde
   return congress === conference ? undefined : congress ? '人大' : '政协';
 }
 
-/** The session as in a key, `rd17-3`; null if the letter does not name one. Asks about what disagrees. */
+/** The session as in a key, `rd17-3`; null if the letter does not name one. Asks about contradictions. */
 export function findSession(passages: Passages): { session: string | null; questions: Question[] } {
   const { title, metadata, opening } = passages;
   const mentions = [title, cutOpening(opening), ...metadata].flatMap(findSessionMentions);

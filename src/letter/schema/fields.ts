@@ -3,11 +3,11 @@ import type { Advice } from '../../diagnostics.ts';
 
 /** The words in which messages speak of a field. Its key is not among them: the path of an issue has it. */
 export interface FieldWords {
-  /** The field's Chinese name. A field without one goes by its key. */
+  /** The field's Chinese name. A field without a label is named by its key. */
   label?: string;
   /** A value as a clerk writes it after the key. */
   example?: string;
-  /** The message about a value that is missing or has the wrong shape, where the usual one does not fit. */
+  /** The message about a value that is missing or has the wrong shape, if the usual message does not fit. */
   wrong?: string;
   /** The help for that message, if an example does not explain enough. */
   help?: string;

@@ -33,7 +33,7 @@ export const figuresSchema = group({
       /** A name for pictures to refer to. */
       id: text({ example: 'parks' }).optional(),
       what: text({ example: '累计走访企业' }),
-      /** Value and unit as printed, one after the other. */
+      /** Value and unit as printed, in succession. */
       value,
       unit: anyText({ example: '家次' }),
       asOf: text({ example: '2018年底' }).optional(),

@@ -15,8 +15,8 @@ const isJson = (bytes: Buffer): boolean => {
 const XML = { xmlns: true, strictEntities: true };
 
 /**
- * Returns true if a text is well-formed XML 1.0 with its namespaces. The parser lets pass what XML does
- * not allow in three places: characters, a second root, and `]]>` outside CDATA.
+ * Returns true if a text is well-formed XML 1.0 with its namespaces. The parser accepts three errors, which
+ * are checked here: characters, a second root, and `]]>` outside CDATA.
  */
 function isXml(bytes: Buffer): boolean {
   const text = bytes.toString();
@@ -38,13 +38,13 @@ function isXml(bytes: Buffer): boolean {
 
 const startsWith = (bytes: Buffer, signature: string) =>
   bytes.subarray(0, signature.length).toString('latin1') === signature;
-/** The last bytes of a file, of which a format may allow white space after its end. */
+/** The last bytes of a file, since a format may allow white space after its end. */
 const endOf = (bytes: Buffer, length: number) => bytes.subarray(-length).toString('latin1');
 
 /**
- * What shows that a file is whole, by its ending: signature and end (ISO 32000-1 7.5, PNG 5.2 and 11.2.5), or
- * that a parser reads it. Compressed copies come from zlib or from a cache that checks a digest; their
- * signature, and the length that RFC 1952 puts at the end of gzip, are enough.
+ * The check that a file is complete, by its ending: its signature and its end (ISO 32000-1 7.5, PNG 5.2 and
+ * 11.2.5), or a parser that reads it. Compressed copies come from zlib or from a cache that checks a digest;
+ * their signature, and the length that RFC 1952 puts at the end of gzip, are enough.
  */
 const WHOLE: Record<string, (bytes: Buffer, original: () => Buffer) => boolean> = {
   pdf: (bytes) => startsWith(bytes, '%PDF-') && /%%EOF\s*$/.test(endOf(bytes, 16)),
