@@ -7,7 +7,7 @@ import { isPart, partPath } from '../letter/parts.ts';
 import { figuresSchema, type Figures } from '../letter/schema/figures.ts';
 import { draftSchema, factsSchema, type DraftFacts } from '../letter/schema/letter.ts';
 import { bodyText, type TextFragment } from '../letter/body.ts';
-import { encodePublicText } from '../letter/withholding.ts';
+import { encodePublicText, isReceivedPlace, markBody } from '../letter/withholding.ts';
 import { letterText } from '../letter/text.ts';
 import type { LedgerPage } from '../permalinks/ledger.ts';
 import { wholeText } from '../received/index.ts';
@@ -41,6 +41,8 @@ export interface EditionInput {
   figures?: TextFile | undefined;
   /** The ledger's record of the letter's page. */
   recorded?: LedgerPage | undefined;
+  /** The file as it came, where the received file is a public copy and the original is at hand. */
+  original?: { file: string; reading: Reading } | undefined;
 }
 
 /**
@@ -67,7 +69,7 @@ export function readEdition(input: EditionInput): EditionResult {
     if (excess.length > 0) return { diagnostics: excess };
     const parts = splitFrontMatter(text);
     if (!parts) return { diagnostics: [{ file, ...NO_FRONT_MATTER }] };
-    return /^draft:\s*true\s*$/m.test(parts.yaml)
+    return isDraft(parts)
       ? { draft: readDraft(parts, input), diagnostics: [] }
       : readPublished(parts, input);
   });
@@ -85,6 +87,27 @@ function readDraft(parts: EditionText, input: EditionInput): Draft {
   return { file: edition.file, key, questions, diagnostics, ...(value && { letter: value }) };
 }
 
+/**
+ * Reads an edition, and returns the letter even if it cannot be published, with all that is wrong with it;
+ * no value if its facts cannot be read.
+ */
+export function inspectEdition(
+  input: EditionInput,
+): Result<DraftLetter> & { lineOf?: (location: Location) => number } {
+  const { file, text } = input.edition;
+  return readWithinStack(file, () => {
+    const excess = findExcess(text, file);
+    const parts = splitFrontMatter(text);
+    if (excess.length > 0) return { diagnostics: excess };
+    if (!parts) return { diagnostics: [{ file, ...NO_FRONT_MATTER }] };
+    return isDraft(parts)
+      ? readWith(draftSchema, DRAFT_CHECKS, parts, input)
+      : readWith(factsSchema, CHECKS, parts, input);
+  });
+}
+
+const isDraft = ({ yaml }: EditionText): boolean => /^draft:\s*true\s*$/m.test(yaml);
+
 /** A letter with facts of the type that its schema describes. */
 type LetterOf<F> = F & Omit<DraftLetter, keyof DraftFacts>;
 
@@ -93,8 +116,8 @@ function readWith<F extends DraftFacts>(
   schema: z.ZodType<F>,
   checks: Check<LetterOf<F>>[],
   parts: EditionText,
-  { key, edition: { file, text }, received, figures: gathered, recorded }: EditionInput,
-): Result<LetterOf<F>> {
+  { key, edition: { file, text }, received, figures: gathered, recorded, original }: EditionInput,
+): Result<LetterOf<F>> & { lineOf: (location: Location) => number } {
   const {
     data: written,
     raw,
@@ -125,7 +148,7 @@ function readWith<F extends DraftFacts>(
     ...(bodyFacts.parts ? checkStructure(writtenBody, bodyFacts.parts).map(locate) : []),
     ...(received ? [] : [missingReceived(file)]),
   ];
-  if (!written || !received) return { diagnostics };
+  if (!written || !received) return { diagnostics, lineOf: lineAt };
 
   const receivedText = wholeText(received.reading);
   const isReviewed = written.review?.decision === '公开';
@@ -142,13 +165,14 @@ function readWith<F extends DraftFacts>(
   const letter: LetterOf<F> = {
     key,
     ...facts,
-    ...body,
+    ...markBody(body, facts),
     title: supplied?.split('\n') ?? facts.title,
     titleSupplied: supplied !== undefined,
     received: {
       file: received.file.replace(/^content\//, ''),
       encoding: received.reading.encoding,
       ...(publicText !== undefined && { publicText }),
+      isPublicCopy: closed.size > 0 || written.withheld.some(({ at }) => isReceivedPlace(at)),
     },
     ...(figures?.value && { figures: figures.value }),
     sha256: createHash('sha256')
@@ -160,11 +184,13 @@ function readWith<F extends DraftFacts>(
     fragments: letterText(letter),
     file,
     received: { file: received.file, text: knownText, traces: received.traces ?? [] },
-    differences: received.reading.differences,
+    differences: (original?.reading ?? received.reading).differences,
     recorded,
+    original: original && { file: original.file, text: wholeText(original.reading) },
     lineOf: lineAt,
   };
   return {
+    lineOf: lineAt,
     value: letter,
     diagnostics: [
       ...diagnostics,

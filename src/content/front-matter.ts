@@ -23,13 +23,16 @@ export const NO_FRONT_MATTER: FileDiagnostic = {
 
 /**
  * Splits a Markdown file at its `---` lines. The body keeps its line numbers: blank lines replace the
- * front matter. Returns undefined if there is no complete front matter.
+ * front matter; `rest` is the body alone. Returns undefined if there is no complete front matter.
  */
-export function splitFrontMatter(text: string): { yaml: string; body: string } | undefined {
+export function splitFrontMatter(
+  text: string,
+): { yaml: string; body: string; rest: string } | undefined {
   const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
   if (match?.index !== 0) return undefined;
   const head = match[0];
-  return { yaml: match[1] ?? '', body: head.replaceAll(/[^\n]/g, '') + text.slice(head.length) };
+  const rest = text.slice(head.length);
+  return { yaml: match[1] ?? '', body: head.replaceAll(/[^\n]/g, '') + rest, rest };
 }
 
 /** YAML as read by a schema. */

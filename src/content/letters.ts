@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wholeFile, type Diagnostic, type Result } from '../diagnostics.ts';
 import { parseReplyNumber, parseSessionKey } from '../letter/key.ts';
@@ -13,6 +13,8 @@ import { MAX_RECEIVED_BYTES } from './limits.ts';
 
 /** The folder of drafts whose session or number is not known yet. */
 export const DRAFTS = 'drafts';
+/** Returns true for the key of a draft in that folder, `drafts/12`. */
+export const isDraftKey = (key: string): boolean => /^drafts\/[^/.][^/]*$/.test(key);
 /** A name in a session's folder: its stem, and the ending that identifies the kind of file. */
 const FILE = new RegExp(
   `^(.*?)\\.(md|figures\\.yaml|${ENDINGS.join('|').replaceAll('.', '\\.')})$`,
@@ -116,16 +118,39 @@ const checkKeys = (editions: EditionFile[]): Diagnostic[] =>
     ];
   });
 
+/** The folder of the files as they came, of letters with a public copy or that were withdrawn. Not in git. */
+export const PRIVATE = 'private';
+
+/** The original of a public copy, if it is at hand. */
+async function readOriginal(root: string, key: string): Promise<EditionInput['original']> {
+  for (const ending of ENDINGS) {
+    const file = `${PRIVATE}/${key}.${ending}`;
+    if (isFile(root, file))
+      return { file, reading: await readReceived(readFileSync(join(root, file)), ending) };
+  }
+  return undefined;
+}
+
 /** Reads an edition and the files beside it. Without a value, it cannot be checked. */
-async function readInput(root: string, { path, key }: EditionFile): Promise<Result<EditionInput>> {
+export async function readInput(
+  root: string,
+  { path, key }: EditionFile,
+): Promise<Result<EditionInput>> {
   const edition = readTextFile(root, `${path}.md`);
   const received = await readReceivedBeside(root, path);
   const figures = readTextFile(root, `${path}.figures.yaml`);
+  const original = await readOriginal(root, key);
   const isReadable = received.value || received.diagnostics.length === 0;
   return {
     ...(edition.value &&
       isReadable && {
-        value: { key, edition: edition.value, received: received.value, figures: figures.value },
+        value: {
+          key,
+          edition: edition.value,
+          received: received.value,
+          figures: figures.value,
+          original,
+        },
       }),
     diagnostics: [edition, received, figures].flatMap((result) => result.diagnostics),
   };

@@ -7,6 +7,7 @@ import {
   proposalKind,
   sessionName,
   fullTitle,
+  receivedFileLabel,
 } from '../letter/labels.ts';
 import { bodyText } from '../letter/body.ts';
 import { citedDocuments } from '../letter/text.ts';
@@ -158,6 +159,7 @@ export const encodingNodes = (
     encodingFormat: mediaType,
     contentUrl: absoluteUrl(site, letterPath(letter) + file),
     ...(sha256 && { sha256: sha256(letter) }),
+    ...(sha256 && letter.received.isPublicCopy && { name: receivedFileLabel(letter) }),
   }));
 
 /** The share image of the letter's page, if this machine can typeset it. */

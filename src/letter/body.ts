@@ -1,9 +1,17 @@
 /**
  * Running text: words, a link (in notes only), or a mark that refers to a note:
- * `note` is the note's id, `ref` the mark's own.
+ * `note` is the note's id, `ref` the mark's own. Text with `isMark` stands for withheld words.
  */
 export type Inline =
-  { type: 'text'; value: string } | NoteReference | { type: 'link'; href: string; text: string };
+  | { type: 'text'; value: string; isMark?: boolean }
+  | NoteReference
+  | { type: 'link'; href: string; text: string };
+
+/** A piece of a fragment: words of the letter, or the mark that stands for withheld ones. */
+export interface Piece {
+  text: string;
+  isMark: boolean;
+}
 
 export interface NoteReference {
   type: 'note';
@@ -33,6 +41,8 @@ export type Block = Paragraph | Table;
 export interface Section {
   id: string;
   heading: string;
+  /** The heading's pieces, if words of it are withheld. */
+  pieces?: Piece[];
   /** True if the heading is editorial: the letter has none here. */
   supplied: boolean;
   blocks: Block[];

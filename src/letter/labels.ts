@@ -48,9 +48,13 @@ export const receivedFileName = ({
     ? 'source.txt'
     : `source.${encoding === 'UTF-8' ? '' : `${encoding.toLowerCase()}.`}${file.replace(/^.*\./, '')}`;
 
-/** The label of the received file where it is offered. A file's text is labelled otherwise than the file itself. */
+/** The label of the received file where it is offered. Its text, or a public copy, is labelled otherwise than the file itself. */
 export const receivedFileLabel = ({ received }: Pick<Letter, 'received'>): string =>
-  received.publicText === undefined ? '收到的原文' : '收到的原文的文字';
+  received.isPublicCopy
+    ? '公开文本'
+    : received.publicText === undefined
+      ? '收到的原文'
+      : '收到的原文的文字';
 
 /** The proposal as 第273号《…》; the number alone if the letter does not state the title. */
 export const proposalName = (proposal: Proposal): string =>

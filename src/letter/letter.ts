@@ -13,6 +13,8 @@ export interface ReceivedFile {
   encoding: string | undefined;
   /** The text that is published in place of the file, if the file itself is not for the public. */
   publicText?: string;
+  /** Withheld words are replaced in it: it is a public copy of what came. */
+  isPublicCopy: boolean;
 }
 
 /** A reply letter as one value: no HTML, no addresses beyond its own key, such as `rd17-3/273`. */

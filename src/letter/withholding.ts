@@ -1,5 +1,7 @@
-import type { TextFragment } from './body.ts';
+import type { Block, Body, Inline, Piece, Section, TextFragment } from './body.ts';
+import { isNumberedFragment, NEXT_STEPS } from './fragment.ts';
 import type { DraftLetter, Letter } from './letter.ts';
+import { isPart } from './parts.ts';
 import { letterText } from './text.ts';
 
 /** The mark that replaces words withheld by law. */
@@ -14,17 +16,90 @@ export const encodePublicText = (text: string): Uint8Array =>
 /** The number of marks in a text. */
 export const countWithheld = (text: string): number => text.split(WITHHELD).length - 1;
 
-/** Returns true if the marks in this fragment are editorial, since its words were withheld. */
-export const isWithheld = ({ withheld }: AnyLetter, fragment: string): boolean =>
-  withheld.some(({ at }) => at === fragment);
+/** The place of words of the received file that are no part of the letter, such as an omitted line. */
+export const RECEIVED_PLACE = 'source';
 
-/** A text cut at the marks: entries with an odd index are marks. */
-export const splitWithheld = (text: string): string[] =>
-  text.split(WITHHELD).flatMap((words, index) => (index === 0 ? [words] : [WITHHELD, words]));
+/** Returns true for a place whose words the received file has: a fragment of the letter, or an omitted line. */
+export const isReceivedPlace = (at: string): boolean =>
+  isPart(at) || isNumberedFragment(at) || at === NEXT_STEPS || at === RECEIVED_PLACE;
 
-/** The letter's own text: without the marks, which are editorial. */
+/** The lines of a fragment cut at the marks in it; those that the letter prints itself are words. */
+export function splitWithheld(
+  { withheld }: Pick<AnyLetter, 'withheld'>,
+  fragment: string,
+  lines: string[],
+): Piece[][] {
+  const entries = withheld.filter(({ at }) => at === fragment);
+  const ours = new Set(entries.flatMap(({ nth }) => nth ?? []));
+  let marks = 0;
+  return lines.map((line) => {
+    if (entries.length === 0) return [{ text: line, isMark: false }];
+    return line.split(WITHHELD).flatMap((text, index): Piece[] => {
+      if (index > 0) marks++;
+      const isMark = ours.size === 0 || ours.has(marks);
+      return [
+        ...(index > 0 ? [{ text: WITHHELD, isMark }] : []),
+        ...(text === '' ? [] : [{ text, isMark: false }]),
+      ];
+    });
+  });
+}
+
+/** The letter's own text: without the marks of withheld words, which are editorial. */
 export const ownText = (letter: AnyLetter): TextFragment[] =>
-  letterText(letter).map(({ id, text }) => ({
-    id,
-    text: isWithheld(letter, id) ? text.replaceAll(WITHHELD, '') : text,
-  }));
+  [...Map.groupBy(letterText(letter), ({ id }) => id)].flatMap(([id, fragments]) =>
+    splitWithheld(
+      letter,
+      id,
+      fragments.map(({ text }) => text),
+    ).map((pieces) => ({
+      id,
+      text: pieces.map(({ text, isMark }) => (isMark ? '' : text)).join(''),
+    })),
+  );
+
+/** Marks the texts of a block in which words are withheld. */
+function markBlock(letter: Pick<AnyLetter, 'withheld'>, block: Block): Block {
+  const contents = block.type === 'paragraph' ? [block.content] : block.rows.flat();
+  const texts = contents.flatMap((content) =>
+    content.flatMap((part) => (part.type === 'text' ? part.value : [])),
+  );
+  const pieces = splitWithheld(letter, block.id, texts).values();
+  const markContent = (content: Inline[]): Inline[] =>
+    content.flatMap((part): Inline[] =>
+      part.type === 'text'
+        ? (pieces.next().value ?? []).map(({ text, isMark }) => ({
+            type: 'text',
+            value: text,
+            ...(isMark && { isMark }),
+          }))
+        : [part],
+    );
+  return block.type === 'paragraph'
+    ? { ...block, content: markContent(block.content) }
+    : { ...block, rows: block.rows.map((row) => row.map(markContent)) };
+}
+
+/** A body in which each mark of withheld words is told from the letter's own words. */
+export function markBody<B extends Pick<Body, 'opening' | 'sections' | 'closing'>>(
+  body: B,
+  letter: Pick<AnyLetter, 'withheld'>,
+): B {
+  const isWithheld = (id: string) => letter.withheld.some(({ at }) => at === id);
+  const mark = (block: Block): Block => (isWithheld(block.id) ? markBlock(letter, block) : block);
+  const markSection = (section: Section): Section => {
+    const [pieces] = splitWithheld(letter, section.id, [section.heading]);
+    return {
+      ...section,
+      ...(isWithheld(section.id) && pieces && { pieces }),
+      blocks: section.blocks.map(mark),
+      sections: section.sections.map(markSection),
+    };
+  };
+  return {
+    ...body,
+    opening: body.opening.map(mark),
+    sections: body.sections.map(markSection),
+    closing: body.closing.map(mark),
+  };
+}

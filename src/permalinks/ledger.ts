@@ -6,8 +6,8 @@ import { HOME, sessionOf } from './paths.ts';
  * The folder of the ledger, which records every published address. Its files `*.txt` have one line a
  * page: the page's path, then its entries, separated by spaces. An entry is the name of a fragment or
  * of a file beside the page and, where its content is the letter's own, a fingerprint of that content:
- * `#p4=9c1f2ab3`, `#notes`, `letter.txt`, `source.txt=…`, `title=…`. `corrections=2` is the number of
- * corrections when the page was recorded.
+ * `#p4=9c1f2ab3`, `#notes`, `letter.txt`, `source.txt=…`, `title=…`; `#p5=withheld` where words are
+ * withheld. `corrections=2` is the number of corrections when the page was recorded.
  */
 export const LEDGER = 'content/addresses';
 
@@ -23,7 +23,7 @@ export interface LedgerPage {
 export type Ledger = Map<string, LedgerPage>;
 
 const HEAD = `# 公布过的网址，由程序登记（npm run record），不要手改。
-# 每行一页：首页之后的网址，页内的位置（#），旁边的文件。等号后是公布时的文字（去掉空白）或文件的 SHA-256 的前八位。`;
+# 每行一页：首页之后的网址，页内的位置（#），旁边的文件。等号后是公布时的文字（去掉空白）或文件的 SHA-256 的前八位；withheld 是依法不公开一部分的，没有指纹。`;
 /** The path of the home page is empty; the ledger writes it as `/`. */
 const HOME_NAME = '/';
 

@@ -2,6 +2,7 @@ import type { BuiltPage, BuiltSite } from '../built-site.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { isNoteId, isNumberedFragment, NEXT_STEPS, NOTES } from '../letter/fragment.ts';
 import { PART_ORDER } from '../letter/parts.ts';
+import { NO_FINGERPRINT } from './fingerprints.ts';
 import type { Ledger } from './ledger.ts';
 import { ABOUT, CARD, isLetterPath } from './paths.ts';
 
@@ -64,10 +65,11 @@ export function findLostAddresses(ledger: Ledger, site: BuiltSite): Diagnostic[]
     if (!present)
       return [{ file, line, message: `公布过的网址 /${path} 不见了`, help: RESTORE_PAGE }];
     const help = path === ABOUT ? RESTORE_BUREAU : RESTORE_FRAGMENT;
-    return [...entries.keys()]
-      .filter((name) => /^#|\./.test(name) && !present.has(name))
-      .filter((name) => isTypeset || !TYPESET.test(name))
-      .map((name) => ({ file, line, message: `公布过的 /${path}${name} 不见了`, help }));
+    return [...entries]
+      .filter(([name]) => /^#|\./.test(name) && !present.has(name))
+      .filter(([name]) => isTypeset || !TYPESET.test(name))
+      .filter(([name, print]) => !(name.startsWith('source.') && print === NO_FINGERPRINT))
+      .map(([name]) => ({ file, line, message: `公布过的 /${path}${name} 不见了`, help }));
   });
 }
 

@@ -33,8 +33,9 @@ export function noBreakRuns(content: Inline[]): NoBreakRun[] {
   for (const part of content) {
     const before = result.at(-1);
     if (part.type === 'note') {
-      const after = before?.type === 'text' ? tail(before.value) : '';
-      if (before?.type === 'text')
+      const isTied = before?.type === 'text' && !before.isMark;
+      const after = isTied ? tail(before.value) : '';
+      if (isTied)
         result[result.length - 1] = { ...before, value: before.value.slice(0, -after.length) };
       result.push({ ...part, after, then: '' });
     } else if (part.type === 'text' && before?.type === 'note') {

@@ -1,7 +1,9 @@
 import { findDisclosureMarks } from '../../disclosure/marks.ts';
 import { findPersonalData } from '../../disclosure/personal-data.ts';
 import { visibleText } from '../../language/hidden.ts';
-import { countWithheld } from '../../letter/withholding.ts';
+import { inlineText } from '../../letter/body.ts';
+import type { Letter } from '../../letter/letter.ts';
+import { countWithheld, RECEIVED_PLACE } from '../../letter/withholding.ts';
 import { editorialTexts } from '../../letter/editorial.ts';
 import type { Check, Finding } from './check.ts';
 
@@ -82,27 +84,49 @@ export const checkOriginal: Check = ({ letter: { source }, received: { traces } 
       ]
     : [];
 
+/** What we wrote at a place that is no fragment of the letter: in a note `n-sic1`, in `summary`, in `persons`. */
+const editorialAt = (letter: Letter, at: string): { text: string }[] => [
+  ...letter.notes
+    .filter(({ id }) => id === at)
+    .map(({ paragraphs }) => ({ text: paragraphs.map(inlineText).join('\n') })),
+  ...editorialTexts(letter).filter(({ path }) => path[0] === at || path.at(-1) === at),
+  ...(at === 'figures'
+    ? (letter.figures?.figures ?? []).map(({ quote }) => ({ text: quote }))
+    : []),
+];
+
 /** Each fragment has as many marks of withheld words as the front matter declares. */
-export const checkWithheld: Check = ({ letter: { withheld }, fragments }) =>
-  [...Map.groupBy(withheld.entries(), ([, { at }]) => at)].flatMap(([at, entries]): Finding[] => {
-    const texts = fragments.filter(({ id }) => id === at);
-    const path = ['withheld', entries[0]![0]];
-    if (texts.length === 0)
-      return [
-        {
-          path,
-          message: `withheld 里的 ${at} 不是这份答复的位置`,
-          help: '写段号或部分的名称，如 p4、contact',
-        },
-      ];
-    const count = texts.reduce((total, { text }) => total + countWithheld(text), 0);
-    return count >= entries.length
-      ? []
-      : [
+export const checkWithheld: Check = ({ letter, fragments, received }) =>
+  [...Map.groupBy(letter.withheld.entries(), ([, { at }]) => at)].flatMap(
+    ([at, entries]): Finding[] => {
+      const inLetter = fragments.filter(({ id }) => id === at);
+      const texts = inLetter.length > 0 ? inLetter : editorialAt(letter, at);
+      if (at === RECEIVED_PLACE)
+        texts.push(
+          { text: received.text },
+          ...letter.source.unread.map(({ words }) => ({ text: words })),
+        );
+      const path = ['withheld', entries[0]![0]];
+      if (texts.length === 0)
+        return [
           {
             path,
-            message: `${at} 里应有 ${entries.length} 处（依法不公开），却有 ${count} 处`,
-            help: '恢复这几个字，或删去 withheld 里多出的一项',
+            message: `withheld 里的 ${at} 不是这份答复的位置`,
+            help: '写段号或部分的名称，如 p4、contact',
           },
         ];
-  });
+      const nths = new Set(entries.flatMap(([, { nth }]) => nth ?? []));
+      const count = texts.reduce((total, { text }) => total + countWithheld(text), 0);
+      const isCounted = count === entries.length || at === RECEIVED_PLACE;
+      const isNumbered = nths.size === entries.length && Math.max(...nths) <= count;
+      return count >= entries.length && (isCounted || isNumbered)
+        ? []
+        : [
+            {
+              path,
+              message: `${at} 里应有 ${entries.length} 处（依法不公开），却有 ${count} 处`,
+              help: '恢复这几个字，或改正 withheld：每处一项，答复自己也印着这几个字的，写明 nth',
+            },
+          ];
+    },
+  );

@@ -6,16 +6,18 @@ import { checkMarks, checkOriginal, checkPersonalData, checkWithheld } from './d
 import { checkFacts } from './facts.ts';
 import { checkKey } from './key.ts';
 import { checkLedger } from './ledger.ts';
+import { checkPublicCopy } from './public-copy.ts';
 import { checkText } from './text.ts';
 import { checkUnread } from './unread.ts';
 
 /** The checks of every edition, also of a draft: it says what was received. */
-export const DRAFT_CHECKS: Check<DraftLetter>[] = [checkText];
+export const DRAFT_CHECKS: Check<DraftLetter>[] = [checkText, checkPublicCopy];
 
 /** The checks of an edition that is to be published. */
 export const CHECKS: Check[] = [
   checkText,
   checkUnread,
+  checkPublicCopy,
   checkMarks,
   checkPersonalData,
   checkOriginal,

@@ -1,4 +1,4 @@
-import { fingerprints } from '../../permalinks/fingerprints.ts';
+import { fingerprints, NO_FINGERPRINT } from '../../permalinks/fingerprints.ts';
 import type { Check, Finding } from './check.ts';
 
 /** The name of a ledger's entry in a clerk's words. */
@@ -15,7 +15,12 @@ export const checkLedger: Check = ({ letter, recorded }) => {
   const current = fingerprints(letter);
   const changed = [...entries].filter(
     ([name, fingerprint]) =>
-      /^(title|source\.|#)/.test(name) && fingerprint && current.get(name) !== fingerprint,
+      /^(title|source\.|#)/.test(name) &&
+      fingerprint &&
+      current.get(name) !== fingerprint &&
+      // Words may be withheld without a correction; a file whose words are withheld may go.
+      current.get(name) !== NO_FINGERPRINT &&
+      !(name.startsWith('source.') && fingerprint === NO_FINGERPRINT),
   );
   const removed = letter.corrections.flatMap((correction) => correction.removed);
   const lost = changed.flatMap(([name, fingerprint]): Finding[] => {

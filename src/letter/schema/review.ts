@@ -1,5 +1,5 @@
 import { isDay } from '../../language/dates.ts';
-import { advice, anyList, choice, group, text } from './fields.ts';
+import { advice, anyList, choice, count, group, text } from './fields.ts';
 
 /** A day, such as 2026-12-01. */
 const day = (label: string) =>
@@ -41,6 +41,8 @@ export const withheldSchema = anyList(
       at: text({ label: '位置', example: 'contact' }),
       why: text({ label: '理由', example: '个人信息' }),
       on: day('日期'),
+      /** Which of the marks in the fragment it is, from 1 on, where the letter itself prints some of them. */
+      nth: count({ label: '第几处', example: '2' }, 1).optional(),
     },
     { label: '依法不公开' },
   ),

@@ -1,4 +1,4 @@
-import { letterText } from '../../letter/text.ts';
+import { ownText } from '../../letter/withholding.ts';
 import type { PageCheck } from '../check.ts';
 import { compareWords } from '../compare.ts';
 
@@ -8,7 +8,7 @@ export const checkPageWords: PageCheck = (file, page, letter) =>
     file,
     page.words,
     letter
-      ? letterText(letter)
+      ? ownText(letter)
           .map(({ text }) => text)
           .join('')
       : '',

@@ -1,0 +1,29 @@
+import { Refusal } from '../../src/takedown/refusal.ts';
+import { Unreadable } from '../../src/received/unreadable.ts';
+import { explainDiskError } from './disk-errors.ts';
+
+/** Today in Beijing, `2026-12-01`. */
+export const beijingDay = (): string =>
+  new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10);
+
+/** What is still to be done after words or a letter were taken from the content. */
+export const NEXT_STEPS = [
+  '缓存和 dist 已经删去。接着做：',
+  '  1. SITE_URL=网址 npm run build',
+  '  2. npm run deploy -- 文件夹 --purge（连同以前的各版一并删去）',
+  '  3. 用 CDN 的，清除缓存；把 content/ 的改动提交。git 的历史和搜索引擎的快照里还有，见 content/README.md',
+].join('\n');
+
+/** Runs a command that takes something back, and prints its report. Status 1: nothing was changed. */
+export async function runTakedown(usage: string, command: () => Promise<string>): Promise<void> {
+  try {
+    console.log(await command());
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof Unreadable) console.error(error.message);
+    else if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS'))
+      console.error(usage);
+    else console.error(explainDiskError(error));
+    console.error('没有改动');
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PRIVATE } from '../content/letters.ts';
+import { writeWhole } from '../write-whole.ts';
+
+/** A file of the project and its new bytes; without bytes it is removed. */
+export interface FileChange {
+  file: string;
+  bytes?: Uint8Array | undefined;
+}
+
+/** The changes that were decided on: what a killed process has left to do. */
+interface Plan {
+  written: string[];
+  removed: string[];
+}
+
+const PLAN = `${PRIVATE}/.plan.json`;
+/** What was made of the content, and holds its words. */
+const MADE = ['.cache', 'dist', '.dist.build', '.dist.versions', '.astro'];
+
+/** A new file waits beside the one that it replaces, so that one rename on one disk puts it in place. */
+const waiting = (file: string): string => `${dirname(file)}/.${file.replace(/^.*\//, '')}.waiting`;
+
+function carryOut(root: string): void {
+  const { written, removed } = JSON.parse(readFileSync(join(root, PLAN), 'utf8')) as Plan;
+  for (const file of written)
+    if (existsSync(join(root, waiting(file))))
+      renameSync(join(root, waiting(file)), join(root, file));
+  for (const name of [...removed, ...MADE])
+    rmSync(join(root, name), { recursive: true, force: true });
+  rmSync(join(root, PLAN));
+}
+
+/** Completes what a killed process decided on; returns true if there was anything to complete. */
+export function completeChanges(root: string): boolean {
+  if (!existsSync(join(root, PLAN))) return false;
+  carryOut(root);
+  return true;
+}
+
+/**
+ * Makes all these changes or none, and removes what was made of the content before. The new files are
+ * whole on the disk before the plan gets its name in one rename, and a process that is killed after that
+ * leaves a plan that `completeChanges` carries out.
+ */
+export function makeChanges(root: string, changes: FileChange[]): void {
+  const written = changes.filter((change) => change.bytes !== undefined);
+  const plan: Plan = {
+    written: written.map(({ file }) => file),
+    removed: changes.filter(({ bytes }) => bytes === undefined).map(({ file }) => file),
+  };
+  try {
+    mkdirSync(join(root, PRIVATE), { recursive: true });
+    for (const { file, bytes = new Uint8Array() } of written) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeWhole(join(root, waiting(file)), bytes);
+    }
+    writeWhole(join(root, PLAN), Buffer.from(JSON.stringify(plan)));
+  } catch (error) {
+    for (const { file } of written) rmSync(join(root, waiting(file)), { force: true });
+    throw error;
+  }
+  carryOut(root);
+}

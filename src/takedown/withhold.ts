@@ -1,0 +1,364 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMap, parseDocument, YAMLMap, YAMLSeq, type Document } from 'yaml';
+import { inspectEdition, type EditionInput } from '../content/edition.ts';
+import { splitFrontMatter } from '../content/front-matter.ts';
+import { PRIVATE, readInput } from '../content/letters.ts';
+import { wholeFile, type Diagnostic } from '../diagnostics.ts';
+import { visibleText } from '../language/hidden.ts';
+import type { DraftLetter } from '../letter/letter.ts';
+import { letterText } from '../letter/text.ts';
+import {
+  encodePublicText,
+  RECEIVED_PLACE,
+  splitWithheld,
+  WITHHELD,
+} from '../letter/withholding.ts';
+import { filesOf } from '../list-files.ts';
+import { fingerprints, NO_FINGERPRINT } from '../permalinks/fingerprints.ts';
+import { letterPath } from '../permalinks/paths.ts';
+import { decodeText } from '../received/decode.ts';
+import { ENDINGS, readReceived, readText, wholeText } from '../received/index.ts';
+import { changeLedger } from './ledger-change.ts';
+import { findPlaces, textsOf, type Place } from './places.ts';
+import { withholdInBytes } from './received-bytes.ts';
+import { Refusal } from './refusal.ts';
+import { completeChanges, makeChanges, type FileChange } from './transaction.ts';
+import { countMatches, markdownPattern, textPattern, withholdMatches } from './words.ts';
+
+export interface WithholdOptions {
+  key: string;
+  /** The place of the words: a fragment, a note's, or a name of the front matter. */
+  at: string;
+  words: string;
+  why: string;
+  /** The day of the decision, `2026-12-01`. */
+  on: string;
+  /** Replaces the words wherever they stand in the letter, in what we added, and in the received file. */
+  all: boolean;
+}
+
+/** What was done: the places with their numbers of marks, the original's file, and where else the words stand. */
+export interface Withholding {
+  places: Place[];
+  original: string | undefined;
+  elsewhere: string[];
+}
+
+/** The edition in the parts that change apart from each other. */
+interface Source {
+  input: EditionInput & { received: NonNullable<EditionInput['received']> };
+  letter: DraftLetter;
+  lineOf: (place: { fragment: string }) => number;
+  diagnostics: Diagnostic[];
+  front: Document;
+  yaml: string;
+  body: string;
+  figures: Document | undefined;
+}
+
+async function readSource(root: string, key: string): Promise<Source> {
+  const path = `content/${key}`;
+  const file = `${path}.md`;
+  const missing = wholeFile(file, '没有这份答复', '检查届次和编号，写成 rd17-3/273 的样子');
+  if (!existsSync(join(root, file))) throw new Refusal([missing]);
+  const { value: input, diagnostics } = await readInput(root, { path, key });
+  if (!input?.received) {
+    const lost = wholeFile(file, '旁边没有收到的原文', '从上一版取回');
+    throw new Refusal(diagnostics.length > 0 ? diagnostics : [lost]);
+  }
+  const ledgerPage = changeLedger(root, letterPath({ key }), (entries) => entries).page;
+  const result = inspectEdition({ ...input, recorded: ledgerPage });
+  const parts = splitFrontMatter(input.edition.text);
+  if (!result.value || !result.lineOf || !parts) throw new Refusal(result.diagnostics);
+  return {
+    input: { ...input, received: input.received, recorded: ledgerPage },
+    letter: result.value,
+    lineOf: result.lineOf,
+    diagnostics: result.diagnostics,
+    front: parseDocument(parts.yaml),
+    yaml: parts.yaml,
+    body: parts.rest,
+    figures: input.figures && parseDocument(input.figures.text),
+  };
+}
+
+/** The number of times the words stand in the received file, comments of Markdown included. */
+function countReceived({ input: { received } }: Source, words: string): number {
+  const read = countMatches(wholeText(received.reading), textPattern(words));
+  if (received.file.endsWith('.docx')) return read;
+  const text = decodeText(received.bytes)?.text ?? '';
+  return Math.max(read, countMatches(text, receivedPattern(received.file, words)));
+}
+
+const receivedPattern = (file: string, words: string): RegExp =>
+  file.endsWith('.md') ? markdownPattern(words) : textPattern(words);
+
+/** The places of the words, those in the received file alone included. */
+function findAllPlaces(source: Source, words: string): Place[] {
+  const places = findPlaces(source.letter, source.front, source.figures, textPattern(words));
+  const fragments = new Set(letterText(source.letter).map(({ id }) => id));
+  const inReceived = places.filter(({ at }) => fragments.has(at) || at === RECEIVED_PLACE);
+  const known = inReceived.reduce((total, { count }) => total + count, 0);
+  const rest = countReceived(source, words) - known;
+  const omitted = places.find(({ at }) => at === RECEIVED_PLACE);
+  if (rest <= 0) return places;
+  return [
+    ...places.filter(({ at }) => at !== RECEIVED_PLACE),
+    { ...omitted, at: RECEIVED_PLACE, count: rest + (omitted?.count ?? 0) },
+  ];
+}
+
+/** The file and the line of a place. */
+function locate({ input, yaml, body, letter, lineOf }: Source, place: Place): [string, number] {
+  const { file, text } = input.edition;
+  const linesBefore = (words: string, end: number) => words.slice(0, end).split('\n').length;
+  if (place.at === 'figures')
+    return [input.figures!.file, linesBefore(input.figures!.text, place.offset ?? 0)];
+  if (letterText(letter).some(({ id }) => id === place.at))
+    return [file, lineOf({ fragment: place.at })];
+  if (place.offset !== undefined) return [file, linesBefore(yaml, place.offset) + 1];
+  const note = body.indexOf(`[^${place.at.replace(/^n-/, '')}]:`);
+  if (note >= 0) return [file, linesBefore(text, text.length - body.length + note)];
+  return [input.received.file, 1];
+}
+
+const REMEDY_PLACE = '--at 写段号或部分的名称，如';
+
+/** Throws a Refusal if the words cannot be withheld as asked; returns their places. */
+function checkRequest(source: Source, { at, words, all }: WithholdOptions): Place[] {
+  const { letter, input } = source;
+  const { file } = input.edition;
+  const refuse = (line: number, message: string, help: string): never => {
+    throw new Refusal([{ file, line, message, help }]);
+  };
+  const fragments = new Set(letterText(letter).map(({ id }) => id));
+  const others = ['summary', 'keywords', 'proposal', 'corrections', 'persons', 'signatories'];
+  const known = [
+    ...fragments,
+    ...letter.notes.map(({ id }) => id),
+    ...others,
+    ...(source.figures ? ['figures'] : []),
+    RECEIVED_PLACE,
+  ];
+  if (!known.includes(at))
+    refuse(1, `没有 ${at} 这个位置`, `${REMEDY_PLACE} ${[...fragments].join('、')}`);
+  const visible = visibleText(words);
+  if (visible === '' || WITHHELD.includes(visible) || visible.includes(WITHHELD))
+    refuse(1, '--words 里没有可以换掉的字', '写要换掉的原话；不要写（依法不公开）里的字');
+  const places = findAllPlaces(source, words);
+  if (!places.some((place) => place.at === at)) {
+    const line = fragments.has(at) ? source.lineOf({ fragment: at }) : 1;
+    const isDone = letter.withheld.some((entry) => entry.at === at);
+    const done = isDone ? '；这里已有（依法不公开），也许已经换过' : '';
+    const where = places.map((place) => place.at).join('、');
+    refuse(
+      line,
+      `${at} 里没有这几个字${done}`,
+      where ? `它们在 ${where}，改正 --at` : '照原文写 --words',
+    );
+  }
+  if (!all && places.reduce((total, { count }) => total + count, 0) > 1)
+    throw new Refusal(
+      places.map((place) => {
+        const [placeFile, line] = locate(source, place);
+        return {
+          file: placeFile,
+          line,
+          message: `${place.at} 里有 ${place.count} 处`,
+          help: '几处都换掉的，加 --all；只换一处的，把 --words 写长一些，到只有这一处',
+        };
+      }),
+    );
+  return places;
+}
+
+/** Replaces the words in the texts of a YAML document; returns its new text. Comments and order stay. */
+function withholdInYaml(document: Document, words: string): string {
+  const pattern = textPattern(words);
+  for (const { node } of textsOf(document))
+    if (countMatches(node.value, pattern) > 0) node.value = withholdMatches(node.value, pattern);
+  const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  // What is left stands in a comment.
+  return text.replaceAll(/^[ \t]*#.*$|[ \t]#.*$/gm, (comment) => withholdMatches(comment, pattern));
+}
+
+/** Which marks of a fragment will be ours, from 1 on; undefined where all are. */
+function numberMarks(
+  letter: DraftLetter,
+  at: string,
+  words: string,
+): { old: number[]; new: number[] } | undefined {
+  const lines = letterText(letter).filter(({ id }) => id === at);
+  const pieces = splitWithheld(
+    letter,
+    at,
+    lines.map(({ text }) => text),
+  );
+  const numbers = { old: [] as number[], new: [] as number[] };
+  let [count, isMixed] = [0, false];
+  for (const { text, isMark } of pieces.flat())
+    if (isMark) numbers.old.push(++count);
+    else
+      for (const [found] of text.matchAll(
+        new RegExp(`${WITHHELD}|${textPattern(words).source}`, 'gu'),
+      )) {
+        count++;
+        if (found === WITHHELD) isMixed = true;
+        else numbers.new.push(count);
+      }
+  return isMixed ? numbers : undefined;
+}
+
+/** Enters the withheld places into the front matter. */
+function declareWithheld(
+  front: Document,
+  letter: DraftLetter,
+  places: Place[],
+  options: WithholdOptions,
+): void {
+  const { why, on, words } = options;
+  const found = front.get('withheld');
+  const list = found instanceof YAMLSeq ? found : new YAMLSeq();
+  if (list !== found) front.set('withheld', list);
+  for (const { at, count } of places) {
+    const numbers = numberMarks(letter, at, words);
+    const old = list.items.filter((item) => isMap(item) && item.get('at') === at);
+    for (const [index, item] of old.entries())
+      if (numbers && item instanceof YAMLMap) item.set('nth', numbers.old[index]);
+    for (let index = 0; index < count; index++) {
+      const nth = numbers?.new[index];
+      list.add(front.createNode({ at, why, on, ...(nth && { nth }) }, { flow: true }));
+    }
+  }
+}
+
+/** The public copy that takes the place of the received file; a Word file becomes text. */
+function makePublicCopy(
+  received: { file: string; bytes: Uint8Array; text: string },
+  words: string,
+) {
+  const { file, bytes, text } = received;
+  return file.endsWith('.docx')
+    ? {
+        file: file.replace(/docx$/, 'txt'),
+        bytes: encodePublicText(withholdMatches(text, textPattern(words))),
+      }
+    : { file, bytes: withholdInBytes(bytes, receivedPattern(file, words)) };
+}
+
+/** The file in which the letter's original is kept, or is to be kept. */
+function originalFile(
+  root: string,
+  key: string,
+  received: string,
+): { file: string; isKept: boolean } {
+  const kept = ENDINGS.map((ending) => `${PRIVATE}/${key}.${ending}`).find((file) =>
+    existsSync(join(root, file)),
+  );
+  return { file: kept ?? received.replace(/^content/, PRIVATE), isKept: kept !== undefined };
+}
+
+/** The other files of `content/` that hold the words, as `file:line`. */
+async function findElsewhere(root: string, key: string, words: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of filesOf(join(root, 'content'))) {
+    if (name.replace(/\..*$/, '') === key || name.startsWith('addresses/')) continue;
+    const bytes = readFileSync(join(root, 'content', name));
+    const text = name.endsWith('.docx')
+      ? await readReceived(bytes, 'docx').then(wholeText, () => '')
+      : (decodeText(bytes)?.text ?? '');
+    for (const match of text.matchAll(markdownPattern(words)))
+      found.push(`content/${name}:${text.slice(0, match.index).split('\n').length}`);
+  }
+  return found;
+}
+
+/**
+ * Withholds words of a letter: in edition, figures and received file a mark takes their place, the file as
+ * it came moves to `private/`, and the ledger lets go what was made of the words. Throws a Refusal if
+ * anything is wrong; then nothing was changed.
+ */
+export async function withhold(root: string, options: WithholdOptions): Promise<Withholding> {
+  completeChanges(root);
+  const { key, words } = options;
+  const source = await readSource(root, key);
+  const { input, letter, front } = source;
+  const places = checkRequest(source, options);
+  const { received } = input;
+
+  const receivedText = wholeText(received.reading);
+  const isReceived = countReceived(source, words) > 0;
+  const copy = isReceived
+    ? makePublicCopy({ ...received, text: receivedText }, words)
+    : { file: received.file, bytes: received.bytes };
+  declareWithheld(front, letter, places, options);
+  if (copy.file !== received.file) front.deleteIn(['source', 'publish']);
+  const yaml = withholdInYaml(front, words);
+  const body = withholdMatches(source.body, markdownPattern(words));
+  const edition = { file: input.edition.file, text: `---\n${yaml}---\n${body}` };
+  const figures =
+    source.figures && input.figures
+      ? { file: input.figures.file, text: withholdInYaml(source.figures, words) }
+      : undefined;
+
+  const ending = copy.file.endsWith('.source.md') ? 'source.md' : 'txt';
+  const reading = isReceived ? readText(copy.bytes, ending) : received.reading;
+  const original = originalFile(root, key, received.file);
+  const next: EditionInput = {
+    key,
+    edition,
+    received: { ...copy, reading, traces: [] },
+    figures,
+    original:
+      input.original ??
+      (isReceived ? { file: original.file, reading: received.reading } : undefined),
+  };
+  const made = inspectEdition(next);
+  const ledger = changeLedger(root, letterPath({ key }), (entries) => {
+    const prints = made.value ? fingerprints(made.value) : new Map();
+    return new Map(
+      [...entries].map(([name, print]) => {
+        const isLost =
+          prints.get(name) === NO_FINGERPRINT || (isReceived && name.startsWith('source.'));
+        return [name, print && isLost ? NO_FINGERPRINT : print];
+      }),
+    );
+  });
+  const result = inspectEdition({ ...next, recorded: ledger.page });
+  const before = new Set(source.diagnostics.map(({ message }) => message));
+  const problems = result.diagnostics.filter(({ message }) => !before.has(message));
+  if (problems.length > 0 || !result.value) throw new Refusal(problems);
+  const left = findAllPlaces(
+    {
+      ...source,
+      ...{ letter: result.value, input: { ...source.input, ...next, received: next.received! } },
+      front: parseDocument(yaml),
+      figures: figures && parseDocument(figures.text),
+    },
+    words,
+  );
+  if (left.length > 0)
+    throw new Refusal([
+      wholeFile(
+        edition.file,
+        `${left.map(({ at }) => at).join('、')} 里的这几个字换不掉：它们跨着两行或两格，或写成了别的样子`,
+        '分几次换掉，每次写一行或一格里的字',
+      ),
+    ]);
+
+  const changes: FileChange[] = [
+    ...(isReceived && !original.isKept ? [{ file: original.file, bytes: received.bytes }] : []),
+    ...(isReceived ? [copy] : []),
+    ...(copy.file === received.file ? [] : [{ file: received.file }]),
+    { file: edition.file, bytes: Buffer.from(edition.text) },
+    ...(figures ? [{ file: figures.file, bytes: Buffer.from(figures.text) }] : []),
+    ...ledger.changes,
+  ];
+  makeChanges(root, changes);
+  return {
+    places,
+    original: isReceived ? original.file : undefined,
+    elsewhere: await findElsewhere(root, key, words),
+  };
+}
