@@ -1,4 +1,4 @@
-/** Characters that make up a good part of any official letter in Chinese. */
+/** Common characters of official letters in Chinese. */
 const COMMON = /[的是在和有建议代表委员提案答复局市年月日，。、：]/g;
 /** Control, private-use and replacement characters: many of them are signs of a wrong encoding. */
 const STRANGE = /[\0-\x08\x0E-\x1F\uE000-\uF8FF\uFFFD]/g;
@@ -21,8 +21,8 @@ function withoutPadding(text: string): string {
 }
 
 /**
- * The share of common Chinese characters in a text, 0–1; 0 for a text with many strange characters.
- * Two strange ones are allowed in a text of any length, such as a Ctrl-Z at its end.
+ * The share of common Chinese characters in a text, 0–1; 0 for a text with many strange characters. Two
+ * strange characters are allowed in a text of any length, such as a Ctrl-Z at its end.
  */
 function measureChinese(padded: string): number {
   const text = withoutPadding(padded);

@@ -59,9 +59,9 @@ async function readWordFile(bytes: Uint8Array): Promise<Reading> {
   }
 }
 
-/** Reads a received file as lines; the same bytes always give the same lines. Throws `Unreadable`. */
+/** Reads a received file as lines; the same bytes always result in the same lines. Throws `Unreadable`. */
 export const readReceived = async (bytes: Uint8Array, ending: Ending): Promise<Reading> =>
   ending === 'docx' ? readWordFile(bytes) : readText(bytes, ending);
 
-/** The whole text of a received file, one line for each of its lines. */
+/** The whole text of a received file, with a line for each of its lines. */
 export const wholeText = ({ lines }: Reading): string => lines.map(({ text }) => text).join('\n');

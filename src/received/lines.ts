@@ -11,9 +11,9 @@ export interface Reading {
   /** Name of the encoding as shown to readers; undefined for Word files. */
   encoding: string | undefined;
   lines: Line[];
-  /** What the file shows and text cannot hold, such as pictures; each a Chinese phrase. */
+  /** Contents that the file shows and text cannot express, such as pictures; each a Chinese phrase. */
   lost: string[];
-  /** Where the lines differ from an independent count of the file's words. */
+  /** Differences between the lines and an independent count of the file's words. */
   differences: Difference[];
 }
 

@@ -1,6 +1,6 @@
 import { readArchive } from './archive.ts';
 
-/** What a Word file holds beside its text that is not for the public, by the names of its parts. */
+/** Contents of a Word file besides its text that are not for the public, by the names of their parts. */
 const PARTS: [kind: string, name: RegExp, holds?: RegExp][] = [
   ['作者', /^docProps\/core\.xml$/i, /<(?:\w+:)?(?:creator|lastModifiedBy)[^>]*>[^<]*[^<\s]/],
   ['作者', /people\.xml$/i],
@@ -18,8 +18,8 @@ const PARTS: [kind: string, name: RegExp, holds?: RegExp][] = [
 ];
 
 /**
- * Finds what a Word file holds of those who wrote it: author, company, comments, revisions, hidden text,
- * embedded files. Returns each kind once, in Chinese. Throws `Unreadable` for a file that is no safe archive.
+ * Finds the traces of its authors in a Word file: author, company, comments, revisions, hidden text, embedded
+ * files. Returns each kind once, in Chinese. Throws `Unreadable` for a file that is no safe archive.
  */
 export async function findTraces(bytes: Uint8Array): Promise<string[]> {
   const parts = [...(await readArchive(bytes))];

@@ -1,4 +1,4 @@
-/** Thrown for a received file that cannot be taken. `reason` and `help` are Chinese. */
+/** Thrown for a received file that cannot be accepted. `reason` and `help` are Chinese. */
 export class Unreadable extends Error {
   readonly reason: string;
   readonly help: string;
@@ -11,7 +11,7 @@ export class Unreadable extends Error {
 
 const AS_DOCX = '用 Word 或 WPS 打开，“另存为”选“Word 文档（*.docx）”，再加一次';
 
-/** Reason and help for each kind of file that cannot be taken. */
+/** Reason and help for each kind of file that cannot be accepted. */
 export const UNREADABLE = {
   encoding: [
     '认不出文件的文字编码',

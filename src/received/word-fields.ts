@@ -2,17 +2,17 @@ import { readSymbol } from './word-symbols.ts';
 
 /** A field of Word while its parts are read. */
 export interface Field {
-  /** The instruction is read, or the result that Word stored. */
+  /** The portion being read: the instruction, or the result that Word stored. */
   phase: 'instruction' | 'result';
   instruction: string;
   /** The result has words. */
   shown: boolean;
-  /** Of a form's field: the entry that is chosen, and whether the box is ticked. */
+  /** For a form's field: the chosen entry, and whether the box is ticked. */
   chosen: string | undefined;
   ticked: boolean;
 }
 
-/** A number or letter, or a Chinese character, in a circle: ① ㊣ Ⓐ by what stands in it. */
+/** A number or letter, or a Chinese character, in a circle: ① ㊣ Ⓐ by the enclosed character. */
 const CIRCLED = new Map<string, string>();
 for (const [from, to] of [
   [0x2460, 0x2473],
@@ -26,14 +26,17 @@ for (const [from, to] of [
   }
 
 const CIRCLE = /^[○〇◯]$/;
-/** `EQ \o\ac(○,1)`: one thing drawn over another, as Word writes a character with a circle. */
+/** `EQ \o\ac(○,1)`: a character drawn over another, Word's notation for a character with a circle. */
 const OVERSTRIKE = /^\s*EQ\s+(?:\\\*\s*\w+\s+\S+\s+)*\\o(?:\\a[lcr])?\s*\((.*?)[,，;](.*)\)\s*$/i;
-/** `EQ \* jc2 … \o\ad(\s\up 9(hóng),洪)`: a character with its sound above, as older Words write it. */
+/**
+ * `EQ \* jc2 … \o\ad(\s\up 9(hóng),洪)`: a character with its pronunciation above, in the notation of older
+ * versions of Word.
+ */
 const SPELT =
   /^\s*EQ\s.*\\o\\ad\s*\(\\s\\up\s*\d*\s*\([^()]*\)\s*[,，;]\s*(\p{Script=Han}+)\)\s*$/iu;
 const SYMBOL = /^\s*SYMBOL\s+(0x[\da-f]+|\d+)\s+(.*)$/i;
 
-/** What a field draws that has no words in its result; `''` where that is not certain. */
+/** Returns the words that a field draws if its result has none; `''` if they are not certain. */
 export function drawField({ instruction, chosen, ticked }: Field): string {
   if (/^\s*FORMDROPDOWN\b/i.test(instruction)) return chosen ?? '';
   // Word draws a cross in the box of a form.

@@ -8,17 +8,17 @@ export interface Table {
 }
 export interface Cell {
   blocks: Block[];
-  /** How many columns and rows it takes. */
+  /** The number of columns and rows that the cell spans. */
   colSpan: number;
   rowSpan: number;
 }
 
-/** As many columns as Word lets a table have. */
+/** The most columns of a table in Word. */
 export const MOST_COLUMNS = 63;
-/** As many paragraphs make a cell a frame around running text. */
+/** The number of paragraphs from which a cell is a frame around running text. */
 const PARAGRAPHS_OF_TEXT = 5;
 
-/** The text of every paragraph within a cell, those of a table in it too. */
+/** The text of every paragraph in a cell, including those of nested tables. */
 const textsOf = (blocks: Block[]): string[] =>
   blocks.flatMap((block) =>
     block.type === 'paragraph'
@@ -28,8 +28,9 @@ const textsOf = (blocks: Block[]): string[] =>
 const wordsOf = (cell: Cell): string => textsOf(cell.blocks).join('').replaceAll(/\s/g, '');
 
 /**
- * Whether a row is a frame around running text: its only cell holds several paragraphs, or a table;
- * or, as in a form, one of its cells holds a letter's worth of paragraphs and most of the table's words.
+ * Returns true if a row is a frame around running text: its only cell contains several paragraphs, or a
+ * table; or, as in a form, one of its cells contains a letter's worth of paragraphs and most of the table's
+ * words.
  */
 function isFrame(row: Cell[], table: Table): boolean {
   const isText = ({ blocks }: Cell) =>
@@ -44,8 +45,8 @@ function isFrame(row: Cell[], table: Table): boolean {
 }
 
 /**
- * The rows of a table as lines; where a cell spans others, those are empty, so that all rows are
- * equally wide. What stands in a frame is read by `linesOf`, as if there were none.
+ * Returns the rows of a table as lines. Columns that a cell spans beyond its first are empty, so that all
+ * rows are equally wide. The content of a frame is read by `linesOf`, as if there were no table.
  */
 export function tableLines(table: Table, linesOf: (blocks: Block[]) => Line[]): Line[] {
   const taken = new Map<number, number>();
@@ -53,7 +54,7 @@ export function tableLines(table: Table, linesOf: (blocks: Block[]) => Line[]): 
     if (isFrame(row, table) && ![...taken.values()].some(Boolean))
       return row.flatMap((cell) => linesOf(cell.blocks));
     const cells: string[] = [];
-    /** Fills the columns that cells of the rows above reach into. */
+    /** Adds empty columns where cells of the rows above extend down. */
     const skip = () => {
       for (let left; (left = taken.get(cells.length)); taken.set(cells.length - 1, left - 1))
         cells.push('');
@@ -69,7 +70,7 @@ export function tableLines(table: Table, linesOf: (blocks: Block[]) => Line[]): 
     skip();
     return { cells };
   });
-  // A column without a word is there for the layout.
+  // A column without words only serves the layout.
   const used = new Set(
     rows.flatMap((row) =>
       'cells' in row ? row.cells.flatMap((cell, at) => (cell ? at : [])) : [],

@@ -17,7 +17,7 @@ const MATH = [
 ];
 const COMPATIBILITY = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
 
-/** The name of an element of Word's own, `mc:…` of a choice, `m:…` of a formula, `''` of any other. */
+/** The name of one of Word's own elements, `mc:…` for alternatives, `m:…` for formulas, `''` for all others. */
 function nameOf({ namespaceURI, localName }: Element): string {
   if (WORD.includes(namespaceURI ?? '')) return localName;
   if (namespaceURI === COMPATIBILITY) return `mc:${localName}`;
@@ -32,7 +32,7 @@ const attributeOf = (element: Element | undefined, name = 'val'): string | undef
 const isOn = (element: Element | undefined): boolean =>
   element !== undefined && !/^(?:0|false|off)$/.test(attributeOf(element) ?? '');
 
-/** What shows nothing, or not its words: properties, what revisions took away, sounds, formulas. */
+/** Elements that show nothing, or not their words: properties, deleted revisions, pronunciations, formulas. */
 const PASSED_OVER =
   /^(?:\w+Pr|\w+PrEx|\w+PrChange|tblGrid|del|moveFrom|delText|delInstrText|rt|m:.*)$/;
 
@@ -46,7 +46,7 @@ const CHARACTERS: Record<string, string> = {
   softHyphen: '\u00AD',
 };
 
-/** A part of a Word file as a document; throws `Unreadable` where it is no XML. */
+/** A part of a Word file as a document; throws `Unreadable` if it is no XML. */
 function parsePart(bytes: Uint8Array | undefined): Document {
   const text = bytes && decodeText(bytes)?.text;
   if (text === undefined) throw new Unreadable(...UNREADABLE.broken);
@@ -59,7 +59,7 @@ function parsePart(bytes: Uint8Array | undefined): Document {
   return document;
 }
 
-/** The name of the main part: the one that the file's relationships name, else Word's usual one. */
+/** The name of the main part: the name in the file's relationships, or otherwise Word's usual name. */
 function mainPart(parts: ReadonlyMap<string, Uint8Array>): string | undefined {
   const rels = parts.get('_rels/.rels');
   const named =
@@ -72,8 +72,8 @@ function mainPart(parts: ReadonlyMap<string, Uint8Array>): string | undefined {
 }
 
 /**
- * A Word file as lines: paragraphs, and rows of tables; `parts` are those of its archive. Revisions
- * count as accepted. Headers, notes, comments, charts and formulas are no part of it. Throws `Unreadable`.
+ * Reads a Word file as lines: paragraphs, and rows of tables; `parts` are those of its archive. Revisions
+ * count as accepted. Headers, notes, comments, charts and formulas are left out. Throws `Unreadable`.
  */
 export function readWord(parts: ReadonlyMap<string, Uint8Array>): Line[] {
   const main = mainPart(parts);
@@ -91,15 +91,15 @@ const linesOf = (blocks: Block[]): Line[] =>
   );
 
 class WordReader {
-  /** The text of the open paragraph, and the boxes in it, which stand below it. */
+  /** The text of the open paragraph, and its boxes, which follow below it. */
   #text = '';
   #boxes: Block[] = [];
-  /** Words of a paragraph whose end was deleted: they go before the next one's. */
+  /** Words of a paragraph whose end was deleted; they precede the words of the next paragraph. */
   #joined = '';
-  /** Fields that are open, the innermost last. One may reach over paragraphs. */
+  /** Open fields, the innermost last. A field may extend over several paragraphs. */
   #fields: Field[] = [];
 
-  /** The paragraphs and tables within a body, cell or box. */
+  /** The paragraphs and tables in a body, cell or box. */
   blocksOf(element: Element): Block[] {
     return childrenOf(element).flatMap((child): Block[] => {
       const name = nameOf(child);
@@ -125,7 +125,7 @@ class WordReader {
     return found;
   }
 
-  /** Adds what stands within to the open paragraph; `font` is the run's, where it draws signs. */
+  /** Adds the content of an element to the open paragraph; `font` is the run's font if it draws signs. */
   #inline(element: Element, font?: string): void {
     for (const child of childrenOf(element)) this.#add(child, font);
   }
@@ -159,7 +159,7 @@ class WordReader {
     else if (!PASSED_OVER.test(name)) this.#inline(element, font);
   }
 
-  /** Reads a box: what is open around it goes on behind it. */
+  /** Reads a box. Fields and paragraphs that are open around it continue after it. */
   #apart(read: () => Block[]): Block[] {
     const [fields, joined] = [this.#fields, this.#joined];
     [this.#fields, this.#joined] = [[], ''];
@@ -229,13 +229,13 @@ class WordReader {
   }
 }
 
-/** A cell that may go on the one above it. */
+/** A cell that may continue the cell above it. */
 interface DownCell extends Cell {
   goesOn: boolean;
 }
 const NO_CELL: DownCell = { blocks: [], colSpan: 1, rowSpan: 1, goesOn: false };
 
-/** Rows with cells that reach down in place of the cells that go them on. */
+/** Merges cells that continue the cells above into these, which then span several rows. */
 function mergeDown(rows: DownCell[][]): Cell[][] {
   const above = new Map<number, Cell>();
   return rows.map((row) => {
@@ -269,7 +269,7 @@ const newField = (element: Element): Field => {
   };
 };
 
-/** Elements of this name within, but for those within the others. */
+/** Descendants with this name that are not inside any of the others. */
 const descendantsOutside = (element: Element, name: string, others: string[]): Element[] =>
   childrenOf(element).flatMap((child) => {
     if (nameOf(child) === name) return [child];
@@ -278,7 +278,7 @@ const descendantsOutside = (element: Element, name: string, others: string[]): E
     return others.includes(nameOf(child)) ? [] : descendantsOutside(child, name, others);
   });
 
-/** Of several ways to say one thing, the first that has words, as Word takes it. */
+/** Chooses among alternative contents the first with words, as Word does. */
 function chosen(alternatives: Element): Element {
   const ways = childrenOf(alternatives);
   return ways.find(hasWords) ?? ways.at(-1) ?? alternatives;

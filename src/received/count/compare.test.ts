@@ -35,7 +35,7 @@ for (const file of files) {
   }
 }
 
-/** A sequence of numbers below one that looks random and is the same on each run. */
+/** A sequence of numbers from 0 to 1 that looks random and is the same on each run. */
 function* seeded(seed: number): Generator<number> {
   for (let state = seed; ;) {
     state = (state * 1664525 + 1013904223) % 2 ** 32;

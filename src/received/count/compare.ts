@@ -2,21 +2,24 @@ import { visibleText } from '../../language/hidden.ts';
 import { editScript, type Hunk } from './edit-script.ts';
 import type { Mark, Occurrence, Place, SecondReading } from './occurrence.ts';
 
-/** What is wrong with words that were read, or not read: a place, or how the file shows them. */
+/** The kind of a difference: the place of the words, or the way in which the file shows them. */
 export type DifferenceKind = Place | '修订' | '隐藏文字' | '删除线';
 
 /** A difference between the second reading of a received file and its reading. */
 export interface Difference {
   in: DifferenceKind;
-  /** The words, without white space at their ends; `''` of what is drawn without words. */
+  /** The words, without white space at their ends; `''` for a sign that is drawn without words. */
   words: string;
-  /** The running text before the place, up to twelve characters; `''` at its beginning and of headers. */
+  /** The running text before the place, up to twelve characters; `''` at its beginning and for headers. */
   after: string;
-  /** What the reading has: the words themselves, nothing, or something else. */
+  /** The reading at that place: the same words, nothing, or other words. */
   reading: 'same' | 'nothing' | { other: string };
 }
 
-/** What declares a difference in an edition: its kind, and the words, or what was read instead. */
+/**
+ * Returns the declaration of a difference in an edition: its kind, and the words, or the words that were read
+ * instead.
+ */
 export const declarationOf = ({
   in: kind,
   words,
@@ -26,7 +29,7 @@ export const declarationOf = ({
   words: words || (typeof reading === 'object' ? reading.other : ''),
 });
 
-/** How the words are shown otherwise than the reading has them. */
+/** The kinds of difference for words that the file does not show as plain text. */
 const SHOWN: [Mark, DifferenceKind][] = [
   ['deleted', '修订'],
   ['revised', '修订'],
@@ -35,15 +38,18 @@ const SHOWN: [Mark, DifferenceKind][] = [
   ['changing', '域'],
 ];
 
-/** A character that the reading has to have; of a sign, its words, for which another may stand. */
+/**
+ * A character that the reading must contain. For a sign, `char` is its description, which another character
+ * may replace.
+ */
 interface Expected {
   char: string;
   from: Occurrence;
 }
 
 /**
- * Compares what was counted in a file with the lines that were read of it, white space and hidden
- * characters aside. A repetition of other words, and what is printed nowhere, is no difference.
+ * Compares the words counted in a file with the lines read from it, white space and hidden characters aside.
+ * Repetitions of other words and words that are never printed are no differences.
  */
 export function compareReadings(
   { occurrences }: SecondReading,
@@ -63,7 +69,7 @@ export function compareReadings(
   return [...missing(expected, read), ...shownOtherwise(counted)];
 }
 
-/** Where the running text and the reading part. */
+/** Finds the differences between the running text and the reading. */
 function missing(expected: Expected[], read: string[]): Difference[] {
   const texts = expected.map(({ char, from }) => (from.sign ? '' : char));
   const hunks = editScript(texts, read);
@@ -72,8 +78,8 @@ function missing(expected: Expected[], read: string[]): Difference[] {
 }
 
 /**
- * The same edit, moved so that it begins where an occurrence does, if there is such a place: of
- * “村村通” without one 村, either may be called the missing one.
+ * Returns the same edit, moved to the start of an occurrence if possible: if “村村通” is read with a single 村,
+ * either 村 may be called the missing one.
  */
 function alignHunk(hunk: Hunk, expected: Expected[]): Hunk {
   const length = hunk.to - hunk.from;
@@ -98,7 +104,7 @@ function alignHunk(hunk: Hunk, expected: Expected[]): Hunk {
   return best;
 }
 
-/** What an edit says: words that are missing, each occurrence's together, and words too many. */
+/** Returns the differences of an edit: missing words, grouped by occurrence, and superfluous words. */
 function differencesOf(hunk: Hunk, expected: Expected[], read: string[]): Difference[] {
   const left = expected.slice(hunk.from, hunk.to);
   const extra = read.slice(hunk.readFrom, hunk.readTo);
@@ -106,7 +112,7 @@ function differencesOf(hunk: Hunk, expected: Expected[], read: string[]): Differ
     if (!from.sign) return true;
     const wrong = extra.findIndex((char) => !from.sign!(char));
     const fitting = wrong < 0 ? extra.length : wrong;
-    // Another sign after this one needs a character of its own.
+    // Another sign needs a character of its own.
     const others = left.filter((one) => one.from.sign && one.from !== from).length;
     const taken = others === 0 ? fitting : Math.min(fitting, 1);
     extra.splice(0, taken);
@@ -133,7 +139,7 @@ const before = (expected: Expected[], at: number): string =>
     .flatMap(({ char, from }) => (from.sign ? [] : char))
     .join('');
 
-/** Of a reading that is quite another text: each paragraph that it has not whole. */
+/** Returns the paragraphs that are not complete in the reading, for a reading that is an entirely different text. */
 function paragraphsMissing(expected: Expected[], read: string[]): Difference[] {
   const text = read.join('');
   const groups = [...Map.groupBy(expected, ({ from }) => from.paragraph).values()];
@@ -148,7 +154,7 @@ function paragraphsMissing(expected: Expected[], read: string[]): Difference[] {
     : [{ in: '正文', words: '', after: '', reading: { other: `${text.slice(0, 12)}…` } }];
 }
 
-/** Words beside the running text, and words that the file shows otherwise than as plain text. */
+/** Finds the words outside the running text, and those that the file does not show as plain text. */
 function shownOtherwise(counted: Occurrence[]): Difference[] {
   const found: (Difference & { paragraph: number; last: number })[] = [];
   let running = '';

@@ -1,4 +1,7 @@
-/** A stretch of `from` that another text has not, and what stands there instead; ends are exclusive. */
+/**
+ * A difference of two texts: the range `from`–`to` of the first text, and the range of the second text that
+ * replaces it. Ends are exclusive.
+ */
 export interface Hunk {
   from: number;
   to: number;
@@ -6,20 +9,23 @@ export interface Hunk {
   readTo: number;
 }
 
-/** More single edits than a text and a faulty reading of it have; memory grows with their square. */
+/**
+ * The most edits that are searched, more than between a text and a faulty reading of it. Memory grows with
+ * their square.
+ */
 const MOST_EDITS = 2000;
 
 /**
- * The fewest characters to take away from `source` and to put in so that `read` results, by Myers'
- * algorithm (An O(ND) Difference Algorithm and Its Variations, 1986). `''` in `source` is equal to
- * nothing. Undefined where more than `MOST_EDITS` are needed.
+ * Finds the fewest deletions and insertions that turn `source` into `read`, by Myers' algorithm (An O(ND)
+ * Difference Algorithm and Its Variations, 1986). `''` in `source` equals no character. Returns undefined if
+ * more than `MOST_EDITS` are needed.
  */
 export function editScript(source: string[], read: string[]): Hunk[] | undefined {
   const [n, m] = [source.length, read.length];
   const same = (x: number, y: number) => source[x] !== '' && source[x] === read[y];
   let start = 0;
   while (start < n && start < m && same(start, start)) start++;
-  /** For each number of edits: the furthest `x` on the diagonals -edits … edits. */
+  /** For each number of edits, the furthest `x` on the diagonals -edits … edits. */
   const reached: Int32Array[] = [];
   const most = Math.min(MOST_EDITS, n + m - 2 * start);
   for (let edits = 0; edits <= most; edits++) {
@@ -39,18 +45,18 @@ export function editScript(source: string[], read: string[]): Hunk[] | undefined
   return undefined;
 }
 
-/** Where a path with one edit more begins on a diagonal. `last` holds the diagonals 1-edits … edits-1. */
+/** The start of a path with another edit on a diagonal. `last` contains the diagonals 1-edits … edits-1. */
 function furthest(last: Int32Array, edits: number, diagonal: number): number {
   const at = (other: number) => last[other + edits - 1];
   const [left, right] = [at(diagonal - 1), at(diagonal + 1)];
   return goesDown(edits, diagonal, left, right) ? right! : left! + 1;
 }
 
-/** Whether the last edit put a character in (down), or took one away (right). */
+/** Returns true if the last edit inserted a character (down), false if it deleted a character (right). */
 const goesDown = (edits: number, diagonal: number, left = -1, right = -1): boolean =>
   diagonal === -edits || (diagonal !== edits && left < right);
 
-/** The edits of the path that was found, those that touch as one. */
+/** Returns the edits of the path; adjacent edits are joined. */
 function hunksOf(reached: Int32Array[], n: number, m: number): Hunk[] {
   const hunks: Hunk[] = [];
   let [x, y] = [n, m];

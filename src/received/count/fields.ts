@@ -36,22 +36,22 @@ const typeOf = ({ instruction }: Field) => /^\s*(\S+)/.exec(instruction)?.[1]?.t
 /** Fields that draw themselves from their instruction. */
 const DRAWN =
   /^(?:EQ|SYMBOL|LISTNUM|ADVANCE|FORMCHECKBOX|FORMDROPDOWN|MACROBUTTON|GOTOBUTTON|AUTONUM\w*|DISPLAYBARCODE|BARCODE)$/;
-/** Fields that show nothing where they stand, or a page's number. */
+/** Fields that show nothing at their place, or a page's number. */
 const SILENT =
   /^(?:|XE|TC|TA|RD|SET|ASK|PRIVATE|ADDIN|NEXT|NEXTIF|SKIPIF|HYPERLINK|TOC|INDEX|TOA|FORMTEXT|PAGE|NUMPAGES|SECTIONPAGES|SECTION)$/;
 
-/** Whether a field without words in its result shows something all the same. */
+/** Returns true if a field shows something even though its result has no words. */
 export const drawsItself = (field: Field): boolean =>
   DRAWN.test(typeOf(field)) || (!field.separated && !SILENT.test(typeOf(field)));
 
-/** Whether the words that a field shows are the text's own, as those of a link are. */
+/** Returns true if the words of a field belong to the text, as those of a link do. */
 export const isLink = (field: Field): boolean => typeOf(field) === 'HYPERLINK';
 
-/** Whether Word fills a field in anew each time the file is opened or printed. */
+/** Returns true if Word updates a field each time the file is opened or printed. */
 export const isChanging = (field: Field): boolean =>
   /^(?:DATE|TIME|PRINTDATE|SAVEDATE)$/.test(typeOf(field));
 
-/** A character that may stand for a sign of a symbol font: no letter, digit or mark of a text. */
+/** Returns true if a character can represent a sign of a symbol font: it is no letter, digit or punctuation mark. */
 export const isSymbol = (char: string): boolean =>
   !/[\p{Script=Han}\p{P}\w]/u.test(char) || /[\u2020-\u2023]/.test(char);
 
@@ -61,8 +61,8 @@ export const isBox = (char: string): boolean => /[☐☑☒□■√✓✔✗✘
 const ENCLOSING = /[○〇□△◇◯]/u;
 
 /**
- * A character that may stand for an EQ field: the character with a sign around it of which the field
- * names both (① for `\o\ac(○,1)`), or a Chinese one that it names and puts no sign around.
+ * Returns true for characters that can represent an EQ field: a character enclosed in a sign if the field
+ * names both (① for `\o\ac(○,1)`), or a Chinese character that the field names without an enclosing sign.
  */
 const standsForEq = (instruction: string) => (char: string) => {
   const plain = [...char.normalize('NFKC').replaceAll(/[()]/g, '')];
@@ -72,7 +72,7 @@ const standsForEq = (instruction: string) => (char: string) => {
     : named;
 };
 
-/** Which characters may stand for a field without words in its result. */
+/** Returns the test for the characters that can represent a field whose result has no words. */
 export const fieldSign = (field: Field): ((char: string) => boolean) =>
   typeOf(field) === 'EQ'
     ? standsForEq(field.instruction)

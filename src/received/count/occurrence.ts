@@ -1,4 +1,4 @@
-/** Where words stand in a received file, or what shows them: the clerk's words. */
+/** The place of words in a received file, or the object that shows them, in the clerk's words. */
 export type Place =
   | '正文'
   | '文本框'
@@ -21,10 +21,11 @@ export type Place =
   | '注释';
 
 /**
- * How words stand otherwise than as plain text. `deleted`: taken away by an open revision; `revised`:
- * put there by one, or in a cell that one takes away; `moved`: one or the other by a move; `hidden`:
- * Word does not show them; `struck`: struck out, once or twice; `raised`: above or below the line;
- * `changing`: another date each time the file is opened; `unprinted`: an instruction's, or a stored building block's.
+ * The ways in which words differ from plain text. `deleted`: removed by an open revision; `revised`: inserted
+ * by an open revision, or in a cell that such a revision removes; `moved`: removed or inserted by a move;
+ * `hidden`: not shown by Word; `struck`: struck out, once or twice; `raised`: above or below the line;
+ * `changing`: another date each time the file is opened; `unprinted`: part of an instruction, or of a stored
+ * building block.
  */
 export type Mark =
   'deleted' | 'revised' | 'moved' | 'hidden' | 'struck' | 'raised' | 'changing' | 'unprinted';
@@ -32,23 +33,23 @@ export type Mark =
 /** Words of a received file. */
 export interface Occurrence {
   in: Place;
-  /** As the file has them; of a sign, what says which; `''` of what is drawn without words. */
+  /** As in the file; for a sign, its description; `''` for an object that is drawn without words. */
   words: string;
   marks: readonly Mark[];
   /** Set in the running text: the body with its tables and text boxes. */
   running: boolean;
   /** The paragraph's place among the paragraphs of the file. */
   paragraph: number;
-  /** Set where the file shows a sign and not the words; tells which characters may stand for it. */
+  /** Set if the file shows a sign instead of the words; returns true for the characters that can represent it. */
   sign?: (char: string) => boolean;
-  /** Says the same as other words of the file, for programs that cannot show those. */
+  /** Set if the words repeat other words of the file, for programs that cannot show those. */
   repeated?: true;
 }
 
-/** What was counted in a received file. */
+/** The words counted in a received file. */
 export interface SecondReading {
-  /** In the order of the file, a text box after the paragraph in which it stands. */
+  /** In the order of the file, a text box after the paragraph that contains it. */
   occurrences: Occurrence[];
-  /** What the running text shows otherwise than letters do, and text cannot say: 图片, 上标或下标, 符号字体的符号. */
+  /** Contents of the running text that text cannot express: 图片, 上标或下标, 符号字体的符号. */
   unlike: string[];
 }

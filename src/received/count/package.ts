@@ -17,7 +17,7 @@ export function resolveTarget(from: string, target: string): string {
   return folders.join('/');
 }
 
-/** Part names are URIs; a `%` that starts no escape stands for itself. */
+/** Part names are URIs; a `%` that starts no escape is a literal `%`. */
 const decodeTarget = (target: string): string => {
   try {
     return decodeURIComponent(target);
@@ -27,8 +27,8 @@ const decodeTarget = (target: string): string => {
 };
 
 /**
- * The parts of an Open Packaging file (ISO/IEC 29500-2) by name. Names are compared without case, as
- * the standard asks; parts are found by their relationships, whatever they are called.
+ * The parts of an Open Packaging file (ISO/IEC 29500-2) by name. Names are compared case-insensitively, as
+ * the standard requires; parts are found by their relationships, whatever their names.
  */
 export class OpenPackage {
   readonly #parts: Map<string, Uint8Array>;
@@ -42,7 +42,7 @@ export class OpenPackage {
     return this.#parts.get(path.toLowerCase());
   }
 
-  /** The tree of a part; undefined where there is no such part. Throws `XmlRefused`. */
+  /** The tree of a part; undefined if there is no such part. Throws `XmlRefused`. */
   tree(path: string): XmlElement | undefined {
     const known = this.#trees.get(path);
     if (known) return known;
@@ -69,7 +69,7 @@ export class OpenPackage {
     );
   }
 
-  /** The path of the main part: what the file's relationships name, else Word's usual one. */
+  /** The path of the main part: the path in the file's relationships, or otherwise Word's usual path. */
   mainPart(): string {
     const named = this.relationships('').find(({ type }) => type === 'officeDocument');
     return named?.target ?? 'word/document.xml';

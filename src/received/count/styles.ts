@@ -1,6 +1,9 @@
 import { attributeOf, childElements, childOf, type XmlElement } from './xml.ts';
 
-/** A property that is on unless its value says that it is off (ISO/IEC 29500-1, 17.3.2 and 22.9.2.7). */
+/**
+ * Returns true for a property that is present, unless its value turns it off (ISO/IEC 29500-1, 17.3.2 and
+ * 22.9.2.7); undefined if it is absent.
+ */
 export function isOn(properties: XmlElement | undefined, name: string): boolean | undefined {
   const element = childOf(properties, name);
   return element && !/^(?:0|false|off)$/.test(attributeOf(element, 'val') ?? 'true');
@@ -11,14 +14,14 @@ const STRIKES = ['w:strike', 'w:dstrike'];
 const SYMBOL_FONT =
   /^(?:wingdings.*|webdings|symbol|marlett|zapf ?dingbats|mt extra|bookshelf symbol.*)$/i;
 
-/** What the properties of a run say of its words; undefined is what they do not say. */
+/** The look of a run's words by its properties; undefined for a look that they do not state. */
 interface RunLook {
   hidden: boolean | undefined;
   struck: boolean | undefined;
   font: string | undefined;
 }
 
-/** What run properties (`w:rPr`) say. */
+/** Reads the look from run properties (`w:rPr`). */
 function lookOf(properties: XmlElement | undefined): RunLook {
   const strikes = STRIKES.flatMap((name) => isOn(properties, name) ?? []);
   const fonts = childOf(properties, 'w:rFonts');
@@ -29,17 +32,17 @@ function lookOf(properties: XmlElement | undefined): RunLook {
   };
 }
 
-/** A style with what it says itself and the style on which it is based. */
+/** A style: its own properties, and the style on which it is based. */
 interface Style extends RunLook {
   basedOn: string | undefined;
   list: string | undefined;
   level: string | undefined;
 }
 
-/** The styles of a Word file: what they say of hidden and struck words, symbol fonts and numbers. */
+/** The styles of a Word file, limited to hidden and struck words, symbol fonts and numbers. */
 export class Styles {
   readonly #styles = new Map<string, Style>();
-  /** The style of a paragraph that names none. */
+  /** The style of paragraphs that name no style. */
   #ofParagraphs: string | undefined;
   readonly #defaults: RunLook;
 
@@ -64,7 +67,7 @@ export class Styles {
     }
   }
 
-  /** What a style, or the nearest on which it is based, says of one thing. */
+  /** The value of a property in a style, or in the nearest style on which it is based that has the property. */
   #find<K extends keyof Style>(id: string | undefined, key: K): Style[K] | undefined {
     const seen = new Set<string>();
     for (let at = id; at !== undefined && !seen.has(at); at = this.#styles.get(at)?.basedOn) {
@@ -75,7 +78,7 @@ export class Styles {
     return undefined;
   }
 
-  /** How the words of a run look, by its own properties, its style, and its paragraph's. */
+  /** The look of a run's words, by its own properties, its style, and its paragraph's style. */
   lookOfRun(
     run: XmlElement | undefined,
     paragraph: XmlElement | undefined,
@@ -93,7 +96,10 @@ export class Styles {
     };
   }
 
-  /** The list and level of which a paragraph shows a number, if any, by its own properties or its style. */
+  /**
+   * The list and level whose number a paragraph shows, by its own properties or its style; undefined if it
+   * shows none.
+   */
   listOf(paragraph: XmlElement | undefined): ListLevel | undefined {
     const own = childOf(paragraph, 'w:numPr');
     const style = attributeOf(childOf(paragraph, 'w:pStyle'), 'val') ?? this.#ofParagraphs;
@@ -104,10 +110,10 @@ export class Styles {
   }
 }
 
-/** A level of a list; or the style to which a list may have given one of its levels. */
+/** A level of a list, or the style that a list may use for one of its levels. */
 type ListLevel = { list: string; level: string } | { style: string };
 
-/** The lists of a Word file (`numbering.xml`), as far as their levels draw something. */
+/** The lists of a Word file (`numbering.xml`), limited to the levels that draw a number or bullet. */
 export class Lists {
   readonly #drawn = new Set<string>();
   readonly #styles = new Set<string>();
@@ -132,7 +138,7 @@ export class Lists {
     }
   }
 
-  /** Whether a paragraph of this level begins with a number or bullet. */
+  /** Returns true if a paragraph of this level begins with a number or bullet. */
   draws(level: ListLevel): boolean {
     return 'style' in level
       ? this.#styles.has(level.style)

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { countMarkdown, countText, withoutRules } from './text.ts';
 
-/** The running words of a Markdown file, white space aside, then what else is counted, each with its marks. */
+/**
+ * Returns the running words of a Markdown file without white space, then its other counted words, each with
+ * its marks.
+ */
 function counted(markdown: string): string[] {
   const { occurrences } = countMarkdown(markdown);
   const plain = occurrences.filter((one) => one.running && !one.sign && one.marks.length === 0);

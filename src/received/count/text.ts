@@ -14,9 +14,9 @@ export const countText = (text: string): SecondReading => ({
   unlike: [],
 });
 
-/** What holds no words of the text: addresses, titles and names of links, and what a fence says of code. */
+/** Tokens without words of the text: addresses, titles and names of links, and the language of a code fence. */
 const UNSHOWN = ['resource', 'reference', 'definition'];
-/** Tokens whose text stands as it is. */
+/** Tokens whose text is used unchanged. */
 const LITERAL = [
   'data',
   'characterEscapeValue',

@@ -10,7 +10,7 @@ import { XmlRefused } from './xml.ts';
 const inShort = ({ in: place, words, marks, running, repeated }: Occurrence): string =>
   [place, words, ...marks, ...(running ? [] : ['beside']), ...(repeated ? ['重'] : [])].join(' ');
 
-/** The occurrences of a file whose body is this, white space aside. */
+/** Returns the occurrences in a file with this body, without white space. */
 const counted = (body: string, related: Related = {}): string[] =>
   countWord(wordParts(body, related))
     .occurrences.filter(({ words, running }) => words.trim() !== '' || !running)

@@ -22,9 +22,9 @@ import {
   type XmlElement,
 } from './xml.ts';
 
-/** Where the walk is. */
+/** The position of the walk. */
 interface Context {
-  /** The part, whose relationships its elements name. */
+  /** The part whose relationships the elements name. */
   part: string;
   place: Place;
   running: boolean;
@@ -36,9 +36,9 @@ interface Context {
   fields: Field[];
 }
 
-/** What no reader sees: properties, and what a format was before a revision. */
+/** Elements that no reader sees: properties, and formats before a revision. */
 const PROPERTIES = /^w:(?:\w+Pr|\w+PrEx|\w+PrChange|tblGrid|delInstrText|binData)$/;
-/** Revisions by the element around what they change, or in the properties of a row or cell. */
+/** Revisions, by the element around the changed words, or in the properties of a row or cell. */
 const REVISIONS: Record<string, Mark[]> = {
   'w:ins': ['revised'],
   'w:del': ['deleted'],
@@ -48,15 +48,15 @@ const REVISIONS: Record<string, Mark[]> = {
   'w:cellDel': ['revised'],
   'w:cellMerge': ['revised'],
 };
-/** Page numbers and what stands around them: no words that a letter could need. */
+/** Page numbers and the text around them, which no letter needs. */
 const PAGE_FURNITURE =
   /^(?:[-—–―─－·•.。~〜/／,，|\d０-９一二三四五六七八九十\s]|第|页|共|page|of)*$/iu;
 /** ASCII letters of a symbol font, and its characters in Word's private area: drawn as signs. */
 const DRAWN_AS_SIGN = /[\x21-\x7E\xA1-\xFF\uF021-\uF0FF]/;
-/** Of the font Symbol alone: figures and most marks look there as elsewhere. */
+/** The same for the font Symbol, in which digits and most punctuation marks look as in other fonts. */
 const DRAWN_AS_SIGN_IN_SYMBOL = /[A-Za-z"$'*@\\^`~\xA1-\xFF\uF021-\uF0FF]/;
 
-/** Counts the words of a Word file by its parts; throws `XmlRefused` for XML that is not to be read. */
+/** Counts the words of a Word file by its parts; throws `XmlRefused` for XML that must not be read. */
 export function countWord(parts: ReadonlyMap<string, Uint8Array>): SecondReading {
   return new WordCounter(new OpenPackage(parts)).count();
 }
@@ -67,13 +67,13 @@ class WordCounter {
   readonly #styles: Styles;
   readonly #lists: Lists;
   #out: Occurrence[] = [];
-  /** What stands in boxes of the open paragraph. */
+  /** The words in boxes of the open paragraph. */
   #boxes: Occurrence[] = [];
-  /** The open paragraph, and how many there are. */
+  /** The number of the open paragraph, and of all paragraphs so far. */
   #paragraph = 0;
   #paragraphs = 0;
   #pictures = false;
-  /** Notes and comments that were counted where the text refers to them, and headers, by part and id. */
+  /** Notes and comments that were counted at their references, and headers, by part and id. */
   readonly #counted = new Set<string>();
 
   constructor(parts: OpenPackage) {
@@ -87,7 +87,7 @@ class WordCounter {
     const tree = this.#package.tree(this.#main);
     const context = this.#story(this.#main, '正文');
     if (tree) this.#walk(tree, { ...context, running: true });
-    // Where a note's or comment's reference is missing, its words are in the file all the same.
+    // A note or comment without a reference is nevertheless in the file.
     for (const [kind, place] of NOTES)
       for (const target of this.#partsOf(this.#main, kind))
         for (const note of childElements(this.#package.tree(target) ?? NO_ELEMENT))
@@ -125,7 +125,7 @@ class WordCounter {
   #target = (part: string, id: string | undefined): string | undefined =>
     this.#package.relationships(part).find((one) => one.id === id)?.target;
 
-  /** Puts words down, or a thing drawn without words. */
+  /** Records words, or an object drawn without words. */
   #put(
     words: string,
     context: Context,
@@ -149,7 +149,7 @@ class WordCounter {
     });
   }
 
-  /** The words of a run's text; what a symbol font draws as signs, sign by sign. */
+  /** Records the words of a run's text; characters that a symbol font draws are recorded sign by sign. */
   #putText(words: string, context: Context): void {
     const { symbolFont } = this.#styles.lookOfRun(context.run, context.paragraph);
     if (symbolFont === undefined) return this.#put(words, context);
@@ -163,7 +163,7 @@ class WordCounter {
   #children(element: XmlElement, context: Context): void {
     for (const child of element.children)
       if (typeof child !== 'string') this.#walk(child, context);
-      // No element is known to hold words of its own here; numbers of a layout are none.
+      // No known element has words of its own here; the numbers of a layout are no words.
       else if (/\p{Script=Han}/u.test(child))
         this.#put(child, context, { in: '其他文字', running: false });
   }
@@ -222,7 +222,7 @@ class WordCounter {
   }
 
   #walkParagraph(element: XmlElement, context: Context): void {
-    // A paragraph in a run is a box of a kind that is not known here.
+    // A paragraph in a run is a box of an unknown kind.
     if (context.run) return this.#walkBox(element, { ...context, run: undefined });
     const outside = this.#paragraph;
     this.#paragraph = ++this.#paragraphs;
@@ -249,7 +249,7 @@ class WordCounter {
     const revised = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'].some((one) =>
       childOf(ofMark, one),
     );
-    // Where the words are revised too, they say so themselves.
+    // If the words are revised too, their own marks are enough.
     if (revised && plain.some(({ words }) => visibleText(words)))
       this.#put('', { ...context, marks: ['revised'] }, { running: false });
     this.#out.push(...this.#boxes);
@@ -285,11 +285,11 @@ class WordCounter {
     else if (type === 'end') this.#closeField(context);
   }
 
-  /** Closes a field; one that shows no stored words may draw something all the same. */
+  /** Closes a field; a field without stored words may nevertheless draw something. */
   #closeField(context: Context): void {
     const field = context.fields.pop();
     if (!field || field.shown || !drawsItself(field)) return;
-    // The sound that an older Word writes above a character.
+    // The pronunciation that older versions of Word write above a character.
     const [, sound = ''] = /\\s\\up\s*\d*\s*\(([^()]*)\)/.exec(field.instruction) ?? [];
     if (sound !== '') this.#put(sound, context, { in: '注音', running: false });
     if (field.chosen !== undefined) this.#put(field.chosen, context, { in: '域' });
@@ -304,7 +304,7 @@ class WordCounter {
     this.#children(element, withMarks(context, marks));
   }
 
-  /** The words of a box, after the paragraph in which it stands. */
+  /** Records the words of a box after the paragraph that contains it. */
   #walkBox(element: XmlElement, context: Context): void {
     const [out, boxes] = [this.#out, this.#boxes];
     [this.#out, this.#boxes] = [[], []];
@@ -329,7 +329,7 @@ class WordCounter {
     this.#out = out;
   }
 
-  /** A chart or diagram, whose words are in a part of their own; anything else, as it stands. */
+  /** Records a chart or diagram, whose words are in a part of their own; other graphics are walked like any element. */
   #walkGraphic(element: XmlElement, context: Context): void {
     const uri = attributeOf(element, 'uri') ?? '';
     const isDiagram = /\/diagram$/.test(uri);
@@ -350,8 +350,8 @@ class WordCounter {
   }
 
   /**
-   * One thing said in several ways, for programs that cannot show the first. What says the same as an
-   * earlier one is marked as its repetition; what does not, is counted too.
+   * Alternative contents, for programs that cannot show the first alternative. An alternative with the same
+   * words as an earlier one is marked as its repetition; any other is counted too.
    */
   #walkAlternatives(element: XmlElement, context: Context): void {
     const said = new Set<string>();
@@ -370,7 +370,7 @@ class WordCounter {
     }
   }
 
-  /** The note or comment to which the text refers here. */
+  /** Records the note or comment to which the text refers here. */
   #refer(element: XmlElement, context: Context): void {
     const id = attributeOf(element, 'id');
     const [kind, place] = NOTES.find(([one]) =>
@@ -389,7 +389,7 @@ class WordCounter {
     this.#aside(note, this.#story(part, place));
   }
 
-  /** The headers and footers that a section shows, but for page numbers. */
+  /** Records the headers and footers that a section shows, except page numbers. */
   #headers(section: XmlElement, context: Context): void {
     for (const reference of childElements(section)) {
       const place = reference.name === 'w:headerReference' ? '页眉' : '页脚';
@@ -402,7 +402,7 @@ class WordCounter {
     }
   }
 
-  /** What stands beside the running text, each paragraph's words together. */
+  /** Records words outside the running text, joined by paragraph. */
   #aside(element: XmlElement, context: Context): void {
     const [out, boxes] = [this.#out, this.#boxes];
     [this.#out, this.#boxes] = [[], []];
@@ -421,7 +421,7 @@ class WordCounter {
     }
   }
 
-  /** A file within the file (17.17.2): HTML or text is counted; of another Word file, that it is there. */
+  /** Records a file within the file (17.17.2): the words of HTML or text; of another Word file, only its presence. */
   #embedded(element: XmlElement, context: Context): void {
     const target = this.#target(context.part, relationshipOf(element, 'id'));
     const bytes = target === undefined ? undefined : this.#package.bytes(target);
@@ -442,7 +442,7 @@ const NOTES: [string, Place][] = [
   ['comments', '批注'],
 ];
 
-/** Every element of these names within, in the order of the file. */
+/** Every descendant with one of these names, in the order of the file. */
 const elementsNamed = (element: XmlElement, names: string[]): XmlElement[] =>
   childElements(element).flatMap((child) => [
     ...(names.includes(child.name) ? [child] : []),

@@ -1,6 +1,6 @@
 import sax from 'sax';
 
-/** An element of XML with its name as `prefix:local`, the prefix being the one in `NAMESPACES`. */
+/** An element of XML with its name as `prefix:local`, with the prefix of its namespace in `NAMESPACES`. */
 export interface XmlElement {
   name: string;
   attributes: { name: string; value: string }[];
@@ -16,7 +16,7 @@ export class XmlRefused extends Error {
   }
 }
 
-/** Tags of one part, and depth of nesting: far more than a letter has. */
+/** The most tags of a part, and the deepest nesting: far more than a letter has. */
 const LIMITS = { tags: 300_000, depth: 500 };
 
 const OPEN_XML = 'http://schemas.openxmlformats.org/';
@@ -47,7 +47,7 @@ const NAMESPACES = new Map<string, string>([
 
 const nameOf = (uri: string, local: string) => `${NAMESPACES.get(uri) ?? '?'}:${local}`;
 
-/** The text of a part: UTF-8, or UTF-16 where its first bytes say so. */
+/** The text of a part: UTF-8, or UTF-16 if its first bytes show that. */
 function decodeXml(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const big = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
@@ -56,8 +56,8 @@ function decodeXml(bytes: Uint8Array): string {
 }
 
 /**
- * Reads a part as a tree of elements. Throws `XmlRefused` where it is not well-formed, declares a
- * document type, or is larger or deeper than any letter.
+ * Reads a part as a tree of elements. Throws `XmlRefused` if it is not well-formed, declares a document type,
+ * or is larger or deeper than any letter.
  */
 export function parseXml(bytes: Uint8Array): XmlElement {
   const parser = sax.parser(true, { xmlns: true });
@@ -80,7 +80,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
     throw new XmlRefused('bomb');
   };
   parser.onerror = ({ message }) => {
-    // A tag left open ends with the element around it, as Word's other readers take it.
+    // An unclosed tag ends with the element around it, as in Word's other readers.
     if (!message.startsWith('Unexpected close tag')) throw new XmlRefused('broken');
     parser.resume();
   };
@@ -92,15 +92,15 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   return top;
 }
 
-/** The elements among the children. */
+/** The child elements. */
 export const childElements = (element: XmlElement): XmlElement[] =>
   element.children.filter((child) => typeof child !== 'string');
 
-/** The first child of this name, if any. */
+/** The first child with this name, if any. */
 export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   element && childElements(element).find((child) => child.name === name);
 
-/** Every element of this name within, in the order of the file. */
+/** Every descendant with this name, in the order of the file. */
 export const descendants = (element: XmlElement, name: string): XmlElement[] =>
   childElements(element).flatMap((child) => [
     ...(child.name === name ? [child] : []),
@@ -118,6 +118,6 @@ export function attributeOf(element: XmlElement | undefined, local: string): str
 export const relationshipOf = (element: XmlElement, local: string): string | undefined =>
   element.attributes.find(({ name }) => name === `r:${local}`)?.value;
 
-/** All text within. */
+/** All text within an element. */
 export const textOf = (element: XmlElement): string =>
   element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
