@@ -68,6 +68,8 @@ test('while editing, the browser shows a mistake as soon as it is made, and the 
   try {
     await withDev(folder, async (address) => {
       const page = await browser.newPage();
+      // The first request makes Vite compile everything; a busy machine takes its time.
+      page.setDefaultTimeout(120_000);
       await page.goto(`${address}/rd17-3/273/`);
       await page.getByText('2044.06亿元').waitFor();
       writeFileSync(file, good.replace('2044.06亿元', '2044.60亿元'));
