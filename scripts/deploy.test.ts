@@ -17,6 +17,7 @@ import {
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createRelease, activate } from './lib/releases.ts';
+import { formatLedgerFile, LEDGER } from '../src/permalinks/ledger.ts';
 import { ask } from '../tests/support/ask.ts';
 import { startNginx } from '../tests/support/hosts.ts';
 import { newFolder, run } from '../tests/support/project.ts';
@@ -104,12 +105,40 @@ test('not published: over what is not ours', () => {
 
 test('not published: a site for this machine alone, or none', () => {
   const served = join(newFolder(), 'replies');
-  for (const address of ['http://localhost:4321/', 'http://127.0.0.1/', 'https://[::1]:8443/a/', ''])
+  for (const address of [
+    'http://localhost:4321/',
+    'http://127.0.0.1/',
+    'https://[::1]:8443/a/',
+    '',
+  ])
     assert.match(deploy(projectWith('家', address), served).output, /设定 SITE_URL/, address);
   assert.match(deploy(newFolder(), served).output, /先运行 npm run build/);
   const nameless = projectWith('家', 'https://gov.example/', '<footer></footer>');
   assert.match(deploy(nameless, served).output, /没有写明由谁主办.*publisher.*contact/);
   assert.ok(!existsSync(served));
+});
+
+test('not published: a letter that the ledger does not know, or with a ledger that is not whole', () => {
+  const project = projectWith('家');
+  const served = join(newFolder(), 'replies');
+  const page = (path: string, html: string) => {
+    mkdirSync(join(project, 'dist', path), { recursive: true });
+    writeFileSync(join(project, 'dist', path, 'index.html'), html);
+  };
+  page('rd17-3/9/', '答复');
+  page('rd17-3/8/', '<meta http-equiv="refresh" content="0; url=/rd17-3/9/">');
+  const refused = deploy(project, served);
+  assert.equal(refused.status, 1);
+  assert.match(refused.output, /^\/rd17-3\/9\/没有登记.*改法：运行 npm run record/);
+  assert.ok(!existsSync(served));
+  const entries = ['source.txt', 'title'].map((name): [string, string] => [name, '01234567']);
+  const text = formatLedgerFile([['rd17-3/9/', new Map(entries)]]);
+  mkdirSync(join(project, LEDGER), { recursive: true });
+  writeFileSync(join(project, LEDGER, 'rd17-3.txt'), text.replace('title=0', 'title=1'));
+  assert.match(deploy(project, served).output, /content\/addresses\/rd17-3\.txt:4 .*\n.*改法.*git/);
+  writeFileSync(join(project, LEDGER, 'rd17-3.txt'), text);
+  const { status, output } = deploy(project, served);
+  assert.equal(status, 0, output);
 });
 
 test('a deployment by an earlier version of this tool is replaced, and brought back', () => {

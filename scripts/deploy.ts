@@ -9,7 +9,11 @@ import {
   rmSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { readPageContent } from '../src/built-site.ts';
+import { ContentError } from '../src/diagnostics.ts';
 import { filesOf } from '../src/list-files.ts';
+import { LEDGER, loadLedger } from '../src/permalinks/ledger.ts';
+import { isLetterPath } from '../src/permalinks/paths.ts';
 import { isLoopback } from '../src/site/public-url.ts';
 import { ANSWERABLE, UNANSWERABLE } from '../src/site/publisher.ts';
 import { explainDiskError } from './lib/disk-errors.ts';
@@ -48,6 +52,17 @@ function refusal(served: string): string | undefined {
   return free ? undefined : `${served} 里已有别的内容，不能覆盖。改法：换一个文件夹，或先把它移走`;
 }
 
+/** The paths of the letters that the built site has and the ledger does not. Throws a ContentError. */
+function unrecordedLetters(): string[] {
+  const ledger = loadLedger(process.cwd());
+  const isPage = (file: string) =>
+    !readPageContent(readFileSync(join(DIST, file), 'utf8')).redirects;
+  return filesOf(DIST)
+    .map((file) => ({ file, path: file.replace(/index\.html$/, '') }))
+    .filter(({ file, path }) => isLetterPath(path) && !ledger.has(path) && isPage(file))
+    .map(({ path }) => path);
+}
+
 /** The reason why the built site is not fit for the public; undefined if it is. */
 function unready(): string | undefined {
   const robots = join(DIST, 'robots.txt');
@@ -56,6 +71,11 @@ function unready(): string | undefined {
   if (!address || isLoopback(address))
     return '这次生成的网站只供本机查看，不能公布。改法：设定 SITE_URL，重新生成';
   if (!readFileSync(join(DIST, 'index.html'), 'utf8').includes(ANSWERABLE)) return UNANSWERABLE;
+  const [first, ...others] = unrecordedLetters();
+  if (first) {
+    const also = others.length > 0 ? `等 ${others.length + 1} 份答复` : '';
+    return `/${first}${also}没有登记，公布后改动了也无从知道。改法：运行 npm run record，把 ${LEDGER} 一并提交；登记过的，先用 git 取回 ${LEDGER}`;
+  }
   return undefined;
 }
 
@@ -102,7 +122,8 @@ try {
     throw new Refused('写法：npm run deploy -- 文件夹，或 npm run deploy -- 文件夹 --rollback');
   console.log(deploy(resolve(target)));
 } catch (error) {
-  console.error(error instanceof Refused ? error.message : explainDiskError(error));
+  const isExplained = error instanceof Refused || error instanceof ContentError;
+  console.error(isExplained ? error.message : explainDiskError(error));
   console.error('没有发布；原来的网站没有改动');
   process.exitCode = 1;
 }

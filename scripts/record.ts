@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { readBuiltSite } from '../src/built-site.ts';
 import { publishedAddresses, unrecordedAddresses } from '../src/permalinks/published.ts';
 import { fingerprints } from '../src/permalinks/fingerprints.ts';
 import { letterPath } from '../src/permalinks/paths.ts';
 import { LEDGER, ledgerFile, loadLedger, formatLedgerFile } from '../src/permalinks/ledger.ts';
 import { loadContent } from '../src/content/load.ts';
+import { writeWhole } from '../src/write-whole.ts';
 import { restoreSite } from './lib/site-folder.ts';
 
 /**
@@ -34,7 +36,10 @@ if (!existsSync(LEDGER)) mkdirSync(LEDGER);
 const changed = [...files]
   .map(([file, pages]): [string, string] => [file, formatLedgerFile(pages)])
   .filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
-for (const [file, text] of changed) writeFileSync(file, text);
+for (const [file, text] of changed) writeWhole(file, Buffer.from(text));
+// What a killed run left beside them.
+for (const name of readdirSync(LEDGER))
+  if (/\.txt\.[\da-f-]{36}$/.test(name)) rmSync(join(LEDGER, name), { force: true });
 if (changed.length === 0) console.log(`没有新的内容要登记，${LEDGER} 没有改动。`);
 else if (fresh.length === 0)
   console.log(`没有新网址；登记了各份答复改动后的文字。请把 ${LEDGER} 一并提交。`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { wholeFile, type Diagnostic, type Result } from '../diagnostics.ts';
 import { parseReplyNumber, parseSessionKey } from '../letter/key.ts';
 import type { Draft, Letter } from '../letter/letter.ts';
-import { loadLedger } from '../permalinks/ledger.ts';
+import { readLedger } from '../permalinks/ledger.ts';
 import { ENDINGS, readReceived } from '../received/index.ts';
 import { findTraces } from '../received/traces.ts';
 import { Unreadable } from '../received/unreadable.ts';
@@ -40,7 +40,8 @@ export interface LoadedLetters {
 /** Loads every letter and draft of the project at `root`, letters in the order of `compareLetters`. */
 export async function loadLetters(root: string): Promise<LoadedLetters> {
   const { editions, diagnostics } = listEditions(root);
-  const ledger = loadLedger(root);
+  const { ledger, diagnostics: unrecorded } = readLedger(root);
+  diagnostics.push(...unrecorded);
   const letters: Letter[] = [];
   const drafts: Draft[] = [];
   for (const edition of editions) {
