@@ -110,7 +110,7 @@ export function writeLetters(
     }
 }
 
-/** Sessions of 400 numbers each, in both assemblies, that hold `count` letters. */
+/** Sessions of 400 numbers each, in both assemblies, which contain `count` letters. */
 export const sessionsOf = (count: number) =>
   Array.from({ length: Math.ceil(count / 400) }, (_, index) => ({
     body: index % 2 === 0 ? ('人大' as const) : ('政协' as const),

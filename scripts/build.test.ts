@@ -29,7 +29,7 @@ function placeFiles(folder: string, files: Record<string, string>): void {
   removeBuild(build);
 }
 
-/** A copy of the project whose `dist` holds an older site. */
+/** A copy of the project with an older site in `dist`. */
 function projectWithSite() {
   const folder = copyProject();
   const dist = join(folder, 'dist');

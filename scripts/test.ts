@@ -31,7 +31,7 @@ const QUICK = [
   'tests/*.test.ts',
   'tests/site/{exact,head,links,weight}.test.ts',
 ];
-/** The files that take longest start first, so that no core waits for them at the end. */
+/** The slowest files start first, so that no core waits for them at the end. */
 const LONGEST = ['fuzz', 'access', 'round-trip', 'many', 'typography', 'search', 'print', 'aids'];
 const ALL = [
   ...LONGEST.map((name) => `tests/site/${name}.test.ts`),
@@ -51,7 +51,7 @@ else
     '在 Debian 上以 root 运行时，缺少的浏览器、字体和网页服务器由 apt-get 安装；不要安装，加 --no-install',
   );
 
-/** Runs a script with Node and, once it has ended, shows what it said; returns true if it succeeded. */
+/** Runs a script with Node and, once it has ended, shows its output; returns true if it succeeded. */
 const runScript = (name: string, args: string[]): Promise<boolean> =>
   new Promise((ended) => {
     const child = spawn(process.execPath, args);

@@ -36,7 +36,7 @@ export function restoreSite(path: string): void {
   for (const folder of endedFolders(storeOf(target))) removeBuild({ target, folder });
 }
 
-/** An empty folder for a build that is to replace `path`. */
+/** Creates an empty folder for a build that will replace `path`. */
 export function startSite(path: string): SiteBuild {
   const target = resolve(path);
   restoreSite(target);

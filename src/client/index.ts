@@ -4,7 +4,7 @@ import { buildSync, transformSync, type CommonOptions } from 'esbuild';
 
 const MINIFIED = { minify: true, charset: 'utf8' } satisfies CommonOptions;
 
-/** Compiles a script of this folder to the language that both Chromium 86 and Safari 13 know. */
+/** Compiles a script of this folder to the language that both Chromium 86 and Safari 13 support. */
 const compile = (name: string): string =>
   transformSync(readFileSync(`src/client/${name}.ts`, 'utf8'), {
     ...MINIFIED,

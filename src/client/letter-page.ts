@@ -14,7 +14,7 @@
   ].map((control) => bar.querySelector<HTMLElement>(control)!);
   bar.hidden = false;
 
-  // 大字, remembered on the device where it may be.
+  // 大字, remembered on the device if it allows that.
   let store: Partial<Storage> = {};
   try {
     store = localStorage;
@@ -34,7 +34,7 @@
     timer = setTimeout(() => (said!.textContent = ''), 10000);
   };
   let timer: ReturnType<typeof setTimeout>;
-  /** Shares or copies an address; `words` go before it where a paragraph is copied. */
+  /** Shares or copies an address; `words` precede it if a paragraph is copied. */
   const send = (name: string, id: string, words = '') => {
     const url = document.querySelector<HTMLLinkElement>('[rel=canonical]')!.href + id;
     // Without https a browser has no clipboard; then the address is shown, to be copied by hand.

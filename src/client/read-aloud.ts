@@ -62,7 +62,7 @@
     });
     if (!item) return;
     item.node.classList.add('reading');
-    // The outline is seen in forced colours only, where grounds are not.
+    // The outline is visible only in forced colours, which remove backgrounds.
     Object.assign(item.node.style, { background: 'var(--mark)', outline: '2px solid transparent' });
     const { top, bottom } = item.range.getBoundingClientRect();
     if (top < bar.offsetHeight || bottom > innerHeight) scrollBy(0, top - innerHeight / 3);

@@ -15,8 +15,8 @@ export function saveContent(content: Content, file: string): void {
 export const isSaved = (): boolean => process.env[CHECKED] !== undefined;
 
 /**
- * The content of the project at `root`, as saved by an earlier step of the same build; where there was
- * none, it is loaded and checked. Throws a ContentError that lists all problems.
+ * Returns the content of the project at `root`: as saved by an earlier step of the same build, or otherwise
+ * loaded and checked. Throws a ContentError that lists all problems.
  */
 export async function readContent(root: string): Promise<Content> {
   const file = process.env[CHECKED];

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import type { Advice } from '../diagnostics.ts';
 import { fieldWords, unwrapField, type FieldWords } from '../letter/schema/fields.ts';
 
-/** A field of a schema: its words, and its own keys where it is a group. */
+/** A field of a schema: its words, and its own keys if it is a group. */
 interface Field {
   words: FieldWords;
   keys?: string[];

@@ -58,7 +58,7 @@ export function decodeFile({ file, bytes }: RawFile): Result<TextFile> {
   }
 }
 
-/** Reads a file of text under `content/` of the project at `root`, as `readContentFile` does. */
+/** Reads a file of text under `content/` of the project at `root`, with the checks of `readContentFile`. */
 export function readTextFile(root: string, file: string): Result<TextFile> {
   const { value, diagnostics } = readContentFile(root, file);
   return value ? decodeFile(value) : { diagnostics };

@@ -102,7 +102,7 @@ function readName(root: string, folder: string, name: string): (EditionFile | Di
   return [wholeFile(file, '旁边没有整理的文本', `写出 ${path}.md，或移走这个文件`)];
 }
 
-/** Each key has one edition, and the path of the edition is written as its key. */
+/** Each key has one edition, and the path of the edition is spelled like its key. */
 const checkKeys = (editions: EditionFile[]): Diagnostic[] =>
   [...Map.groupBy(editions, ({ key }) => key)].flatMap(([key, [first, ...others]]) => {
     const isMisnamed = first && first.path !== `content/${key}` && !key.startsWith(`${DRAFTS}/`);

@@ -13,7 +13,7 @@ const MAX_SIGNS = 1000;
 const MAX_SIGNS_OF_LINE = 300;
 /** Signs that open or nest something in Markdown or YAML. */
 const SIGNS = '[]<>*_`~!&?{=\\';
-/** Signs that nest only within one line, and that are common in tables. */
+/** Signs that nest only within one line, and that are frequent in tables. */
 const SIGNS_OF_LINE = '-+|,:';
 
 /** The number of quotation and list marks with which a line starts. */

@@ -32,8 +32,8 @@ export const siteSchema = group({
     ),
   }),
   /**
-   * The publisher, who is responsible for the site. A publisher of kind 其他 is no public body, and the footer
-   * states that.
+   * The publisher, who is responsible for the site. A publisher of kind 其他 is not a public body, and the
+   * footer states that.
    */
   publisher: group(
     {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { findPersonalData } from './personal-data.ts';
 
-/** Invented data, with the kinds that are to be found in each text. */
+/** Invented data, with the kinds that must be found in each text. */
 const FOUND: [text: string, ...kinds: string[]][] = [
   ['身份证号33022219600101001X，住甲村12号，手机13800138000', '身份证号', '住址', '手机号'],
   ['银行账号为6222020200112233446', '银行卡号'],

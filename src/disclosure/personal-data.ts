@@ -103,7 +103,7 @@ const PLATE = new RegExp(
 );
 const HOUSE = '\\d+(?:[-—]\\d+)*(?:号|室|组|单元|幢|栋|弄|楼)|[一二三四五六七八九十]+(?:组|单元)';
 const PLACE_WORDS = '[\\p{Script=Han}A-Za-z0-9（）()·-]';
-/** A home: after 住址 and its like, or after 住 that follows a name, a stop or 家, 现, 系. */
+/** A home: after words such as 住址, or after 住 that follows a name, a stop or 家, 现, 系. */
 const ADDRESS_LABELLED = new RegExp(
   `(?:家庭(?:住址|地址)|居住地址?|居住地|现住(?:址|地)|户籍(?:地址?|所在地)|户口所在地|住址|住所地?|暂住地址?)[为是在:]*\\s*(?<words>${PLACE_WORDS}{1,40}?(?:${HOUSE})(?:${PLACE_WORDS}{0,12}?(?:${HOUSE}))*)`,
   'gu',

@@ -8,7 +8,7 @@ export interface PageFacts {
   modified: string;
   /** The page's own share image, 1200 × 630 px. */
   card?: { path: string; alt: string };
-  /** False for the error page, which has no address of its own and which no search engine is to list. */
+  /** False for the error page, which has no address of its own and which no search engine should list. */
   listed?: false;
   /** True if the page announces the feed of new letters. */
   feed?: boolean;

@@ -10,6 +10,6 @@ export interface Question {
 export const locateRow = ({ line, text }: { line: number; text: string }): string =>
   `收到的文件第 ${line} 行“${text.length > 16 ? `${text.slice(0, 15)}…` : text}”`;
 
-/** The end of a line of the received file, with its last words where the line is long. */
+/** The end of a line of the received file, from a long line only its last words. */
 export const locateRowEnd = ({ line, text }: { line: number; text: string }): string =>
   text.length > 16 ? `收到的文件第 ${line} 行末“…${text.slice(-15)}”` : locateRow({ line, text });

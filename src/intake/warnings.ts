@@ -100,7 +100,7 @@ const UNREADABLE: [pattern: RegExp, question: Omit<Question, 'where'>][] = [
   ],
 ];
 
-/** Asks about lines with compatibility ideographs, lost characters, or hidden ones. */
+/** Asks about lines with compatibility ideographs, lost characters, or hidden characters. */
 export function askAboutCharacters(lines: Line[]): Question[] {
   const rows = lines.map(({ text }, index) => ({ line: index + 1, text: text.trim(), raw: text }));
   const compatible = rows.filter(({ raw }) => COMPATIBLE.test(raw));

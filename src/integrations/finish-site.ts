@@ -32,7 +32,7 @@ export const finishSite = (): AstroIntegration => ({
       const verifier = new SiteVerifier(letters);
       const pages = new Map<string, BuiltPage>();
 
-      /** Reads one page, and returns its HTML with its policy. */
+      /** Reads a page, and returns its HTML with its policy. */
       const finishPage = (file: string, html: string): string => {
         const page = readPageContent(html);
         pages.set(file, keepForSite(page));

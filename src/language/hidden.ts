@@ -7,7 +7,7 @@
 export const HIDDEN =
   /(?![\t\n\r\p{Variation_Selector}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\uFFFC\uFFFD]/gu;
 
-/** Matches what XML 1.0 cannot hold, not even escaped (its production 2, Char). All of it is hidden too. */
+/** Matches characters that XML 1.0 cannot contain, not even escaped (production 2, Char). All of them are hidden too. */
 export const NOT_IN_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /** Removes hidden characters. White space stays. */

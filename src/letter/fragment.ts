@@ -32,7 +32,7 @@ export const isOriginalParagraph = (id: string): boolean => PARAGRAPH.exec(id)?.
 /** Returns true for `p4a`: a paragraph that a correction inserted. */
 export const isInsertedParagraph = (id: string): boolean => Boolean(PARAGRAPH.exec(id)?.[2]);
 
-/** Returns true for `p4a` where `number` is 4. */
+/** Returns true for `p4a` if `number` is 4. */
 export const isInsertedAfter = (id: string, number: number): boolean =>
   isInsertedParagraph(id) && PARAGRAPH.exec(id)?.[1] === String(number);
 

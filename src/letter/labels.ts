@@ -17,7 +17,7 @@ export const sessionName = (proposal: Proposal, { place }: { place: { city: stri
 /** 第273号 */
 export const numberName = ({ number }: Proposal): string => `第${number}号`;
 
-/** The number that lists show: 273, or as in its address 273-2 for a second reply to one proposal. */
+/** The number that lists show: 273, or 273-2 as in the address for a second reply to one proposal. */
 export const replyNumber = ({ key }: Pick<Letter, 'key'>): string => splitKey(key).number;
 
 /** The addition to a proposal's name if there are several replies to it: empty, or （第2份答复）. */

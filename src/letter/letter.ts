@@ -9,7 +9,7 @@ export type * from './body.ts';
 export interface ReceivedFile {
   /** Its path below `content/`: `rd17-3/273.docx`. */
   file: string;
-  /** Of text files: UTF-8, UTF-16 or GB18030. */
+  /** For text files: UTF-8 */
   encoding: string | undefined;
   /** The text that is published in place of the file, if the file itself is not for the public. */
   publicText?: string;
@@ -23,7 +23,7 @@ export interface Letter extends Facts, Body {
   /** True if the title is editorial: the letter has none. */
   titleSupplied: boolean;
   received: ReceivedFile;
-  /** The figures it states, where they have been gathered. */
+  /** The figures that the letter states, if they have been gathered. */
   figures?: Figures;
   /** The SHA-256 of the received file as it is published, in hex. */
   sha256: string;

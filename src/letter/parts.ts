@@ -17,13 +17,13 @@ type PartSource<Fields extends z.ZodRawShape> = z.output<z.ZodObject<Fields>> &
   Pick<Body, 'opening' | 'sections' | 'closing'> & { titleSupplied: boolean };
 
 interface PartEntry<Fields extends z.ZodRawShape> {
-  /** The Chinese name, where that of its first field does not do. */
+  /** The Chinese name, if the name of its first field does not fit. */
   label?: string;
   /** Its fields of the front matter, with label, example and guide. */
   fields: Fields;
   /** The keys that lead to the printed value in the front matter, if that is not the first field. */
   path?: string[];
-  /** Its text, a line each, or for the body a fragment each; none where a letter lacks the part. */
+  /** Its text: the lines, or the fragments of the body; empty if a letter lacks the part. */
   text: (letter: PartSource<Fields>) => string[] | TextFragment[];
   layout: Layout;
 }
@@ -50,7 +50,7 @@ export const PARTS = {
   }),
   title: part({
     fields: {
-      /** The title as printed, cut where a line may end by sense. */
+      /** The title as printed, split at the places where a line may end by sense. */
       title: z.preprocess(
         (value) => (typeof value === 'string' ? [value] : value),
         list(text(), {

@@ -16,7 +16,7 @@ export const partText = (letter: AnyLetter, part: Part): TextFragment[] =>
 export const presentParts = (letter: AnyLetter): Part[] =>
   (letter.order ?? PART_ORDER).filter((part) => partText(letter, part).length > 0);
 
-/** The parts that a letter has above its title, and those below it, where a page sets them. */
+/** The parts that a letter has above its title, and those below it, as a page sets them. */
 export function partsAroundTitle(letter: AnyLetter): { above: Part[]; below: Part[] } {
   const order = letter.order ?? PART_ORDER;
   const isAbove = (part: Part) => order.indexOf(part) < order.indexOf('title');

@@ -4,7 +4,7 @@ import { letterPath } from '../permalinks/paths.ts';
 import type { Format } from '../site/format.ts';
 import { absoluteUrl } from '../site/urls.ts';
 
-/** Quotes a field where RFC 4180 requires it. */
+/** Quotes a field if RFC 4180 requires it. */
 const field = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const HEAD = ['部分', '项目', '数值', '单位', '时间', '段落', '原文', '网址'];
 

@@ -29,7 +29,7 @@ export const formatsOf = (letter: Letter): AnnouncedFormat[] =>
 interface Measures {
   /** In bytes. */
   size: number;
-  /** The number of pages, where the format has pages. */
+  /** The number of pages, if the format has pages. */
   pageCount: number | undefined;
 }
 

@@ -6,7 +6,7 @@ export interface MediaType {
    * always UTF-8; SVG is XML, which declares another encoding itself.
    */
   charset: boolean;
-  /** True if the file gets smaller by compression; PDF, PNG and .docx are compressed within. */
+  /** True if the file gets smaller by compression; PDF, PNG and .docx are already compressed. */
   compressible: boolean;
 }
 

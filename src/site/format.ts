@@ -17,21 +17,21 @@ export interface Format {
     formats: AnnouncedFormat[],
   ): string | Uint8Array | Promise<Uint8Array>;
   /**
-   * Reads the letter's own words back from the bytes of the file, without anything editorial and
-   * without the code that made it; white space does not count. The build compares them with the
-   * letter and fails if they differ. Null if the file does not hold the letter's text.
+   * Reads the letter's own words back from the bytes of the file, without anything editorial and without the
+   * code that made it; white space does not count. The build compares them with the letter and fails if they
+   * differ. Null if the file does not contain the letter's text.
    */
   words: ((content: Uint8Array) => string | Promise<string>) | null;
   /** The fragments that `words` must return, in the order of the file. Defaults to the whole letter in its own order. */
   text?: (letter: Letter) => TextFragment[];
-  /** The SHA-256 of the file in hex, where the letter itself determines every byte. The build compares it. */
+  /** The SHA-256 of the file in hex, if the letter alone determines every byte. The build compares it. */
   sha256?: (letter: Letter) => string;
-  /** The number of its pages, where it has pages. */
+  /** The number of its pages, if it has pages. */
   pages?: (content: Uint8Array) => number;
 }
 
 /** A format with its media type, as the page and other files announce it. */
 export interface AnnouncedFormat extends Format {
-  /** With a charset only where that is not UTF-8. */
+  /** With a charset only if that is not UTF-8. */
   mediaType: string;
 }

@@ -13,7 +13,7 @@ const USER = /(?<=^[a-z]*:[/\\]*)[^/\\?#]*(?=@)/i;
 function faultOf(setting: string, url: URL | null): string | undefined {
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) return '不是网址';
   if (USER.test(setting)) return '不是网址：公开的网址里不能有用户名和密码';
-  // Astro 7 makes no files below such a path, and hosts differ in how they spell it.
+  // Astro 7 writes no files below such a path, and hosts differ in its spelling.
   if (/\s/.test(setting.trim()) || !/^[\w.~!$&'()*+,;=:/-]*$/.test(url.pathname))
     return '路径里有空格、汉字或 % 这样的字符。路径只能用英文字母、数字和连字符';
   return undefined;
@@ -22,15 +22,15 @@ function faultOf(setting: string, url: URL | null): string | undefined {
 /**
  * The home page's address from the SITE_URL setting, such as `https://example.gov.cn/replies`. It ends in a
  * slash, and repeated slashes in its path are merged. Throws a PublicUrlError if the setting is not an
- * http(s) address, holds a user or password, or has a path with other than the ASCII characters that RFC 3986
- * allows unescaped.
+ * http(s) address, contains a user or password, or has a path with other than the ASCII characters that RFC
+ * 3986 allows unescaped.
  */
 export function publicUrl(setting: string | undefined): URL {
   const text = setting || LOCAL_URL;
   const url = URL.parse(text);
   const fault = faultOf(text, url);
   if (fault || !url) {
-    // The message ends in logs, where no password belongs.
+    // The message is logged, and logs must not contain passwords.
     const shown = text.replace(USER, '…');
     throw new PublicUrlError(`SITE_URL 写成 ${shown}，${fault}。${HELP}`);
   }

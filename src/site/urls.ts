@@ -10,7 +10,7 @@ export const letterHref = (site: Pick<Site, 'url'>, letter: Pick<Letter, 'key'>)
 /** The permanent, absolute address of a path of the site. */
 export const absoluteUrl = ({ url }: Pick<Site, 'url'>, path: string) => new URL(path, url).href;
 
-/** The id of a bureau on the about page: that of `site.yaml`, else its name without white space. */
+/** The id of a bureau on the about page: that of `site.yaml`, otherwise its name without white space. */
 const bureauId = ({ bureaus }: Pick<Site, 'bureaus'>, name: string) =>
   bureaus.find((bureau) => bureau.name === name)?.id ?? name.replaceAll(/\s/g, '');
 export const bureauPath = (site: Pick<Site, 'bureaus'>, name: string) =>

@@ -46,7 +46,7 @@ async function recordSite(): Promise<string> {
       '--no-directories',
       '--delete-after',
       '--no-verbose',
-      // The pages name themselves by their public address, where another server may listen.
+      // The pages refer to themselves by their public address, at which another server may listen.
       `--accept-regex=^${site.url}`,
       site.url,
     ],

@@ -76,7 +76,7 @@ async function checkLetter(letter: Letter, { received }: Draft): Promise<void> {
     ),
     bare(received),
   );
-  // Typesetting a thousand PDFs would take minutes; round-trip.test.ts typesets some.
+  // Typesetting a thousand PDFs would need minutes; round-trip.test.ts typesets some.
   for (const format of formatsOf(letter))
     if (format.words && format.mediaType !== 'application/pdf') {
       const content = Buffer.from(await format.render(letter, site, formatsOf(letter)));

@@ -38,7 +38,7 @@ const RULE = `  {
 const folder = copyProject();
 keepLetter273(folder);
 
-/** Puts lines into a file of the copy, above the first place where `before` is. */
+/** Inserts lines into a file of the copy, above the first occurrence of `before`. */
 function insert(file: string, before: string, lines: string): void {
   const path = join(folder, file);
   const text = readFileSync(path, 'utf8');

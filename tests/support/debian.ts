@@ -8,7 +8,7 @@ export const mayInstall = (): boolean => process.env['NO_INSTALL'] === undefined
 export const run = (command: string, ...args: string[]): boolean =>
   spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 
-/** Installs Debian's packages; returns false where that is not allowed or did not succeed. */
+/** Installs Debian's packages; returns false if that is not allowed or fails. */
 export function fromDebian(...packages: string[]): boolean {
   if (!mayInstall() || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
   console.log(`安装测试所需的 ${packages.join('、')}……`);

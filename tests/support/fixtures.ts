@@ -47,7 +47,7 @@ function lastChange(paths: string[]): number {
   );
 }
 
-/** Returns true if the process that holds a lock has ended. */
+/** Returns true if the process that owns a lock has ended. */
 function isAbandoned(lock: string): boolean {
   try {
     process.kill(Number(readFileSync(lock, 'utf8')), 0);

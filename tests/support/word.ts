@@ -18,7 +18,7 @@ const NAMESPACES = Object.entries({
   .map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`)
   .join(' ');
 
-/** A part of a Word file, with its words in the usual prefixes: `root` is such as `w:hdr`. */
+/** A part of a Word file, in the usual prefixes, with this content; `root` is its root element, such as `w:hdr`. */
 export const wordPart = (root: string, content: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><${root} ${NAMESPACES}>${content}</${root}>`;
 

@@ -10,7 +10,7 @@ import type { Check, CheckContext, Finding } from './check.ts';
 /** Returns true if one text contains another, white space and hidden characters aside. */
 const contains = (text: string, words: string) => visibleText(text).includes(visibleText(words));
 
-/** The proposal's title, session and number are those that the received file states. */
+/** The proposal's title, session and number agree with the received file. */
 function checkProposal({ letter: { proposal }, received: { text } }: CheckContext): Finding[] {
   const { title, congress, session, body, number, supplied = [] } = proposal;
   const statesSession = findSessionMentions(text).some(
@@ -61,7 +61,7 @@ function checkLead({ letter: { proposal, salutation }, received }: CheckContext)
   ];
 }
 
-/** The printed date as YYYY-MM-DD, or YYYY-MM where no day is printed. */
+/** The printed date as YYYY-MM-DD, or YYYY-MM if no day is printed. */
 const isoDay = (printed: string): string =>
   (parsePrintedDate(printed) ?? []).map((part) => String(part).padStart(2, '0')).join('-');
 

@@ -12,7 +12,7 @@ export interface FactReference {
   line: number;
 }
 
-/** A reference to a note: its label, and the node or fact that holds it. */
+/** A reference to a note: its label, and the node or fact that contains it. */
 interface Reference {
   label: string;
   holder: object;

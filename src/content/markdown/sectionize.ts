@@ -17,7 +17,7 @@ interface SectionizedBody extends Pick<Body, 'opening' | 'sections' | 'closing'>
   diagnostics: FileDiagnostic[];
 }
 
-/** The heading that the editor supplied where the letter has none, from `[下一步]`. */
+/** The editorial heading of a section that has none in the letter, from `[下一步]`. */
 const suppliedHeading = (text: string): string | undefined => /^\[(.+)\]$/.exec(text)?.[1];
 
 /** Reports a heading that cannot follow the sections before it. */

@@ -119,7 +119,7 @@ function headNextSteps(blocks: Block[]): Block[] {
   const first = blocks.findIndex(
     (block) => block.type === 'paragraph' && opensNextSteps(block.text),
   );
-  // If a measure above contains next steps, or is them, then so does or is the last measure.
+  // If an earlier measure contains or consists of next steps, the last measure does so too.
   const heading = blocks[last];
   const headed = heading?.type === 'heading' && /下一?步|下一?阶段|今后|打算/.test(heading.text);
   if (first < last + 2 || headed) return blocks;

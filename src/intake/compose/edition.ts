@@ -80,7 +80,7 @@ const PART_FACTS: Partial<
   contact: ({ parts: { contact } }) => (contact.length > 0 ? { contact: { lines: contact } } : {}),
 };
 
-/** Front matter of a part; its lines under its own key where the table above has no entry. */
+/** Front matter of a part: from the table above, or otherwise its lines under its own key. */
 function composePart(part: Part, found: Classified, date: DateFacts | undefined): object {
   const compose = PART_FACTS[part];
   if (compose) return compose(found, date);

@@ -1,7 +1,7 @@
 import { parseEdtf, isRealDate, parsePrintedDate } from '../../language/dates.ts';
 import { advice, group, text } from './fields.ts';
 
-/** The date under the letter; its machine form may say that it is in doubt. */
+/** The date under the letter; its machine-readable form may state doubt. */
 export const dateSchema = group(
   {
     printed: text({ label: '落款日期', example: '2018年6月25日' }),

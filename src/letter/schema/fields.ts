@@ -24,7 +24,7 @@ function field<T extends z.ZodType>(schema: T, words: FieldWords): T {
   return schema;
 }
 
-/** A schema and those inside it, where it is optional, nullable, has a default or transforms its value. */
+/** A schema and its inner schemas, if it is optional, nullable, has a default or transforms its value. */
 export function* unwrapField(schema: z.core.$ZodType): Generator<z.core.$ZodType> {
   yield schema;
   if (

@@ -135,7 +135,7 @@ export const factsSchema = group(
       advice('“本站公布时间”（published）不是日期和时间', '写成 published: 2026-11-23 09:00'),
     ),
     corrections: correctionsSchema,
-    /** An open mark as the received file prints it, such as 主动公开. */
+    /** A mark of openness as printed in the received file, such as 主动公开. */
     openness: text({
       label: '公开属性',
       example: '主动公开',
@@ -144,7 +144,7 @@ export const factsSchema = group(
     review: reviewSchema.optional(),
     withheld: withheldSchema,
     source: source.prefault({}),
-    /** Not published until somebody has answered the questions and deleted both fields. */
+    /** Not published until a person has answered the questions and deleted both fields. */
     draft: choice([true], {
       label: '草稿',
       example: 'true，或删去这一行',

@@ -9,7 +9,7 @@ export const getStaticPaths = (async () =>
     props: { file },
   }))) satisfies GetStaticPaths;
 
-/** The type matters in `astro dev` alone, where a browser refuses a worker of another type. */
+/** The type matters only in `astro dev`, where a browser refuses a worker of another type. */
 export const GET: APIRoute<{ file: SearchFile }> = ({ props: { file } }) =>
   new Response(typeof file.content === 'string' ? file.content : new Uint8Array(file.content), {
     headers: { 'Content-Type': contentType(file.path) },

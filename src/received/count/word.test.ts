@@ -6,7 +6,7 @@ import type { Occurrence } from './occurrence.ts';
 import { countWord } from './word.ts';
 import { XmlRefused } from './xml.ts';
 
-/** An occurrence in short: `正文 甲`, with its marks, and `重` where it repeats other words. */
+/** An occurrence in short: `正文 甲`, with its marks, and `重` if it repeats other words. */
 const inShort = ({ in: place, words, marks, running, repeated }: Occurrence): string =>
   [place, words, ...marks, ...(running ? [] : ['beside']), ...(repeated ? ['重'] : [])].join(' ');
 

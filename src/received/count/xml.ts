@@ -114,7 +114,7 @@ export function attributeOf(element: XmlElement | undefined, local: string): str
     ?.value;
 }
 
-/** The relationship that an element names by `r:id`, `r:dm` and the like. */
+/** The relationship that an element names by `r:id`, `r:dm` or a similar attribute. */
 export const relationshipOf = (element: XmlElement, local: string): string | undefined =>
   element.attributes.find(({ name }) => name === `r:${local}`)?.value;
 

@@ -15,8 +15,8 @@ const isJson = (bytes: Buffer): boolean => {
 const XML = { xmlns: true, strictEntities: true };
 
 /**
- * Returns true if a text is well-formed XML 1.0 with its namespaces. The parser accepts three errors, which
- * are checked here: characters, a second root, and `]]>` outside CDATA.
+ * Returns true if a text is well-formed XML 1.0 with namespaces. The parser accepts three errors, which are
+ * checked here: characters, a second root, and `]]>` outside CDATA.
  */
 function isXml(bytes: Buffer): boolean {
   const text = bytes.toString();
