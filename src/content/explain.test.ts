@@ -20,6 +20,7 @@ const facts = {
     lead: '乙',
     supplied: ['session'],
   },
+  category: 'A类',
   docNumber: '甲〔2018〕1号',
   salutation: '乙：',
   parts: { measures: 1, nextSteps: true, closing: false },
@@ -72,6 +73,7 @@ const site = {
   icp: '浙ICP备00000000号-1',
   police: '浙公网安备00000000000000号',
   siteCode: '0000000000',
+  categories: [{ mark: 'A', means: '甲' }],
   moved: [{ from: 'a/', to: 'b/' }],
   bureaus: [{ id: 'a', name: '甲' }],
 };

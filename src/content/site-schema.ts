@@ -68,6 +68,17 @@ export const siteSchema = group({
       advice('siteCode 不是政府网站标识码', "写十位数字，加引号，如 siteCode: '0000000000'"),
     )
     .optional(),
+  /** What the classes that the letters print mean here. */
+  categories: anyList(
+    group({
+      mark: choice(['A', 'B', 'C', 'D', '甲', '乙', '丙', '丁'], { example: 'A' }),
+      means: text({ example: '所提问题已经解决或基本解决' }),
+    }),
+    {
+      wrong: 'categories 的写法不对',
+      help: '每类写一行 - {mark: A, means: 所提问题已经解决或基本解决}',
+    },
+  ).default([]),
   /** Redirects from addresses that had to change. */
   moved: anyList(
     group({ from: address('from', 'rd17-3/272/'), to: address('to', 'rd17-3/273/') }),

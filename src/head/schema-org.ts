@@ -127,6 +127,13 @@ export function letterGraph(letter: Letter, site: Site): JsonLdNode[] {
         identifier: numberName(proposal),
         ...(lead && { author: lead }),
       },
+      ...(letter.category && {
+        keywords: {
+          '@type': 'DefinedTerm',
+          name: letter.category,
+          inDefinedTermSet: '办理类别',
+        },
+      }),
       citation: documents(letter),
       hasPart: letter.sections
         .filter(({ supplied }) => !supplied)

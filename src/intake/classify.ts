@@ -3,6 +3,7 @@ import { PART_ORDER, type Part } from '../letter/parts.ts';
 import type { Reading } from '../received/lines.ts';
 import { readBody, type Block } from './body/blocks.ts';
 import { omitBoilerplate, omitDividers } from './classify/boilerplate.ts';
+import { classifyCategory } from './classify/category.ts';
 import { classifyEnd, cutSignOff, gatherParts, splitSignatures } from './classify/ending.ts';
 import { classifyHead, separateHead } from './classify/head.ts';
 import { cutPageNumbers, findPageStarts, omitPageNumbers } from './classify/page-numbers.ts';
@@ -62,6 +63,8 @@ export const PASSES: Pass[] = [
   // web pages repeat the title in their navigation, which could be mistaken for it;
   omitBoilerplate,
   classifyTitle,
+  // sites use the label of the class too, so it must be known before their lines are omitted;
+  classifyCategory,
   // a label without a value uses the next line, so the title must be known before.
   omitMetadata,
   classifyHead,

@@ -16,6 +16,7 @@ export function reportData({ found, key, received, address, questions }: Additio
     address: address && `/${address}/`,
     found: {
       title: parts.title.join('') || null,
+      ...(parts.category.length > 0 && { category: parts.category.join('') }),
       session: proposal.session,
       number: proposal.number,
       salutation: parts.to.join('') || null,
@@ -42,7 +43,7 @@ const formatList = (title: string, items: string[]): string[] =>
 /** Labels of parts that this report calls by a shorter or a fuller name than the front matter. */
 const LABELS: Partial<Record<Part, string>> = { doc: '文号', date: '落款日期' };
 /** Parts that are read as a single line, on however many lines they are printed. */
-const ONE_LINE: Part[] = ['to', 'cc'];
+const ONE_LINE: Part[] = ['category', 'to', 'cc'];
 
 /** Label and lines of a part; of the body, those of its headings. */
 function findPartFindings(part: Part, { parts, blocks, signatories }: Classified): Finding[] {

@@ -37,6 +37,18 @@ const part = <Fields extends z.ZodRawShape>(entry: PartEntry<Fields>): PartEntry
  * src/intake/classify/part-rules.ts.
  */
 export const PARTS = {
+  /** The class that a bureau gives its reply, A to D or 甲 to 丁; never inferred. */
+  category: part({
+    fields: {
+      category: text({
+        label: '办理类别',
+        example: 'A类',
+        guide: '标题上方或下方写明的办理类别，整行照原文，如 `A类`、`类别：B`；没有写的，不要补',
+      }).optional(),
+    },
+    text: ({ category }) => (category === undefined ? [] : [category]),
+    layout: 'right-line',
+  }),
   doc: part({
     fields: {
       docNumber: text({

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { pdfWords } from '../../src/outputs/pdf/read.ts';
 import { copyProject, keepLetter273, run } from '../support/project.ts';
 
-const PRINTED = '办理类别：A';
+const PRINTED = '紧急程度：特急';
 const RECEIVED = `对市十七届人大三次会议第9号建议的答复
 张三代表：
 您提出的《关于修桥的建议》收悉。现答复如下：
@@ -19,19 +19,19 @@ ${PRINTED}
 `;
 
 /** A part of a letter that has no entry in the registry yet. */
-const ENTRY = `  category: part({
+const ENTRY = `  urgency: part({
     fields: {
-      category: text({ label: '办理类别', example: '${PRINTED}', guide: '办理类别，照原文' }).optional(),
+      urgency: text({ label: '紧急程度', example: '${PRINTED}', guide: '紧急程度，照原文' }).optional(),
     },
-    text: ({ category }) => (category === undefined ? [] : [category]),
+    text: ({ urgency }) => (urgency === undefined ? [] : [urgency]),
     layout: 'right-line',
   }),
 `;
 /** The row by which `npm run add` recognises it. */
 const RULE = `  {
     zone: 'end',
-    becomes: { part: 'category' },
-    matches: ({ folded }) => /^办理类别[：:]/.test(folded),
+    becomes: { part: 'urgency' },
+    matches: ({ folded }) => /^紧急程度[：:]/.test(folded),
   },
 `;
 
@@ -59,14 +59,14 @@ test('a printed part is added by one entry, and a row for npm run add', async ()
   writeFileSync(join(folder, 'received.txt'), RECEIVED);
   const added = run(folder, ['scripts/add.ts', 'received.txt']);
   assert.equal(added.status, 0, added.output);
-  assert.match(added.stdout, /办理类别：办理类别：A/);
+  assert.match(added.stdout, /紧急程度：紧急程度：特急/);
   const file = (name: string) => join(folder, name);
   const edition = readFileSync(file('content/rd17-3/9.md'), 'utf8');
-  assert.match(edition, /^category: 办理类别：A\nremarks:\n {2}- （此件公开发布）$/m);
+  assert.match(edition, /^urgency: 紧急程度：特急\nremarks:\n {2}- （此件公开发布）$/m);
   // The same above the title, as letters print it too.
   const above = edition
     .replace('number: 9', 'number: 8')
-    .replace(/^summary/m, 'order: [category, title, to, body, sign, date, remarks]\nsummary');
+    .replace(/^summary/m, 'order: [urgency, title, to, body, sign, date, remarks]\nsummary');
   writeFileSync(file('content/rd17-3/8.md'), above.replaceAll('第9号', '第8号'));
   const moved = RECEIVED.replace(`${PRINTED}\n`, '').replace('第9号', '第8号');
   writeFileSync(file('content/rd17-3/8.txt'), `${PRINTED}\n${moved}`);
@@ -75,24 +75,27 @@ test('a printed part is added by one entry, and a row for npm run add', async ()
   assert.equal(built.status, 0, built.output);
   for (const number of [9, 8]) {
     const read = (name: string) => readFileSync(file(`dist/rd17-3/${number}/${name}`));
-    assert.match(read('index.html').toString(), /<p id="?category"?[^>]*>办理类别：A<\/p>/);
-    assert.match(read('letter.txt').toString(), /^办理类别：A$/m);
-    assert.match(await pdfWords(read(`rd17-3-${number}.pdf`)), /办理类别：A/);
+    assert.match(read('index.html').toString(), /<p id="?urgency"?[^>]*>紧急程度：特急<\/p>/);
+    assert.match(read('letter.txt').toString(), /^紧急程度：特急$/m);
+    assert.match(await pdfWords(read(`rd17-3-${number}.pdf`)), /紧急程度：特急/);
   }
   const page = readFileSync(file('dist/rd17-3/8/index.html'), 'utf8');
   assert.ok(page.indexOf(PRINTED) < page.indexOf('<h1'), 'above the title');
 
-  writeFileSync(file('content/rd17-3/9.md'), edition.replace(PRINTED, '办理类别：B'));
+  writeFileSync(file('content/rd17-3/9.md'), edition.replace(PRINTED, '紧急程度：平急'));
   const refused = run(folder, ['scripts/check.ts']);
   assert.equal(refused.status, 1, refused.output);
-  assert.match(refused.output, /与收到的原文不同[\s\S]*收到的原文.*【A】[\s\S]*本站的文本.*【B】/);
+  assert.match(
+    refused.output,
+    /与收到的原文不同[\s\S]*收到的原文.*【特】[\s\S]*本站的文本.*【平】/,
+  );
   writeFileSync(file('content/rd17-3/9.md'), edition);
 });
 
 test('a part without a layout is refused by the types', () => {
   const path = join(folder, 'src/letter/parts.ts');
   const whole = readFileSync(path, 'utf8');
-  writeFileSync(path, whole.replace(/(category === undefined .*\n) {4}layout: .*\n/, '$1'));
+  writeFileSync(path, whole.replace(/(urgency === undefined .*\n) {4}layout: .*\n/, '$1'));
   const tsc = ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'];
   assert.match(run(folder, tsc).output, /Property 'layout' is missing/);
 });

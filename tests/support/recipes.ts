@@ -136,6 +136,11 @@ export const RECIPES = {
   received: {
     async prepare(folder) {
       keepLetter273(folder);
+      edit(
+        folder,
+        'site.yaml',
+        (text) => `${text}categories: [{mark: A, means: 所提问题已经解决}]\n`,
+      );
       for (const one of cases.filter(({ expected }) => expected.exit !== 1)) {
         const { key, edition, received } = await addCase(one);
         const path = `content/${key}`;

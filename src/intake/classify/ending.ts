@@ -115,6 +115,7 @@ function chooseLoosePart(seen: Part[]): Part {
 
 /** Makes each part occur only once: lines of a part that occurs again join the lines above, or a loose part. */
 export const gatherParts: Pass = (rows) => {
+  const above = new Set(rows.flatMap(({ part, aboveBody }) => (part && aboveBody ? part : [])));
   const seen: Part[] = [];
   const questions: Question[] = [];
   let again = false;
@@ -125,7 +126,7 @@ export const gatherParts: Pass = (rows) => {
       again = false;
       return row;
     }
-    const repeated = seen.includes(row.part);
+    const repeated = above.has(row.part) || seen.includes(row.part);
     const part = repeated ? chooseLoosePart(seen) : row.part;
     if (repeated && !again)
       questions.push({

@@ -3,6 +3,7 @@ import { COPIES_LABEL } from '../../letter/copies.ts';
 import { foldText } from '../../language/fold.ts';
 import type { Classification, Row } from '../rows.ts';
 import { DIVIDER, isBoilerplate, isDivider, WEB_PAGE } from './boilerplate.ts';
+import { isLabelledCategory } from './category.ts';
 import { findBureaus, findEndDate, isBureau } from './signature.ts';
 import { isDocumentNumber, METADATA } from './site-labels.ts';
 
@@ -98,6 +99,11 @@ const RULES: Rule[] = [
     becomes: { part: 'attachments' },
     matches: ({ folded }) => ATTACHMENTS.test(folded),
     continues: continuesAttachments,
+  },
+  {
+    zone: 'end',
+    becomes: { part: 'category' },
+    matches: ({ text }) => isLabelledCategory(text),
   },
   {
     zone: 'end',
