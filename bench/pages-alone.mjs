@@ -1,4 +1,4 @@
-/** Loaded before a build that is measured: it makes the pages alone, without PDFs, pictures and compressed copies. */
+/** Loaded before a measured build, which then makes only the pages, without PDFs, pictures and compressed copies. */
 import { registerHooks } from 'node:module';
 import '../tests/support/no-typst.mjs';
 

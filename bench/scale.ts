@@ -32,7 +32,7 @@ function taken(id: string) {
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** Runs Node in a project, and measures four times a second what it uses. */
+/** Runs Node in a project, and measures its use of processor and memory four times a second. */
 async function measure(folder: string, command: string[], settings: Record<string, string> = {}) {
   const start = performance.now();
   const child = spawn(process.execPath, command, {

@@ -39,7 +39,7 @@ const [target, ...more] = words.filter((word) => word !== '--rollback');
 /** Returns true if `path` is `folder` or lies in it. */
 const within = (folder: string, path: string) => `${path}${sep}`.startsWith(join(folder, sep));
 
-/** The reason why `served` is not to be published to; undefined if it may be. */
+/** The reason why `dist` must not be published to `served`; undefined if it may be. */
 function refusal(served: string): string | undefined {
   const parent = dirname(served);
   if (!existsSync(parent)) return `没有文件夹 ${parent}。改法：先建好它，或改正写法`;
@@ -52,7 +52,7 @@ function refusal(served: string): string | undefined {
   return free ? undefined : `${served} 里已有别的内容，不能覆盖。改法：换一个文件夹，或先把它移走`;
 }
 
-/** The paths of the letters that the built site has and the ledger does not. Throws a ContentError. */
+/** The paths of the letters that are in the built site and not in the ledger. Throws a ContentError. */
 function unrecordedLetters(): string[] {
   const ledger = loadLedger(process.cwd());
   const isPage = (file: string) =>
@@ -63,7 +63,7 @@ function unrecordedLetters(): string[] {
     .map(({ path }) => path);
 }
 
-/** The reason why the built site is not fit for the public; undefined if it is. */
+/** The reason why the built site must not be published; undefined if it may be. */
 function unready(): string | undefined {
   const robots = join(DIST, 'robots.txt');
   if (!existsSync(robots)) return '还没有生成网站。改法：先运行 npm run build';

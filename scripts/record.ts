@@ -37,7 +37,7 @@ const changed = [...files]
   .map(([file, pages]): [string, string] => [file, formatLedgerFile(pages)])
   .filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
 for (const [file, text] of changed) writeWhole(file, Buffer.from(text));
-// What a killed run left beside them.
+// Incomplete files of a killed run.
 for (const name of readdirSync(LEDGER))
   if (/\.txt\.[\da-f-]{36}$/.test(name)) rmSync(join(LEDGER, name), { force: true });
 if (changed.length === 0) console.log(`没有新的内容要登记，${LEDGER} 没有改动。`);

@@ -44,7 +44,7 @@ function readEntry(folder: string, key: string): Uint8Array | undefined {
     const entry = readFileSync(file);
     const bytes = entry.subarray(DIGEST_BYTES);
     if (!digestOf(key, bytes).equals(entry.subarray(0, DIGEST_BYTES))) return undefined;
-    // The date is that of the last use; systems may be set not to note when a file is read.
+    // The date is that of the last use; systems may be configured not to record when a file is read.
     if (found.mtimeMs < Date.now() - DAY) utimesSync(file, new Date(), new Date());
     return bytes;
   } catch (error) {

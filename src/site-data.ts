@@ -17,7 +17,7 @@ async function getContent(): Promise<Content> {
   return known.content;
 }
 
-/** Memoises a value that is made from the content */
+/** Memoises a value that is made from the content. */
 function fromContent<T>(make: (content: Content) => Promise<T>): () => Promise<T> {
   const made = new WeakMap<Content, Promise<T>>();
   return async () => {

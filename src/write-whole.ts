@@ -6,9 +6,9 @@ function writeAll(handle: number, bytes: Uint8Array): void {
 }
 
 /**
- * Writes a file so that it is at any moment, a power cut included, either what it was or whole: beside
- * its place, synced to the disk, then renamed. Throws the error of the disk, with the file's own path;
- * nothing is left beside it then.
+ * Writes a file so that at any moment, even after a power cut, its content is either the old or the whole new
+ * content: it is written beside its place, synced to the disk, then renamed. Throws the error of the disk,
+ * with the file's own path; then nothing is left beside it.
  */
 export function writeWhole(file: string, ...parts: Uint8Array[]): void {
   const beside = `${file}.${randomUUID()}`;
@@ -23,7 +23,7 @@ export function writeWhole(file: string, ...parts: Uint8Array[]): void {
     renameSync(beside, file);
   } catch (error) {
     rmSync(beside, { force: true });
-    // Calls on an open file name no path in their errors.
+    // Errors of calls on an open file contain no path.
     throw error instanceof Error ? Object.assign(error, { path: file }) : error;
   }
 }

@@ -71,10 +71,10 @@ export const momentOf = (folder: string): string =>
 /** Removes all releases except the current one, the previous one, and those that other processes are making. */
 function removeOldReleases(served: string): void {
   const ended = endedFolders(storeOf(served));
-  // A process that was killed between the two renames of `pointTo` left what was served aside.
+  // A process that was killed between the two renames of `pointTo` left the former content aside.
   for (const aside of ended.map((folder) => join(folder, 'replaced')))
     if (!entryAt(served) && entryAt(aside)) renameSync(aside, served);
-  // Read after that: what was being made may have become current since.
+  // Read after that: a release that was being made may have become current since.
   const current = currentRelease(served);
   const kept = [current, previousRelease(current)];
   for (const folder of ended)

@@ -41,7 +41,7 @@ export interface EditionInput {
   figures?: TextFile | undefined;
   /** The ledger's record of the letter's page. */
   recorded?: LedgerPage | undefined;
-  /** The file as it came, where the received file is a public copy and the original is at hand. */
+  /** The file as received, if the received file is a public copy and the original is at hand. */
   original?: { file: string; reading: Reading } | undefined;
 }
 
@@ -88,8 +88,8 @@ function readDraft(parts: EditionText, input: EditionInput): Draft {
 }
 
 /**
- * Reads an edition, and returns the letter even if it cannot be published, with all that is wrong with it;
- * no value if its facts cannot be read.
+ * Reads an edition, and returns the letter even if it cannot be published, with all diagnostics; no value if
+ * its facts cannot be read.
  */
 export function inspectEdition(
   input: EditionInput,
@@ -194,8 +194,8 @@ function readWith<F extends DraftFacts>(
     value: letter,
     diagnostics: [
       ...diagnostics,
-      // Hidden characters that were reported as such are not reported as escapes again.
-      // The received file may hold some: it is kept as it came.
+      // Hidden characters that were reported as such are not reported as escapes again. The received file may
+      // contain some: it is kept unchanged.
       ...(diagnostics.length === 0
         ? findHiddenEscapes({ ...letter, received: undefined }, file, 1)
         : []),

@@ -22,8 +22,8 @@ export const NO_FRONT_MATTER: FileDiagnostic = {
 };
 
 /**
- * Splits a Markdown file at its `---` lines. The body keeps its line numbers: blank lines replace the
- * front matter; `rest` is the body alone. Returns undefined if there is no complete front matter.
+ * Splits a Markdown file at its `---` lines. The body keeps its line numbers: blank lines replace the front
+ * matter; `rest` is only the body. Returns undefined if there is no complete front matter.
  */
 export function splitFrontMatter(
   text: string,

@@ -1,7 +1,7 @@
 import { HIDDEN } from '../language/hidden.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 
-/** The most hidden characters of a file that are reported; a clerk who finds these finds the others. */
+/** The most hidden characters of a file that are reported; a clerk who finds these will find the others. */
 const MAX_REPORTED = 20;
 
 const codePointName = (char: string) =>

@@ -21,7 +21,7 @@ const WAITING = '.cache/add';
 /** Thrown if the address has a letter already; the message is the path of its file. */
 export class AddressTaken extends Error {}
 
-/** Writes a file, and returns once it is on the disk. */
+/** Writes a file, and returns when it is on the disk. */
 function writeDurably(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'wx');
   try {

@@ -16,7 +16,7 @@ const SESSION = new RegExp(`第?(${NUMERAL})届([^,。;:《》]{0,16}?)第?(${NU
 
 const parseNumeral = (text: string) => (/^\d+$/.test(text) ? Number(text) : fromChinese(text));
 
-/** The assembly that the words before, within or after a session's name name. */
+/** The assembly that is named by the words before, within or after a session's name. */
 function findAssembly(before: string, between: string, after: string): Assembly | undefined {
   for (const words of [between, /^(会议|人|政|大会|全体)/.test(after) ? after : '', before]) {
     if (/政协|政治协商|委员会/.test(words)) return '政协';

@@ -15,7 +15,7 @@ const WITHIN =
 export const isPageNumber = (text: string): boolean =>
   WHOLE.some((pattern) => pattern.test(foldText(text)));
 
-/** The page number that ran into a line, as printed; undefined if there is none. */
+/** The page number within a line, as printed; undefined if there is none. */
 export const pageNumberWithin = (text: string): string | undefined => WITHIN.exec(text)?.[0];
 
 /** The label before a letter's title on a website, on the same line or in the cell before; undefined if there is none. */

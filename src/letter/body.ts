@@ -1,13 +1,13 @@
 /**
- * Running text: words, a link (in notes only), or a mark that refers to a note:
- * `note` is the note's id, `ref` the mark's own. Text with `isMark` stands for withheld words.
+ * Running text: words, a link (in notes only), or a mark that refers to a note: `note` is the note's id,
+ * `ref` the mark's own. Text with `isMark` replaces withheld words.
  */
 export type Inline =
   | { type: 'text'; value: string; isMark?: boolean }
   | NoteReference
   | { type: 'link'; href: string; text: string };
 
-/** A piece of a fragment: words of the letter, or the mark that stands for withheld ones. */
+/** A piece of a fragment: words of the letter, or the mark that replaces withheld words. */
 export interface Piece {
   text: string;
   isMark: boolean;

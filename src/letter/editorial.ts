@@ -1,7 +1,7 @@
 import { inlineText } from './body.ts';
 import type { Letter } from './letter.ts';
 
-/** A text that an editor wrote about a letter, and where the front matter or a file has it. */
+/** A text that an editor wrote about a letter, and its place in the front matter or a file. */
 export interface EditorialText {
   path: PropertyKey[];
   text: string;

@@ -9,11 +9,11 @@ export type * from './body.ts';
 export interface ReceivedFile {
   /** Its path below `content/`: `rd17-3/273.docx`. */
   file: string;
-  /** For text files: UTF-8 */
+  /** For text files: UTF-8, UTF-16 or GB18030. */
   encoding: string | undefined;
   /** The text that is published in place of the file, if the file itself is not for the public. */
   publicText?: string;
-  /** Withheld words are replaced in it: it is a public copy of what came. */
+  /** True if the file is a public copy: the received file with withheld words replaced. */
   isPublicCopy: boolean;
 }
 

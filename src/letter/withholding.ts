@@ -16,14 +16,14 @@ export const encodePublicText = (text: string): Uint8Array =>
 /** The number of marks in a text. */
 export const countWithheld = (text: string): number => text.split(WITHHELD).length - 1;
 
-/** The place of words of the received file that are no part of the letter, such as an omitted line. */
+/** The place of words of the received file that do not belong to the letter, such as an omitted line. */
 export const RECEIVED_PLACE = 'source';
 
-/** Returns true for a place whose words the received file has: a fragment of the letter, or an omitted line. */
+/** Returns true for a place with words of the received file: a fragment of the letter, or an omitted line. */
 export const isReceivedPlace = (at: string): boolean =>
   isPart(at) || isNumberedFragment(at) || at === NEXT_STEPS || at === RECEIVED_PLACE;
 
-/** The lines of a fragment cut at the marks in it; those that the letter prints itself are words. */
+/** The lines of a fragment cut at the marks in it; marks that the letter itself prints count as words. */
 export function splitWithheld(
   { withheld }: Pick<AnyLetter, 'withheld'>,
   fragment: string,
@@ -80,7 +80,7 @@ function markBlock(letter: Pick<AnyLetter, 'withheld'>, block: Block): Block {
     : { ...block, rows: block.rows.map((row) => row.map(markContent)) };
 }
 
-/** A body in which each mark of withheld words is told from the letter's own words. */
+/** Returns a body in which the marks of withheld words are distinguished from the letter's own words. */
 export function markBody<B extends Pick<Body, 'opening' | 'sections' | 'closing'>>(
   body: B,
   letter: Pick<AnyLetter, 'withheld'>,

@@ -35,7 +35,7 @@ interface Measures {
 
 export type MeasuredFormat = AnnouncedFormat & Measures;
 
-/** The measures by letter and file name. The bytes are not kept */
+/** The measures by letter and file name. The bytes are not kept: those of a thousand letters are 200 MB. */
 const measured = new WeakMap<Letter, Map<string, Measures>>();
 
 /** Makes a file of a letter, and keeps its measures for the letter's page. */

@@ -5,8 +5,8 @@ import { letterText } from '../letter/text.ts';
 import type { DraftLetter, Letter } from '../letter/letter.ts';
 
 /**
- * What the ledger has in the place of a fingerprint of what words were withheld from: a fingerprint of a
- * telephone number would tell it within seconds.
+ * Replaces the fingerprint of a text from which words are withheld: a telephone number could be found from
+ * its fingerprint within seconds.
  */
 export const NO_FINGERPRINT = 'withheld';
 

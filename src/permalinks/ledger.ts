@@ -5,12 +5,12 @@ import { ContentError, wholeFile, type Diagnostic, type FileDiagnostic } from '.
 import { HOME, isLetterPath, sessionOf } from './paths.ts';
 
 /**
- * The folder of the ledger, which records every published address. Its files `*.txt` have one line a
- * page: the page's path, then its entries, separated by spaces. An entry is the name of a fragment or
- * of a file beside the page and, where its content is the letter's own, a fingerprint of that content,
- * or `withheld` where words are withheld: `#p4=9c1f2ab3`, `#notes`, `letter.txt`,
- * `source.txt=…`, `title=…`. `corrections=2` is the number of corrections when the page was recorded.
- * The last line has the number of pages and a checksum, so that a file that was cut or edited is known.
+ * The folder of the ledger, which records every published address. Its files `*.txt` have one line a page:
+ * the page's path, then its entries, separated by spaces. An entry is the name of a fragment or of a file
+ * beside the page and, where its content is the letter's own, a fingerprint of that content, or `withheld` if
+ * words are withheld: `#p4=9c1f2ab3`, `#notes`, `letter.txt`, `source.txt=…`, `title=…`. `corrections=2` is
+ * the number of corrections when the page was recorded. The last line has the number of pages and a checksum,
+ * which reveal a file that was cut or edited.
  */
 export const LEDGER = 'content/addresses';
 
@@ -45,10 +45,10 @@ function lastLine(rows: string[]): string {
   return `# 以上 ${rows.length} 行，校验码 ${checksum}`;
 }
 
-/** Matches an entry without a fingerprint that always has to have one. */
+/** Matches the entries that must have a fingerprint but lack it. */
 const BARE = /^(?:title|source\.[^=]+)$/;
 
-/** What is wrong with a row of a file: its path, or one of its entries. Returns undefined if nothing is. */
+/** Returns the fault of a row of a file, in its path or one of its entries; undefined if there is none. */
 function rowFault(row: string, file: string): string | undefined {
   const [name = '', ...entries] = row.split(/\s+/);
   const path = name === HOME_NAME ? HOME : name;
@@ -95,8 +95,8 @@ function parseLedgerFile(text: string, file: string): { pages: Ledger; faults: F
 }
 
 /**
- * Reads the ledger of the project at `root`; it is empty if nothing has been published. Reports every
- * line that `npm run record` has not written, and what lies in the place of a file or of the folder.
+ * Reads the ledger of the project at `root`; it is empty if nothing has been published. Reports every line
+ * that `npm run record` has not written, and anything else in the place of a file or of the folder.
  */
 export function readLedger(root: string): { ledger: Ledger; diagnostics: Diagnostic[] } {
   const ledger: Ledger = new Map();

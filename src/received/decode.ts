@@ -2,7 +2,7 @@
 const COMMON = /[的是在和有建议代表委员提案答复局市年月日，。、：]/g;
 /** Control, private-use and replacement characters: many of them are signs of a wrong encoding. */
 const STRANGE = /[\0-\x08\x0E-\x1F\uE000-\uF8FF\uFFFD]/g;
-/** The largest share of strange characters in a text with a few that its author put there. */
+/** The largest share of strange characters in a text whose author typed a few of them. */
 const MOST_STRANGE = 0.01;
 
 const tryDecode = (bytes: Uint8Array, encoding: string): string | undefined => {

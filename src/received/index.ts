@@ -41,7 +41,7 @@ const EMPTY_BODY_HELP = '用 Word 打开，全选、复制到新的空白文档�
 async function readWordFile(bytes: Uint8Array): Promise<Reading> {
   const parts = await readArchive(bytes);
   try {
-    // The count refuses what is too large first.
+    // Comes first, since the count refuses files that are too large.
     const counted = countWord(parts);
     const lines = readWord(parts);
     const differences = compareReadings(counted, lines);

@@ -17,7 +17,7 @@ function readWords(node: Nodes): string {
 /** The number of a list item as typed. Bullets are Markdown's signs and not returned. */
 const findItemNumber = (text: string) => /^\s*(\d+[.)]\s*)/.exec(text)?.[1] ?? '';
 
-/** The box of a task, ticked or not, with a space; `''` of other items. */
+/** The box of a task, ticked or not, with a space; `''` for other items. */
 const boxOf = ({ checked }: ListItem) =>
   typeof checked === 'boolean' ? `${checked ? '☑' : '☐'} ` : '';
 

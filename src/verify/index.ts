@@ -18,7 +18,7 @@ import { checkWholeFiles } from './checks/whole-files.ts';
 
 /** To add a check, write its file in `checks/` and list it here. */
 const PAGE_CHECKS: PageCheck[] = [checkPageWords];
-/** Each check reads files that those before it found there and whole. */
+/** Each check reads files that the earlier checks have found to be present and whole. */
 const FILE_CHECKS: SiteCheck[] = [checkFiles, checkWholeFiles];
 const SITE_CHECKS: SiteCheck[] = [checkFormats, checkLinks];
 

@@ -25,7 +25,7 @@ test('in forced colours focus, target and current section can be seen', async ()
   assert.equal(focusStyle, 'solid');
   assert.ok(parseFloat(focusWidth ?? '') >= 2);
   const names = ['border-left-color', 'font-weight'];
-  // Which section is current is known only after the browser has scrolled and painted.
+  // The browser knows the current section only after it has scrolled and painted.
   const followed = '.contents-side a:target-current';
   await page.waitForFunction((link) => document.querySelector(link), followed);
   const current = await style(page, followed, ...names);

@@ -60,7 +60,7 @@ test('what is recorded may not be lost; a page may move, and leads on from where
   const edit = (name: string, change: (text: string) => string) =>
     writeFileSync(file(name), change(readFileSync(file(name), 'utf8')));
   const build = () => run(copy, astroBuild, withoutTypst);
-  /** Changes a file of the ledger, and lets its last line fit. */
+  /** Changes a file of the ledger, and adjusts its last line. */
   const editLedger = (name: string, change: (text: string) => string) => {
     edit(name, change);
     const pages = [...readLedger(copy).ledger].filter(([, page]) => page.file === name);
@@ -76,7 +76,7 @@ test('what is recorded may not be lost; a page may move, and leads on from where
   assert.deepEqual(unrecordedAddresses(loadLedger(copy), readBuiltSite(dist)), []);
 
   for (const name of ['9.md', '9.txt']) rmSync(file(`content/rd17-3/${name}`));
-  // A place that some page had when it was recorded, and has no more.
+  // A fragment that was recorded for a page and no longer exists.
   editLedger('content/addresses/rd17-3.txt', (text) =>
     text.replace(/^(rd17-3\/273\/ .*?) #/m, '$1 #gone #'),
   );

@@ -108,7 +108,7 @@ async function answers(queries: string[]) {
   }));
 }
 
-/** The text that the search looks through, of every letter of the site. */
+/** The text that the search covers, of every letter of the site. */
 async function searchedTexts(): Promise<string[]> {
   const { letters } = await loadLetters(folder);
   return letters.map((letter) =>

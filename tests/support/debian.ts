@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** False if whoever runs the tests has forbidden to install programs: `npm test -- --no-install`. */
+/** False if whoever runs the tests has forbidden the installation of programs: `npm test -- --no-install`. */
 export const mayInstall = (): boolean => process.env['NO_INSTALL'] === undefined;
 
 /** Runs a command without its output; returns true if it succeeded. */
@@ -27,7 +27,7 @@ const PROGRAMS = {
 };
 const missing = () => Object.keys(PROGRAMS).filter((file) => !existsSync(file));
 
-/** Installs the programs that this machine lacks. Throws an error that names them if they cannot be had. */
+/** Installs the programs that this machine lacks. Throws an error that names them if they cannot be installed. */
 export function needPrograms(): void {
   if (missing().length > 0) fromDebian(...Object.values(PROGRAMS));
   if (missing().length > 0)

@@ -9,7 +9,7 @@ export interface Draft {
   received: string;
 }
 
-/** The bureau that signs: its name is legal, and as bad as a name can be. */
+/** The bureau that signs: its name is allowed and as harmful as a name can be. */
 export const BUREAU = `某"'&<b>局</b>`;
 
 const words = fc
@@ -38,7 +38,7 @@ const facts = fc.record({
 type Facts = typeof facts extends fc.Arbitrary<infer T> ? T : never;
 type Body = typeof body extends fc.Arbitrary<infer T> ? T : never;
 
-/** Wherever an address of e-mail may come up: kept there, since it is not what is tried. */
+/** The places in which an e-mail address may occur. The review keeps them, since they are not under test. */
 const KEPT = [
   ...['title', 'to', 'next', 'sign', 'cc', 'contact', 'proposal', 'summary', 'notes', 'source'],
   ...['s', 't', 'p'].flatMap((kind) => Array.from({ length: 40 }, (_, at) => `${kind}${at + 1}`)),
@@ -130,6 +130,6 @@ export const drafts = fc
       const start = at % text.length;
       return text.slice(0, start) + put + text.slice(start + cut);
     }, markdown);
-    // Put in last: so long a line would draw most of the tears.
+    // Inserted last, since most defects would hit so long a line.
     return { markdown: torn.replace(/^---\n/, `---\n${REVIEW}`), received };
   });

@@ -23,7 +23,7 @@ const numbersTo = (last: number) => Array.from({ length: last }, (_, index) => i
 const CELLS = ['项目名称', '建设地点', '主管部门', '计划投资', '完成投资', '开工时间', '备注'];
 const ROW = `| ${CELLS.join(' | ')} |`;
 
-/** Who answers for a site, invented. */
+/** The invented publisher of a site. */
 const SITE_PUBLISHER = `
 publisher: {name: 某某志愿者, kind: 其他}
 contact: 电话 0574-63810000

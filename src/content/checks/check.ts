@@ -24,7 +24,7 @@ export interface CheckContext<L extends DraftLetter = Letter> {
   received: TextFile & { traces: string[] };
   /** Differences between that text and an independent count of the received file's words. */
   differences: Difference[];
-  /** The text of the file as it came, where `received` is a public copy and the original is at hand. */
+  /** The text of the file as received, if `received` is a public copy and the original is at hand. */
   original: TextFile | undefined;
   /** The ledger's record of the letter's page; undefined before it is published. */
   recorded: LedgerPage | undefined;

@@ -9,7 +9,7 @@ import type { Check, Finding } from './check.ts';
 
 const REVIEW = '写 review: {by: 审查人, on: 日期, decision: 公开}';
 
-/** A letter was reviewed if its received file is marked as secret, internal or not for the public. */
+/** A letter has been reviewed if its received file is marked as secret, internal or not for the public. */
 export const checkMarks: Check = ({ letter: { review }, received }) => {
   if (review?.decision === '不公开')
     return [
@@ -84,7 +84,7 @@ export const checkOriginal: Check = ({ letter: { source }, received: { traces } 
       ]
     : [];
 
-/** What we wrote at a place that is no fragment of the letter: in a note `n-sic1`, in `summary`, in `persons`. */
+/** The editorial text at a place that is no fragment of the letter: in a note `n-sic1`, in `summary`, in `persons`. */
 const editorialAt = (letter: Letter, at: string): { text: string }[] => [
   ...letter.notes
     .filter(({ id }) => id === at)

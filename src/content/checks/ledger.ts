@@ -18,7 +18,7 @@ export const checkLedger: Check = ({ letter, recorded }) => {
       /^(title|source\.|#)/.test(name) &&
       fingerprint &&
       current.get(name) !== fingerprint &&
-      // Words may be withheld without a correction; a file whose words are withheld may go.
+      // Words may be withheld without a correction; a file whose words are withheld may disappear.
       current.get(name) !== NO_FINGERPRINT &&
       !(name.startsWith('source.') && fingerprint === NO_FINGERPRINT),
   );

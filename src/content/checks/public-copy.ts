@@ -3,9 +3,9 @@ import { WITHHELD } from '../../letter/withholding.ts';
 import type { CheckContext, Finding } from './check.ts';
 
 /**
- * A public copy differs from the original only at its marks: the pieces between them follow each other in
- * the original, the first at its start, the last at its end. White space and hidden characters do not
- * count. The original is in `private/`; where it is not at hand, there is nothing to compare.
+ * A public copy differs from the original only at its marks: the pieces between them follow each other in the
+ * original, the first at its start, the last at its end. White space and hidden characters do not count. The
+ * original is in `private/`; if it is not at hand, nothing is compared.
  */
 export function checkPublicCopy({
   received,

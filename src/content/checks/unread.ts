@@ -8,7 +8,7 @@ interface Declaration {
   words: string;
 }
 
-/** Returns true if what was declared says what was found, but for words that are withheld. */
+/** Returns true if a declaration agrees with a difference, withheld words aside. */
 function declares(declared: Declaration, found: Declaration): boolean {
   const pieces = visibleText(declared.words)
     .split(WITHHELD)
@@ -19,7 +19,7 @@ function declares(declared: Declaration, found: Declaration): boolean {
 
 /**
  * `source.unread` declares every difference between the received file and the lines read from it, and nothing
- * else. A public copy alone is what was read, and is not checked.
+ * else. A public copy without its original has only the words that were read, and is not checked.
  */
 export function checkUnread({ letter, differences, original }: CheckContext): Finding[] {
   if (letter.received.isPublicCopy && !original) return [];

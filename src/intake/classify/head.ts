@@ -35,7 +35,7 @@ export const separateHead: Pass = (rows) => {
   };
 };
 
-/** Classifies the rest above the body. Rows that no rule matches are omitted, with a question. */
+/** Classifies the remaining rows above the body. Rows that no rule matches are omitted, with a question. */
 export const classifyHead: Pass = (rows) => {
   const result: Row[] = [];
   const questions: Question[] = [];

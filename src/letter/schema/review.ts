@@ -14,7 +14,7 @@ export const reviewSchema = group(
     by: text({ label: '审查人', example: '张某某（办公室主任）' }),
     on: day('审查日期'),
     decision: choice(['公开', '不公开'], { label: '审查决定', example: '公开' }),
-    /** Personal data that is published all the same, by fragment or field. */
+    /** Personal data that is published nevertheless, by fragment or field. */
     keep: anyList(
       group(
         {
@@ -41,7 +41,7 @@ export const withheldSchema = anyList(
       at: text({ label: '位置', example: 'contact' }),
       why: text({ label: '理由', example: '个人信息' }),
       on: day('日期'),
-      /** Which of the marks in the fragment it is, from 1 on, where the letter itself prints some of them. */
+      /** The number of the mark among those in the fragment, from 1 on, if the letter itself prints some of them. */
       nth: count({ label: '第几处', example: '2' }, 1).optional(),
     },
     { label: '依法不公开' },

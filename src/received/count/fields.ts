@@ -4,7 +4,7 @@ import { attributeOf, childElements, childOf, type XmlElement } from './xml.ts';
 export interface Field {
   phase: 'instruction' | 'result';
   instruction: string;
-  /** The file stores a result, be it empty. */
+  /** The file stores a result, even an empty one. */
   separated: boolean;
   /** The result shows something. */
   shown: boolean;
@@ -12,7 +12,7 @@ export interface Field {
   chosen: string | undefined;
 }
 
-/** A field as its first mark (`w:fldChar`), or its element (`w:fldSimple`), opens it. */
+/** Opens a field at its first mark (`w:fldChar`) or its element (`w:fldSimple`). */
 export const openField = (element: XmlElement): Field => {
   const simple = attributeOf(element, 'instr');
   return {

@@ -53,7 +53,7 @@ export class OpenPackage {
     return tree;
   }
 
-  /** The relationships of a part within the file; those of the file itself are those of `''`. */
+  /** The relationships of a part within the file; `''` is the file itself. */
   relationships(path: string): Relationship[] {
     const folder = path.split('/').slice(0, -1).join('/');
     const name = path.split('/').at(-1) ?? '';

@@ -4,11 +4,11 @@ import { isBox } from './fields.ts';
 import { wordsOfHtml } from './html.ts';
 import type { Mark, Occurrence, Place, SecondReading } from './occurrence.ts';
 
-/** A text without the bars that rule its tables, and without their lines of dashes: no words. */
+/** A text without the bars of its tables and their lines of dashes, which are no words. */
 export const withoutRules = (text: string): string =>
   text.replaceAll(/^[ \t|:-]*\|[ \t|:-]*$/gm, '').replaceAll('|', '');
 
-/** Counts the words of a text file: all that it has. */
+/** Counts all words of a text file. */
 export const countText = (text: string): SecondReading => ({
   occurrences: [{ in: '正文', words: withoutRules(text), marks: [], running: true, paragraph: 1 }],
   unlike: [],
@@ -46,7 +46,7 @@ export function countMarkdown(text: string): SecondReading {
       paragraph,
       ...more,
     });
-  /** The token within which none is looked at, as it was read whole or shows nothing. */
+  /** The token whose inner tokens are skipped, since it was read as a whole or shows nothing. */
   let closed: object | undefined;
   const chunks = preprocess()(text, undefined, true);
   const events = postprocess(

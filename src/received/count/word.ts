@@ -32,7 +32,7 @@ interface Context {
   /** The properties of the paragraph and of the run. */
   paragraph?: XmlElement | undefined;
   run?: XmlElement | undefined;
-  /** Fields that are open, the innermost last; a field may reach over paragraphs. */
+  /** Fields that are open, the innermost last; a field may extend over several paragraphs. */
   fields: Field[];
 }
 

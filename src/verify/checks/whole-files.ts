@@ -11,7 +11,7 @@ const isJson = (bytes: Buffer): boolean => {
   }
 };
 
-/** Namespaces are read; entities are those of XML alone, not those of HTML. */
+/** Namespaces are read; only the entities of XML are known, not those of HTML. */
 const XML = { xmlns: true, strictEntities: true };
 
 /**
