@@ -138,14 +138,19 @@ export function classify(reading: Reading): { found: Classified; questions: Ques
   };
 }
 
-/** Asks about the parts that nearly every letter has. */
-const askAboutMissing = ({ to, sign, date }: Classified['parts']): Question[] => [
-  ...(to.length > 0 ? [] : [{ where: '称呼', what: '没有找到称呼' }]),
-  ...(sign.length > 0 ? [] : [{ where: '署名', what: '没有找到署名；请看收到的文件是不是完整' }]),
-  ...(date.length > 0
-    ? []
-    : [{ where: '落款日期', what: '没有找到落款日期；请看收到的文件是不是完整' }]),
-];
+/** Asks about the parts that nearly every letter has. A file without any of them may be no letter. */
+function askAboutMissing({ to, sign, date }: Classified['parts']): Question[] {
+  const missing = [
+    ...(to.length > 0 ? [] : [{ where: '称呼', what: '没有找到称呼' }]),
+    ...(sign.length > 0 ? [] : [{ where: '署名', what: '没有找到署名；请看收到的文件是不是完整' }]),
+    ...(date.length > 0
+      ? []
+      : [{ where: '落款日期', what: '没有找到落款日期；请看收到的文件是不是完整' }]),
+  ];
+  return missing.length < 3
+    ? missing
+    : missing.map((question) => ({ ...question, blocking: true }));
+}
 
 /** Returns true if the parts are in the order of GB/T 9704. */
 export const isUsualOrder = (order: Part[]): boolean =>

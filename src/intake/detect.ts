@@ -51,14 +51,21 @@ const SIGNS = [
 const TITLE =
   /^(?=.{0,80}$)(?:.{0,30}关于|对).*(?:建议|提案|议案).*(?:答复|复函|回复|答复的函)(?:意见|摘要)?$/;
 
+/** The sentences of a letter that only reports, and the line that addresses somebody. */
+const REPORT = /(?:汇报|报告|答复|回复|说明)如下/;
+const ADDRESS = /^[\p{Script=Han}·、，,\s]{2,60}(?:代表|委员)(?:们|等)?[：:]$/u;
+
 /** Throws `Unreadable` for a text with too few of the words that replies have. */
 export function requireLetter(text: string): void {
   if (text.trim() === '') throw new Unreadable(...UNREADABLE.empty);
   const words = foldText(text);
   const signs = SIGNS.filter((sign) => sign.test(words)).length;
-  const titled = text.split('\n').some((line) => TITLE.test(foldText(line)));
+  const lines = text.split('\n').map(foldText);
+  const titled = lines.some((line) => TITLE.test(line));
+  const reports = REPORT.test(words) && lines.some((line) => ADDRESS.test(line));
   if (
     !titled &&
+    !reports &&
     (!SIGNS[0]!.test(words) || signs < 4 || !/答复|复函|回复|收悉|悉,|办理/.test(words))
   )
     throw new Unreadable(

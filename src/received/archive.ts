@@ -5,10 +5,26 @@ import { UNREADABLE, Unreadable } from './unreadable.ts';
 const LIMITS = { files: 2000, part: 20e6, whole: 50e6 };
 const ENCRYPTED = 1;
 
+/** The record at the end of a ZIP archive (APPNOTE.TXT, 4.3.16): its signature, and its length without a comment. */
+const END = { signature: Buffer.from('PK\x05\x06', 'latin1'), length: 22 };
+
+/**
+ * An archive cut right after its last record, whose comment goes. Mail and download programs leave
+ * stray bytes there, or lose the last ones; Word opens such files.
+ */
+function cutTail(bytes: Uint8Array): Buffer {
+  const archive = Buffer.from(bytes);
+  const end = archive.lastIndexOf(END.signature);
+  if (end < 0 || archive.length < end + END.length - 2) return archive;
+  const length = Buffer.alloc(2);
+  return Buffer.concat([archive.subarray(0, end + END.length - 2), length]);
+}
+
 const openArchive = (bytes: Uint8Array): Promise<ZipFile> =>
   new Promise((resolve, reject) =>
-    // The library checks names and sizes; it reports a part that unpacks to another size.
-    fromBuffer(Buffer.from(bytes), { lazyEntries: true, strictFileNames: true }, (error, zip) =>
+    // The library checks names and sizes; it reports a part that unpacks to another size. Names with
+    // backslashes, which some programs write, count as if they had slashes.
+    fromBuffer(cutTail(bytes), { lazyEntries: true, strictFileNames: false }, (error, zip) =>
       error ? reject(error) : resolve(zip),
     ),
   );

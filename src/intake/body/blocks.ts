@@ -64,10 +64,32 @@ function addTableRow(blocks: Block[], cells: string[], line: number): void {
   else blocks.push({ type: 'table', rows: [cells], line });
 }
 
+const isThanks = ({ text }: Row) => THANKS.test(foldVariants(text));
+
+/**
+ * The heading of each row, if any. Where some of the paragraphs 一、二、三、 are too long for headings,
+ * and no other of them has words below it, none of them is a heading.
+ */
+function findHeadings(rows: Row[]): (StartingHeading | undefined)[] {
+  const headings = rows.map(findHeading);
+  const numbered = rows.map((row) => !row.cells && findOrdinal(row.text)?.level === 2);
+  const isOpener = (index: number) => {
+    const next = rows[index + 1];
+    return next !== undefined && !numbered[index + 1] && !isThanks(next);
+  };
+  const sections = headings.map((heading) => heading?.level === 2);
+  const hasWords = sections.some(
+    (section, index) => section && (headings[index]!.rest !== '' || isOpener(index)),
+  );
+  return hasWords || numbered.every((isNumbered, index) => !isNumbered || sections[index])
+    ? headings
+    : headings.map((heading) => (heading?.level === 2 ? undefined : heading));
+}
+
 /** Rows as headings, paragraphs and tables. */
 function toBlocks(rows: Row[]): Block[] {
   const blocks: Block[] = [];
-  const headings = rows.map(findHeading);
+  const headings = findHeadings(rows);
   const numbered = headings.some(Boolean);
   const withLevel2 = headings.some((heading) => heading?.level === 2);
   const unnumbered = rows.filter((row) => !row.cells && isUnnumberedHeading(row.text)).length;

@@ -6,9 +6,12 @@ export const WEB_PAGE = '网页上的文字';
 /** The reason for omitting a drawn line. */
 export const DIVIDER = '分隔线';
 
+/** Matches words of a website's footer, below which nothing is the letter's. */
+const FOOTER = /ICP备|公网安备|网站标识码|版权所有/;
+
 /** Patterns of the words around a letter on a web page. */
 const CHROME = [
-  /^(?:当前|您(?:所在|现在)?的?|所在)位置/,
+  /^(?=[您你当现目所])[您你]?的?(?:当前|现在|目前|现)?所?[在处]?的?位置/,
   /^(?:您的?位置[：:])?(?:网站)?首页(?:[>＞»›→/|-]|$)/,
   /^(?:上一[篇条页]|下一[篇条页]|上页|下页)(?:[：:]|$)/,
   /^(?:责任编辑|责编|编辑|审核人?|审校|初审|复审|终审|校对|录入|供稿|来稿|摄影|作者)[：:]/,
@@ -16,7 +19,8 @@ const CHROME = [
   /^(?:相关(?:链接|阅读|文章|信息|新闻|附件|稿件|文档)|友情链接|网站地图|联系我们|关于我们|版权|技术支持)/,
   /^(?:主办|承办|维护)(?:单位)?[：:].*(?:网|政府|备案|ICP)/,
   /^(?:答复|回复|正文|办理)(?:内容|正文)?[：:]$/,
-  /ICP备|公网安备|网站标识码|版权所有|您是第.*(?:位|访客)/,
+  FOOTER,
+  /您是第.*(?:位|访客)/,
   /^[【[（(]?(?:我要)?(?:打印|关闭|收藏|分享|返回)[^。]{0,12}$/,
   /^(?:浏览|阅读|点击|访问)(?:次数|量|数)?[：:]/,
   /^[【[]?(?:大|中|小)[】\]]?(?:[【[]?(?:大|中|小)[】\]]?){0,2}$/,
@@ -25,6 +29,9 @@ const CHROME = [
 /** Returns true for words of a web page that are not part of the letter. */
 export const isBoilerplate = (text: string): boolean =>
   CHROME.some((pattern) => pattern.test(foldText(text)));
+
+/** Returns true for a line of a website's footer. */
+export const isFooter = (text: string): boolean => FOOTER.test(foldText(text));
 
 /** Returns true for a line that is drawn with signs. */
 export const isDivider = (text: string): boolean =>

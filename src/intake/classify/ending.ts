@@ -2,6 +2,7 @@ import { partLabel, type Part } from '../../letter/parts.ts';
 import { foldText } from '../../language/fold.ts';
 import { locateRow, type Question } from '../questions.ts';
 import { splitRow, unclassifiedRows, type Pass, type Row } from '../rows.ts';
+import { isFooter, WEB_PAGE } from './boilerplate.ts';
 import { findContinuedRule, findEndRule } from './part-rules.ts';
 import { findEndDate } from './signature.ts';
 import { isTitle } from './title.ts';
@@ -73,8 +74,13 @@ export const classifyEnd: Pass = (rows) => {
   const start = findEnd(body);
   const end = new Map<Row, Row>();
   const questions: Question[] = [];
+  const footer = body.findIndex(({ text }, index) => index >= start && isFooter(text));
   for (let index = start; index < body.length; index++) {
     const row = body[index]!;
+    if (footer >= 0 && index >= footer) {
+      end.set(row, { ...row, omitted: WEB_PAGE });
+      continue;
+    }
     const rule = findEndRule(row.text) ?? findContinuedRule(body, index);
     if (rule) {
       end.set(row, { ...row, ...rule.becomes });

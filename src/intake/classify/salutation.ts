@@ -2,6 +2,7 @@ import { foldText } from '../../language/fold.ts';
 import { foldVariants } from '../../language/fold.ts';
 import { locateRow } from '../questions.ts';
 import { classifyAlike, splitRow, type Pass, type Row } from '../rows.ts';
+import { isBoilerplate } from './boilerplate.ts';
 import { isTitle } from './title.ts';
 
 /** Words for persons who make proposals, as alternatives of a pattern. */
@@ -67,7 +68,9 @@ const includedRows = (rows: Row[]) => rows.filter(({ omitted }) => !omitted);
 export const findOpening = (rows: Row[]): Row | undefined =>
   includedRows(rows)
     .slice(0, REACH)
-    .find(({ text }) => isOpening(text) && text.length > 12 && !isTitle(text));
+    .find(
+      ({ text }) => isOpening(text) && text.length > 12 && !isTitle(text) && !isBoilerplate(text),
+    );
 
 /** Classifies the salutation. One in a paragraph with the opening is cut from it. */
 export const classifySalutation: Pass = (rows) => {

@@ -19,7 +19,7 @@ const MOST_LINES = 4;
 
 /** Returns true for a line that could be the title of a reply, or the title's last line. */
 export const isTitle = (text: string): boolean =>
-  /(?:答复|复函|回复|回函|复文|的函|答复函|办理情况|办复情况|情况说明|意见|摘要|说明)(?:[（(【][^（()）】]*[）)】])?$/.test(
+  /(?:答复|复函|回复|回函|复文|的函|答复函|办理情况|办复情况|情况说明|意见|摘要|说明)(?:[（(【][^（()）】]*[）)】]|\[[^[\]]*\]|《[^《》]*》)?$/.test(
     foldText(text),
   ) && !/[。；，]$/.test(text);
 
@@ -46,12 +46,13 @@ function titleEndingWith(rows: Row[], last: number): Row[] {
   for (let index = last - 1; index >= 0 && lines.length < MOST_LINES; index--) {
     const row = rows[index]!;
     const words = joinText(lines);
-    const whole = readsAsTitle(lines) && /关于|^对|的答复|的复函|的回复/.test(words);
+    const whole =
+      readsAsTitle(lines) && /关于|^对|的答复|的复函|的回复|(?:答复|回复)的函/.test(words);
     const begun = /^(?:关于|对)|[^《“](?:关于|对)[^，]*(?:建议|提案|号|会议)/.test(words);
     if (!mayContinue(row) || isTitle(row.text)) break;
     // A bureau's name alone is the first line of a title that continues with 关于.
     if (whole && begun && !(isBureau(row.text) && /^(?:关于|对)/.test(words))) break;
-    if (isDocumentNumber(row.text)) break;
+    if (isDocumentNumber(row.text) || findLabelKind(row)) break;
     lines.unshift(row);
   }
   return lines;
@@ -70,7 +71,8 @@ function findSubtitle(rows: Row[]): Row[] {
 /** The rows of the last title among `rows`, without its subtitle; empty if there is no title. */
 function findTitle(rows: Row[]): Row[] {
   for (let last = rows.length - 1; last >= 0; last--) {
-    if (!isTitle(rows[last]!.text)) continue;
+    // A label is cut from a title before, unless the file has the title without it too.
+    if (!isTitle(rows[last]!.text) || findLabelKind(rows[last]!)) continue;
     const lines = titleEndingWith(rows, last);
     if (readsAsTitle(lines)) return lines;
   }
