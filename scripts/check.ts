@@ -1,10 +1,12 @@
 import { loadContent, type Content } from '../src/content/load.ts';
-import { ContentError } from '../src/diagnostics.ts';
+import { ContentError, printable } from '../src/diagnostics.ts';
 import { formatDraftReport } from '../src/content/draft-report.ts';
+import { findRemarks } from '../src/content/remarks.ts';
+import { loadLedger } from '../src/permalinks/ledger.ts';
 
 /**
  * `npm run check` prints every problem of every file under content/, or that there is none, and the open
- * questions of drafts. Returns the content; undefined if it has problems.
+ * questions of drafts; on the command line remarks too. Returns the content; undefined if it has problems.
  */
 export async function check(): Promise<Content | undefined> {
   try {
@@ -20,4 +22,8 @@ export async function check(): Promise<Content | undefined> {
   }
 }
 
-if (import.meta.main) await check();
+if (import.meta.main) {
+  const content = await check();
+  const remarks = content ? findRemarks(content.letters, loadLedger(process.cwd())) : [];
+  for (const remark of remarks) console.log(printable(remark));
+}

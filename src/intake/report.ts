@@ -71,10 +71,13 @@ function formatFindings({ found }: Addition): string[] {
   );
 }
 
+/** What no program decides: it is the report's last line. */
+const REVIEW =
+  '文字已经与收到的文件核对；公布之前，还要由负责的人审查：公开属性（能不能公开）、个人信息（该不该公布）、编者注（写得对不对）。';
+
 /** The next step for the clerk. */
 function formatNextStep({ key, received, address, draft }: Addition): string {
-  if (!draft)
-    return `网址是 /${address}/。摘要由程序拟写，可以改；再运行 npm run check，就可以公布。`;
+  if (!draft) return `网址是 /${address}/。摘要由程序拟写，可以改；再运行 npm run check。`;
   const preview = `这是草稿，还不公布。运行 npm run dev 可以看到它${address ? `（/${address}/）` : ''}。`;
   return address
     ? `${preview}逐条处理以后，删去 content/${key}.md 里的 draft 和 questions 两项，再运行 npm run check；要改了文件再加一次的，先删去它和 ${received}。`
@@ -102,6 +105,7 @@ export function reportText(addition: Addition): string {
     ...formatList('公布之前必须回答：', formatQuestions(true)),
     '',
     formatNextStep(addition),
+    REVIEW,
     '',
   ].join('\n');
 }

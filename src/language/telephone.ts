@@ -4,18 +4,26 @@ interface ContactRun {
   href?: string;
 }
 
-const NUMBER = /(?<!\d)(?:(1\d{10})|(?:[（(]?(0\d{2,3})[）)]?[-—－ ]?)?([2-8]\d{6,7}))(?!\d)/g;
+/**
+ * Matches a landline, with or without its area code, and a service number: 400 or 800 and seven digits, or
+ * five digits such as 12345. A mobile is a person's and does not match, nor does the end of one in groups.
+ */
+const NUMBER =
+  /(?<!\d)(?<!(?<!\d)1[3-9]\d{1,6}[-—－ ])(?:((?:400|800)[-—－ ]?\d{3,4}[-—－ ]?\d{3,4}|(?:12|95|96)\d{3})|(?:[（(]?(0\d{2,3})[）)]?[-—－ ]?)?([2-8]\d{6,7}))(?!\d)/g;
 
 /** Splits a contact line at its telephone numbers. Only lines with a word such as 电话 have any. */
 export function splitTelephoneNumbers(line: string, areaCode: string): ContactRun[] {
   if (!/电话|手机|传真|热线/.test(line)) return [{ text: line }];
   const parts: ContactRun[] = [];
   let end = 0;
-  for (const { 0: text, 1: mobile, 2: area = areaCode, 3: local = '', index } of line.matchAll(
+  for (const { 0: text, 1: service, 2: area = areaCode, 3: local = '', index } of line.matchAll(
     NUMBER,
   )) {
     parts.push({ text: line.slice(end, index) });
-    parts.push({ text, href: `tel:+86${mobile ?? area.slice(1) + local}` });
+    parts.push({
+      text,
+      href: service ? `tel:${service.replaceAll(/\D/g, '')}` : `tel:+86${area.slice(1)}${local}`,
+    });
     end = index + text.length;
   }
   return [...parts, { text: line.slice(end) }].filter(({ text }) => text !== '');

@@ -1,0 +1,36 @@
+import { parseEdtf } from '../language/dates.ts';
+import type { Letter } from '../letter/letter.ts';
+import { letterPath } from '../permalinks/paths.ts';
+import type { Ledger } from '../permalinks/ledger.ts';
+
+/** Years after which a printed contact is likely to have changed. */
+const YEARS = 3;
+
+/** Returns true if the letter was printed more than three years before it is published here. */
+function isOld({ date, published }: Letter): boolean {
+  const [year, month = 12, day = 31] = parseEdtf(date?.edtf ?? '')?.parts ?? [];
+  if (year === undefined) return false;
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return `${year + YEARS}-${pad(month)}-${pad(day)}` < published.slice(0, 10);
+}
+
+/**
+ * What a responsible person may want to know about letters that are fit to publish, a line each, in Chinese.
+ * Remarks fail nothing.
+ */
+export const findRemarks = (letters: Letter[], ledger: Ledger): string[] =>
+  letters.flatMap((letter) => {
+    const file = `content/${letter.key}.md`;
+    return [
+      ...(letter.contact && isOld(letter)
+        ? [
+            `请看一看 ${file}：联系方式印在${letter.date!.printed}，到本站公布已过了三年，可能已经变动；请决定还要不要公布。`,
+          ]
+        : []),
+      ...(ledger.has(letterPath(letter))
+        ? []
+        : [
+            `注意！ ${file}：网址还没有登记，公布以后文字改了也查不出来。公布时运行 npm run record。`,
+          ]),
+    ];
+  });
