@@ -40,10 +40,9 @@ export function isUtf32(bytes: Uint8Array): boolean {
 }
 
 /**
- * Decodes a text in UTF-8, UTF-16 or GB18030 (which includes GBK and GB 2312), and returns it with
- * the encoding's name. A byte order mark decides. Without one, valid UTF-8 is UTF-8; otherwise the
- * encoding in which the text has the most common Chinese characters. Returns undefined if it has
- * hardly any in each.
+ * Decodes a text in UTF-8, UTF-16 or GB18030 (which includes GBK and GB 2312), and returns it with the
+ * encoding's name. A byte order mark decides. Without a mark, valid UTF-8 is UTF-8; otherwise the encoding in
+ * which the text has the most common Chinese characters. Returns undefined if it has hardly any in each.
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: string } | undefined {
   const [first, second] = bytes;

@@ -6,17 +6,17 @@ import { letterText } from '../letter/text.ts';
 import { RECEIVED_PLACE } from '../letter/withholding.ts';
 import { countMatches } from './words.ts';
 
-/** Facts that are no words: what a number or a date says is not replaced. */
+/** Facts that are not words: numbers and dates are not replaced. */
 const NO_WORDS = ['on', 'edtf', 'published', 'decision', 'at', 'p', 'id', 'order'];
 
-/** A text of a YAML document: its path, the node that holds it, and its offset in the file. */
+/** A text of a YAML document: its path, its node, and its offset in the file. */
 interface YamlText {
   path: string[];
   node: Scalar<string>;
   offset: number;
 }
 
-/** The texts of a YAML document, without those that are no words. */
+/** The texts of a YAML document, without facts that are not words. */
 export function textsOf(document: Document): YamlText[] {
   const found: YamlText[] = [];
   visit(document, {
@@ -32,7 +32,7 @@ export function textsOf(document: Document): YamlText[] {
   return found;
 }
 
-/** The place of a text of the front matter; undefined for one that a fragment of the letter prints. */
+/** The place of a text of the front matter; undefined for a text that a fragment of the letter prints. */
 function placeOfFact(path: string[], document: Document): string | undefined {
   const [top = ''] = path;
   if (path.includes('persons')) return 'persons';
@@ -42,14 +42,14 @@ function placeOfFact(path: string[], document: Document): string | undefined {
   return top === 'source' ? RECEIVED_PLACE : top;
 }
 
-/** How often the words stand in one place, and the offset in the front matter or the figures, if it is there. */
+/** A place of the words: their number there, and the offset in the front matter or the figures, if they are there. */
 export interface Place {
   at: string;
   count: number;
   offset?: number;
 }
 
-/** The places of the words in what an edition says, fragment by fragment, then in what we added. */
+/** Finds the places of the words in an edition: in the letter, fragment by fragment, then in the editorial texts. */
 export function findPlaces(
   letter: Letter | DraftLetter,
   front: Document,

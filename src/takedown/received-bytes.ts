@@ -5,14 +5,17 @@ import { UNREADABLE, Unreadable } from '../received/unreadable.ts';
 /** The mark in GB18030, which no encoder of Node writes. */
 const MARK_GB18030 = Buffer.from('A3A8D2C0B7A8B2BBB9ABBFAAA3A9', 'hex');
 
-/** How a text file is encoded: the bytes before its text, those of a piece of text, and those of the mark. */
+/**
+ * The encoding of a text file: the number of bytes before its text, the number of bytes of a piece of text,
+ * and the bytes of the mark.
+ */
 interface Codec {
   start: number;
   length(piece: string, from: number): number;
   mark: Uint8Array;
 }
 
-/** The bytes of so many UTF-16 units of GB18030 from a byte on: a character has one, two or four. */
+/** The number of bytes of a piece of text in GB18030, from a byte on: a character has one, two or four bytes. */
 function lengthInGb18030(bytes: Uint8Array, from: number, piece: string): number {
   let at = from;
   for (const _ of piece) {
@@ -33,7 +36,7 @@ function codecOf(bytes: Uint8Array, encoding: string): Codec {
   if (encoding === 'UTF-16') {
     const little = Buffer.from(WITHHELD, 'utf16le');
     const marked = first === 0xff || first === 0xfe;
-    // Without a mark of byte order, the order is that in which a line end is one.
+    // Without a byte order mark, the file is little-endian if that reading results in the decoded text.
     const isLittle = marked
       ? first === 0xff
       : new TextDecoder('utf-16le').decode(bytes) === decodeText(bytes)?.text;
@@ -51,8 +54,8 @@ function codecOf(bytes: Uint8Array, encoding: string): Codec {
 }
 
 /**
- * The bytes of a text file with each match replaced by the mark, in the file's own encoding. No other byte
- * changes. Throws `Unreadable` if the encoding is unknown.
+ * Returns the bytes of a text file in which the mark, in the file's own encoding, replaces each match. No
+ * other byte changes. Throws `Unreadable` if the encoding is unknown.
  */
 export function withholdInBytes(bytes: Uint8Array, pattern: RegExp): Uint8Array {
   const decoded = decodeText(bytes);

@@ -9,17 +9,20 @@ export interface FileChange {
   bytes?: Uint8Array | undefined;
 }
 
-/** The changes that were decided on: what a killed process has left to do. */
+/** The planned changes, which remain to be made if the process is killed. */
 interface Plan {
   written: string[];
   removed: string[];
 }
 
 const PLAN = `${PRIVATE}/.plan.json`;
-/** What was made of the content, and holds its words. */
+/** Folders with results of the content, which contain its words. */
 const MADE = ['.cache', 'dist', '.dist.build', '.dist.versions', '.astro'];
 
-/** A new file waits beside the one that it replaces, so that one rename on one disk puts it in place. */
+/**
+ * The path at which a new file waits: beside the file that it replaces, so that a single rename on one disk
+ * puts it in place.
+ */
 const waiting = (file: string): string => `${dirname(file)}/.${file.replace(/^.*\//, '')}.waiting`;
 
 function carryOut(root: string): void {
@@ -32,7 +35,7 @@ function carryOut(root: string): void {
   rmSync(join(root, PLAN));
 }
 
-/** Completes what a killed process decided on; returns true if there was anything to complete. */
+/** Completes the planned changes of a killed process; returns true if there were any. */
 export function completeChanges(root: string): boolean {
   if (!existsSync(join(root, PLAN))) return false;
   carryOut(root);
@@ -40,8 +43,8 @@ export function completeChanges(root: string): boolean {
 }
 
 /**
- * Makes all these changes or none, and removes what was made of the content before. The new files are
- * whole on the disk before the plan gets its name in one rename, and a process that is killed after that
+ * Makes all of these changes or none, and removes the earlier results of the content. The new files are
+ * complete on the disk before a single rename gives the plan its name; a process that is killed after that
  * leaves a plan that `completeChanges` carries out.
  */
 export function makeChanges(root: string, changes: FileChange[]): void {

@@ -34,18 +34,18 @@ export interface WithholdOptions {
   why: string;
   /** The day of the decision, `2026-12-01`. */
   on: string;
-  /** Replaces the words wherever they stand in the letter, in what we added, and in the received file. */
+  /** Replaces every occurrence of the words: in the letter, in the editorial texts, and in the received file. */
   all: boolean;
 }
 
-/** What was done: the places with their numbers of marks, the original's file, and where else the words stand. */
+/** The result: the places with their numbers of marks, the original's file, and other places of the words. */
 export interface Withholding {
   places: Place[];
   original: string | undefined;
   elsewhere: string[];
 }
 
-/** The edition in the parts that change apart from each other. */
+/** The edition, in the parts that change separately. */
 interface Source {
   input: EditionInput & { received: NonNullable<EditionInput['received']> };
   letter: DraftLetter;
@@ -83,7 +83,7 @@ async function readSource(root: string, key: string): Promise<Source> {
   };
 }
 
-/** The number of times the words stand in the received file, comments of Markdown included. */
+/** The number of occurrences of the words in the received file, comments of Markdown included. */
 function countReceived({ input: { received } }: Source, words: string): number {
   const read = countMatches(wholeText(received.reading), textPattern(words));
   if (received.file.endsWith('.docx')) return read;
@@ -94,7 +94,7 @@ function countReceived({ input: { received } }: Source, words: string): number {
 const receivedPattern = (file: string, words: string): RegExp =>
   file.endsWith('.md') ? markdownPattern(words) : textPattern(words);
 
-/** The places of the words, those in the received file alone included. */
+/** All places of the words, including those that only the received file has. */
 function findAllPlaces(source: Source, words: string): Place[] {
   const places = findPlaces(source.letter, source.front, source.figures, textPattern(words));
   const fragments = new Set(letterText(source.letter).map(({ id }) => id));
@@ -179,11 +179,11 @@ function withholdInYaml(document: Document, words: string): string {
   for (const { node } of textsOf(document))
     if (countMatches(node.value, pattern) > 0) node.value = withholdMatches(node.value, pattern);
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  // What is left stands in a comment.
+  // The remaining occurrences are in comments.
   return text.replaceAll(/^[ \t]*#.*$|[ \t]#.*$/gm, (comment) => withholdMatches(comment, pattern));
 }
 
-/** Which marks of a fragment will be ours, from 1 on; undefined where all are. */
+/** The numbers of the editorial marks of a fragment, from 1 on; undefined if all marks are editorial. */
 function numberMarks(
   letter: DraftLetter,
   at: string,
@@ -233,7 +233,7 @@ function declareWithheld(
   }
 }
 
-/** The public copy that takes the place of the received file; a Word file becomes text. */
+/** Makes the public copy that replaces the received file; a Word file becomes text. */
 function makePublicCopy(
   received: { file: string; bytes: Uint8Array; text: string },
   words: string,
@@ -247,7 +247,7 @@ function makePublicCopy(
     : { file, bytes: withholdInBytes(bytes, receivedPattern(file, words)) };
 }
 
-/** The file in which the letter's original is kept, or is to be kept. */
+/** The file of the letter's original, whether it exists already or not. */
 function originalFile(
   root: string,
   key: string,
@@ -259,7 +259,7 @@ function originalFile(
   return { file: kept ?? received.replace(/^content/, PRIVATE), isKept: kept !== undefined };
 }
 
-/** The other files of `content/` that hold the words, as `file:line`. */
+/** The other occurrences of the words in `content/`, as `file:line`. */
 async function findElsewhere(root: string, key: string, words: string): Promise<string[]> {
   const found: string[] = [];
   for (const name of filesOf(join(root, 'content'))) {
@@ -275,9 +275,9 @@ async function findElsewhere(root: string, key: string, words: string): Promise<
 }
 
 /**
- * Withholds words of a letter: in edition, figures and received file a mark takes their place, the file as
- * it came moves to `private/`, and the ledger lets go what was made of the words. Throws a Refusal if
- * anything is wrong; then nothing was changed.
+ * Withholds words of a letter: a mark replaces them in edition, figures and received file, the file as
+ * received moves to `private/`, and the ledger drops the fingerprints of the words. Throws a Refusal if
+ * anything is wrong; then nothing has changed.
  */
 export async function withhold(root: string, options: WithholdOptions): Promise<Withholding> {
   completeChanges(root);

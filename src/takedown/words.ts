@@ -1,9 +1,9 @@
 import { HIDDEN, visibleText } from '../language/hidden.ts';
 import { WITHHELD } from '../letter/withholding.ts';
 
-/** What may stand between two characters of a text: white space and hidden characters. */
+/** The characters allowed between two characters of the words: white space and hidden characters. */
 const GAP = `(?:\\s|${HIDDEN.source})*`;
-/** In Markdown also the mark of a note. */
+/** The same in Markdown, where a note's mark is allowed too. */
 const MARKDOWN_GAP = `${GAP}(?:\\[\\^[\\w-]+\\]${GAP})?`;
 
 /** Matches a character as Markdown may write it: as itself, escaped, or by name. */
@@ -13,11 +13,11 @@ function markdownCharacter(char: string): string {
   return named ? `(?:${plain}|&${named};)` : plain;
 }
 
-/** Matches these words in a text, whatever white space and hidden characters stand among them. */
+/** Matches these words in a text, with any white space and hidden characters among them. */
 export const textPattern = (words: string): RegExp =>
   new RegExp([...visibleText(words)].map((char) => RegExp.escape(char)).join(GAP), 'gu');
 
-/** Matches these words in Markdown, also where it escapes them and where a note's mark stands among them. */
+/** Matches these words in Markdown, also escaped and with a note's mark among them. */
 export const markdownPattern = (words: string): RegExp =>
   new RegExp([...visibleText(words)].map(markdownCharacter).join(MARKDOWN_GAP), 'gu');
 
@@ -25,6 +25,6 @@ export const markdownPattern = (words: string): RegExp =>
 export const countMatches = (text: string, pattern: RegExp): number =>
   text.match(pattern)?.length ?? 0;
 
-/** A text with each match replaced by the mark of withheld words; the marks of notes in it stay. */
+/** Returns a text in which the mark of withheld words replaces each match; the marks of notes in it are kept. */
 export const withholdMatches = (text: string, pattern: RegExp): string =>
   text.replace(pattern, (match) => WITHHELD + (match.match(/\[\^[\w-]+\]/g) ?? []).join(''));

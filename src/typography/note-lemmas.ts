@@ -2,7 +2,7 @@ import { unpairedMarks } from '../language/pairs.ts';
 import { inlineText } from '../letter/body.ts';
 import type { Block, Inline, Letter, Section } from '../letter/letter.ts';
 
-/** The most characters of a lemma. A longer one is cut to its last characters, which still identify the passage. */
+/** The most characters of a lemma. A longer lemma is cut to its last characters, which still identify the passage. */
 const MAX_LENGTH = 60;
 const TAIL_LENGTH = 16;
 

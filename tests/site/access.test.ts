@@ -16,7 +16,7 @@ const load = useSite();
 const open = (path: string, width: number, colorScheme: 'light' | 'dark' = 'light') =>
   load(path, { viewport: { width, height: 800 }, colorScheme });
 
-/** Follows the link to the last of some places, if there is one. */
+/** Follows the link to the last of some places, if there is any. */
 async function target(page: Page, places: string) {
   const [id] = (await page.$$eval(places, (nodes) => nodes.map((node) => node.id))).slice(-1);
   if (!id) return;

@@ -32,8 +32,8 @@ const hasChineseFont = () =>
   spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).stdout?.trim() !== '';
 
 /**
- * Returns the path of a Chromium or Chrome; installs one if there is none. Throws if that fails: a test that
- * needs a browser must never pass without it.
+ * Returns the path of a Chromium or Chrome; installs Chromium if there is none. Throws if that fails: a test
+ * that needs a browser must never pass without it.
  */
 export function browserPath(): string {
   if (!find() && !fromDebian('chromium', 'fonts-noto-cjk') && mayInstall()) {

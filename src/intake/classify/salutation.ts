@@ -72,7 +72,7 @@ export const findOpening = (rows: Row[]): Row | undefined =>
       ({ text }) => isOpening(text) && text.length > 12 && !isTitle(text) && !isBoilerplate(text),
     );
 
-/** Classifies the salutation. One in a paragraph with the opening is cut from it. */
+/** Classifies the salutation. If it is in a paragraph with the opening, it is cut off. */
 export const classifySalutation: Pass = (rows) => {
   const included = includedRows(rows);
   const opening = findOpening(rows);

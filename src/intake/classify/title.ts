@@ -116,7 +116,7 @@ function omitOtherTitles(rows: Row[], title: string): PassResult {
   return { rows: classifyRows(rows, found), questions };
 }
 
-/** Classifies the title above the body, the last one if there are several, and omits the others. */
+/** Classifies the title above the body, the last if there are several, and omits the others. */
 export const classifyTitle: Pass = (rows) => {
   const head = unclassifiedHead(rows);
   const title = findTitle(head);

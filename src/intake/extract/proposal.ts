@@ -125,7 +125,7 @@ function findAssembly({ title, salutation, opening }: Passages): Assembly | unde
   return congress === conference ? undefined : congress ? '人大' : '政协';
 }
 
-/** The session as in a key, `rd17-3`; null if the letter does not name one. Asks about contradictions. */
+/** The session as in a key, `rd17-3`; null if the letter names no session. Asks about contradictions. */
 export function findSession(passages: Passages): { session: string | null; questions: Question[] } {
   const { title, metadata, opening } = passages;
   const mentions = [title, cutOpening(opening), ...metadata].flatMap(findSessionMentions);

@@ -79,7 +79,7 @@ function missing(expected: Expected[], read: string[]): Difference[] {
 
 /**
  * Returns the same edit, moved to the start of an occurrence if possible: if “村村通” is read with a single 村,
- * either 村 may be called the missing one.
+ * either 村 may be called missing.
  */
 function alignHunk(hunk: Hunk, expected: Expected[]): Hunk {
   const length = hunk.to - hunk.from;

@@ -4,7 +4,7 @@ import { attributeOf, childElements, childOf, type XmlElement } from './xml.ts';
 export interface Field {
   phase: 'instruction' | 'result';
   instruction: string;
-  /** The file stores a result, even an empty one. */
+  /** The file stores a result, which may be empty. */
   separated: boolean;
   /** The result shows something. */
   shown: boolean;

@@ -350,8 +350,8 @@ class WordCounter {
   }
 
   /**
-   * Alternative contents, for programs that cannot show the first alternative. An alternative with the same
-   * words as an earlier one is marked as its repetition; any other is counted too.
+   * Alternative contents, for programs that cannot show the first alternative. An alternative that repeats
+   * the words of an earlier alternative is marked as its repetition; any other is counted too.
    */
   #walkAlternatives(element: XmlElement, context: Context): void {
     const said = new Set<string>();
