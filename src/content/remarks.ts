@@ -29,8 +29,6 @@ export const findRemarks = (letters: Letter[], ledger: Ledger): string[] =>
         : []),
       ...(ledger.has(letterPath(letter))
         ? []
-        : [
-            `注意！ ${file}：网址还没有登记，公布以后文字改了也查不出来。公布时运行 npm run record。`,
-          ]),
+        : [`注意！ ${file}：网址还没有登记，不能发布。公布之前运行 npm run record。`]),
     ];
   });
