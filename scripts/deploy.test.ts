@@ -74,6 +74,19 @@ test('an empty folder is taken over; without a former version there is nothing t
   assert.deepEqual(snapshot(served), built(first));
 });
 
+test('with --purge no earlier release is left, and there is nothing to return to', () => {
+  const served = join(newFolder(), 'replies');
+  for (const project of [first, second]) deploy(project, served);
+  const { status, output } = deploy(third, served, '--purge');
+  assert.equal(status, 0, output);
+  assert.match(output, /以前的各版已删去/);
+  assert.deepEqual(snapshot(served), built(third));
+  assert.equal(readdirSync(join(served, '../.replies.releases')).length, 1);
+  assert.match(deploy(third, served, '--rollback').output, /没有可以退回的上一版/);
+  assert.equal(deploy(third, served, '--rollback', '--purge').status, 1);
+  assert.deepEqual(snapshot(served), built(third));
+});
+
 for (const [what, prepare, message] of [
   ['the root of the disk', () => '/', /是本项目的文件夹，或在其内，或在其上/],
   ['the project', (project: string) => project, /是本项目的文件夹/],

@@ -22,6 +22,7 @@ import {
   createRelease,
   currentRelease,
   momentOf,
+  purgeReleases,
   rollBack,
   type Release,
 } from './lib/releases.ts';
@@ -29,12 +30,14 @@ import { restoreSite } from './lib/site-folder.ts';
 
 /**
  * `npm run deploy -- DIR` makes the built site the current release of DIR, a link that a web server serves,
- * in one rename; `npm run deploy -- DIR --rollback` makes the previous release current again.
+ * in one rename; `npm run deploy -- DIR --rollback` makes the previous release current again. With `--purge`,
+ * all earlier releases are removed: what was withheld or withdrawn does not come back.
  */
 const DIST = 'dist';
 const words = process.argv.slice(2);
 const back = words.includes('--rollback');
-const [target, ...more] = words.filter((word) => word !== '--rollback');
+const purge = words.includes('--purge');
+const [target, ...more] = words.filter((word) => !/^--(?:rollback|purge)$/.test(word));
 
 /** Returns true if `path` is `folder` or lies in it. */
 const within = (folder: string, path: string) => `${path}${sep}`.startsWith(join(folder, sep));
@@ -101,6 +104,11 @@ function publish(served: string): string {
   } finally {
     if (release) rmSync(release.folder, { recursive: true, force: true });
   }
+  if (purge) {
+    const left = purgeReleases(served);
+    const unsure = `；有 ${left} 版可能还有程序在用，没有删去，过一会儿再运行一次`;
+    return `已发布到 ${served}。以前的各版已删去，不能退回${left > 0 ? unsure : ''}`;
+  }
   return previous
     ? `已发布到 ${served}。${momentOf(previous)}（UTC）发布的上一版还在，退回用 --rollback`
     : `已发布到 ${served}`;
@@ -118,8 +126,10 @@ function deploy(served: string): string {
 }
 
 try {
-  if (!target || more.length > 0)
-    throw new Refused('写法：npm run deploy -- 文件夹，或 npm run deploy -- 文件夹 --rollback');
+  if (!target || more.length > 0 || (back && purge))
+    throw new Refused(
+      '写法：npm run deploy -- 文件夹，或 npm run deploy -- 文件夹 --rollback（退回上一版），--purge（删去以前的各版）',
+    );
   console.log(deploy(resolve(target)));
 } catch (error) {
   const isExplained = error instanceof Refused || error instanceof ContentError;

@@ -1,6 +1,7 @@
 import {
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
@@ -79,6 +80,21 @@ function removeOldReleases(served: string): void {
   const kept = [current, previousRelease(current)];
   for (const folder of ended)
     if (!kept.includes(folder)) rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * Removes all releases but the current one, so that nothing that was withheld or withdrawn stays there or
+ * comes back. Returns the number of releases that other processes still make, which stay.
+ */
+export function purgeReleases(path: string): number {
+  const served = resolve(path);
+  const current = currentRelease(served);
+  const store = storeOf(served);
+  for (const folder of endedFolders(store))
+    if (folder !== current) rmSync(folder, { recursive: true, force: true });
+  if (current) rmSync(join(current, 'replaced'), { recursive: true, force: true });
+  return readdirSync(store).filter((name) => isFolderId(name) && join(store, name) !== current)
+    .length;
 }
 
 /** An empty release of the folder at `path`, to be filled and then activated. */

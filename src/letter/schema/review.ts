@@ -49,6 +49,7 @@ export const withheldSchema = anyList(
   {
     label: '依法不公开',
     example: '[{at: contact, why: 个人信息, on: 2026-12-01}]',
-    guide: '依法不公开的字句，由 `npm run withhold` 写入：`at` 位置，`why` 理由，`on` 日期',
+    guide:
+      '依法不公开的字句，由 `npm run withhold` 写入：`at` 位置，`why` 理由，`on` 日期；答复自己也印着“（依法不公开）”的，`nth` 说是第几处',
   },
 ).default([]);
