@@ -6,7 +6,7 @@ import { loadLedger } from '../src/permalinks/ledger.ts';
 
 /**
  * `npm run check` prints every problem of every file under content/, or that there is none, and the open
- * questions of drafts; on the command line remarks too. Returns the content; undefined if it has problems.
+ * questions of drafts; on the command line, also remarks. Returns the content; undefined if it has problems.
  */
 export async function check(): Promise<Content | undefined> {
   try {

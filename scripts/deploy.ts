@@ -31,7 +31,7 @@ import { restoreSite } from './lib/site-folder.ts';
 /**
  * `npm run deploy -- DIR` makes the built site the current release of DIR, a link that a web server serves,
  * in one rename; `npm run deploy -- DIR --rollback` makes the previous release current again. With `--purge`,
- * all earlier releases are removed: what was withheld or withdrawn does not come back.
+ * all earlier releases are removed, so that withheld or withdrawn content does not come back.
  */
 const DIST = 'dist';
 const words = process.argv.slice(2);

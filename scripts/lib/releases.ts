@@ -83,8 +83,8 @@ function removeOldReleases(served: string): void {
 }
 
 /**
- * Removes all releases but the current one, so that nothing that was withheld or withdrawn stays there or
- * comes back. Returns the number of releases that other processes still make, which stay.
+ * Removes all releases but the current, so that no withheld or withdrawn content stays there or comes back.
+ * Returns the number of releases that remain, since other processes are still making them.
  */
 export function purgeReleases(path: string): number {
   const served = resolve(path);

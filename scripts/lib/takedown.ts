@@ -6,7 +6,7 @@ import { explainDiskError } from './disk-errors.ts';
 export const beijingDay = (): string =>
   new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10);
 
-/** What is still to be done after words or a letter were taken from the content. */
+/** The next steps after the withholding of words or the withdrawal of a letter. */
 export const NEXT_STEPS = [
   '缓存和 dist 已经删去。接着做：',
   '  1. SITE_URL=网址 npm run build',
@@ -14,7 +14,7 @@ export const NEXT_STEPS = [
   '  3. 用 CDN 的，清除缓存；把 content/ 的改动提交。git 的历史和搜索引擎的快照里还有，见 content/README.md',
 ].join('\n');
 
-/** Runs a command that takes something back, and prints its report. Status 1: nothing was changed. */
+/** Runs a command that withholds or withdraws content, and prints its report. Status 1: nothing was changed. */
 export async function runTakedown(usage: string, command: () => Promise<string>): Promise<void> {
   try {
     console.log(await command());

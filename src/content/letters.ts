@@ -119,7 +119,7 @@ const checkKeys = (editions: EditionFile[]): Diagnostic[] =>
     ];
   });
 
-/** The folder of the files as they came, of letters with a public copy or that were withdrawn. Not in git. */
+/** The folder of the files as received, for letters with a public copy and for withdrawn letters. Not in git. */
 export const PRIVATE = 'private';
 
 /** The original of a public copy, if it is at hand. */

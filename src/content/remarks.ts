@@ -6,7 +6,7 @@ import type { Ledger } from '../permalinks/ledger.ts';
 /** Years after which a printed contact is likely to have changed. */
 const YEARS = 3;
 
-/** Returns true if the letter was printed more than three years before it is published here. */
+/** Returns true if the letter was printed more than three years before its publication here. */
 function isOld({ date, published }: Letter): boolean {
   const [year, month = 12, day = 31] = parseEdtf(date?.edtf ?? '')?.parts ?? [];
   if (year === undefined) return false;
@@ -15,8 +15,8 @@ function isOld({ date, published }: Letter): boolean {
 }
 
 /**
- * What a responsible person may want to know about letters that are fit to publish, a line each, in Chinese.
- * Remarks fail nothing.
+ * Remarks for a responsible person about letters that are fit to publish, one a line, in Chinese. A remark
+ * does not fail a check.
  */
 export const findRemarks = (letters: Letter[], ledger: Ledger): string[] =>
   letters.flatMap((letter) => {

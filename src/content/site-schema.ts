@@ -68,7 +68,7 @@ export const siteSchema = group({
       advice('siteCode 不是政府网站标识码', "写十位数字，加引号，如 siteCode: '0000000000'"),
     )
     .optional(),
-  /** What the classes that the letters print mean here. */
+  /** The meaning of the printed classes of replies at this place. */
   categories: anyList(
     group({
       mark: choice(['A', 'B', 'C', 'D', '甲', '乙', '丙', '丁'], { example: 'A' }),

@@ -9,7 +9,7 @@ import { ENDINGS, readReceived } from '../received/index.ts';
 import { Unreadable } from '../received/unreadable.ts';
 import { addLetter, type Addition } from './add.ts';
 
-/** What is expected of a file, as the head of `expected.yaml` describes it. */
+/** The expectations of a file, described at the head of `expected.yaml`. */
 interface Expected {
   exit: 0 | 1 | 2;
   title?: string;
@@ -28,7 +28,7 @@ const FOLDER = 'tests/received';
 const expectations = Object.entries<Expected>(
   parse(readFileSync(`${FOLDER}/expected.yaml`, 'utf8')),
 );
-/** What d00-base.docx says, and most of the others. */
+/** The facts of d00-base.docx, which most other files share. */
 const BASE = {
   title: '关于市八届人大二次会议第12号建议的答复',
   salutation: '王甲、赵丙代表：',
@@ -43,7 +43,7 @@ test('every file has its expectation, and every expectation its file', () => {
   );
 });
 
-/** The words of the letter, one fragment a line; those of the Markdown where it cannot be read. */
+/** The words of the letter, one fragment a line; the words of the Markdown if it cannot be read. */
 async function wordsOf({ key, edition, received }: Addition, bytes: Uint8Array): Promise<string> {
   const ending = ENDINGS.find((one) => received.endsWith(`.${one}`))!;
   const { letter, draft } = readEdition({

@@ -63,7 +63,7 @@ export const PASSES: Pass[] = [
   // web pages repeat the title in their navigation, which could be mistaken for it;
   omitBoilerplate,
   classifyTitle,
-  // sites use the label of the class too, so it must be known before their lines are omitted;
+  // websites use the label of the class too, so the class must be known before their lines are omitted;
   classifyCategory,
   // a label without a value uses the next line, so the title must be known before.
   omitMetadata,

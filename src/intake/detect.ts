@@ -51,7 +51,7 @@ const SIGNS = [
 const TITLE =
   /^(?=.{0,80}$)(?:.{0,30}关于|对).*(?:建议|提案|议案).*(?:答复|复函|回复|答复的函)(?:意见|摘要)?$/;
 
-/** The sentences of a letter that only reports, and the line that addresses somebody. */
+/** The sentences of a letter that only reports, and the line of its salutation. */
 const REPORT = /(?:汇报|报告|答复|回复|说明)如下/;
 const ADDRESS = /^[\p{Script=Han}·、，,\s]{2,60}(?:代表|委员)(?:们|等)?[：:]$/u;
 

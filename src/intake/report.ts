@@ -71,7 +71,7 @@ function formatFindings({ found }: Addition): string[] {
   );
 }
 
-/** What no program decides: it is the report's last line. */
+/** The last line of the report: the decisions that no program makes. */
 const REVIEW =
   '文字已经与收到的文件核对；公布之前，还要由负责的人审查：公开属性（能不能公开）、个人信息（该不该公布）、编者注（写得对不对）。';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { splitTelephoneNumbers } from './telephone.ts';
 
-/** A mobile is a person's, and gets no link however it is written. */
+/** A mobile number belongs to a person, and gets no link in any notation. */
 const MOBILES = ['13800000000', '138 0000 0000', '1382 3456789', '138-23456789'].map(
   (number) => `联系人及电话：张三 ${number}`,
 );

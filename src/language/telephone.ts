@@ -6,7 +6,8 @@ interface ContactRun {
 
 /**
  * Matches a landline, with or without its area code, and a service number: 400 or 800 and seven digits, or
- * five digits such as 12345. A mobile is a person's and does not match, nor does the end of one in groups.
+ * five digits such as 12345. A mobile number belongs to a person and does not match; neither does its end if
+ * it is written in groups.
  */
 const NUMBER =
   /(?<!\d)(?<!(?<!\d)1[3-9]\d{1,6}[-—－ ])(?:((?:400|800)[-—－ ]?\d{3,4}[-—－ ]?\d{3,4}|(?:12|95|96)\d{3})|(?:[（(]?(0\d{2,3})[）)]?[-—－ ]?)?([2-8]\d{6,7}))(?!\d)/g;

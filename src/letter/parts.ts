@@ -37,7 +37,7 @@ const part = <Fields extends z.ZodRawShape>(entry: PartEntry<Fields>): PartEntry
  * src/intake/classify/part-rules.ts.
  */
 export const PARTS = {
-  /** The class that a bureau gives its reply, A to D or 甲 to 丁; never inferred. */
+  /** The bureau's class of its reply, A to D or 甲 to 丁; never inferred. */
   category: part({
     fields: {
       category: text({

@@ -9,8 +9,8 @@ const ENCRYPTED = 1;
 const END = { signature: Buffer.from('PK\x05\x06', 'latin1'), length: 22 };
 
 /**
- * An archive cut right after its last record, whose comment goes. Mail and download programs leave
- * stray bytes there, or lose the last ones; Word opens such files.
+ * Returns an archive that ends right after its last record, without the record's comment. Mail and download
+ * programs add stray bytes there, or lose the last bytes; Word opens such files.
  */
 function cutTail(bytes: Uint8Array): Buffer {
   const archive = Buffer.from(bytes);
@@ -23,7 +23,7 @@ function cutTail(bytes: Uint8Array): Buffer {
 const openArchive = (bytes: Uint8Array): Promise<ZipFile> =>
   new Promise((resolve, reject) =>
     // The library checks names and sizes; it reports a part that unpacks to another size. Names with
-    // backslashes, which some programs write, count as if they had slashes.
+    // backslashes, which some programs write, are read as names with slashes.
     fromBuffer(cutTail(bytes), { lazyEntries: true, strictFileNames: false }, (error, zip) =>
       error ? reject(error) : resolve(zip),
     ),
@@ -46,8 +46,8 @@ const declaresType = (xml: Uint8Array): boolean =>
 
 /**
  * Inspects a Word file before any other reader opens it, and returns its parts by name, unpacked. Throws
- * `Unreadable` for another kind of archive, a damaged or encrypted one, one beyond the limits, and one with
- * entities, which could expand enormously or fetch files.
+ * `Unreadable` for another kind of archive, a damaged or encrypted one, an archive beyond the limits, and an
+ * archive with entities, which could expand enormously or fetch files.
  */
 export async function readArchive(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   const zip = await openArchive(bytes).catch(() => {

@@ -1,6 +1,6 @@
 import { markTables, type Line } from './lines.ts';
 
-/** A line without the one bar at its end, which is left of a table on a web page. */
+/** A line without the single bar at its end, which remains from a table on a web page. */
 const withoutBorder = (line: Line): Line =>
   line.cells || line.text.indexOf('|') !== line.text.trimEnd().length - 1
     ? line

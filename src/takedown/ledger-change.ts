@@ -1,7 +1,10 @@
 import { formatLedgerFile, loadLedger, type LedgerPage } from '../permalinks/ledger.ts';
 import type { FileChange } from './transaction.ts';
 
-/** Returns the change of the ledger's file that gives a page other entries; no change if the page is not recorded. */
+/**
+ * Returns the change of the ledger's file that replaces the entries of a page; no change if the page is not
+ * recorded.
+ */
 export function changeLedger(
   root: string,
   path: string,

@@ -44,7 +44,7 @@ export function completeChanges(root: string): boolean {
 
 /**
  * Makes all of these changes or none, and removes the earlier results of the content. The new files are
- * complete on the disk before a single rename gives the plan its name; a process that is killed after that
+ * complete on the disk before a single rename puts the plan in place; a process that is killed after that
  * leaves a plan that `completeChanges` carries out.
  */
 export function makeChanges(root: string, changes: FileChange[]): void {

@@ -67,8 +67,8 @@ function addTableRow(blocks: Block[], cells: string[], line: number): void {
 const isThanks = ({ text }: Row) => THANKS.test(foldVariants(text));
 
 /**
- * The heading of each row, if any. Where some of the paragraphs 一、二、三、 are too long for headings,
- * and no other of them has words below it, none of them is a heading.
+ * The heading of each row, if any. If some of the paragraphs 一、二、三、 are too long for headings, and none of
+ * the others has words below it, none of them is a heading.
  */
 function findHeadings(rows: Row[]): (StartingHeading | undefined)[] {
   const headings = rows.map(findHeading);

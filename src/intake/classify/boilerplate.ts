@@ -6,7 +6,7 @@ export const WEB_PAGE = '网页上的文字';
 /** The reason for omitting a drawn line. */
 export const DIVIDER = '分隔线';
 
-/** Matches words of a website's footer, below which nothing is the letter's. */
+/** Matches words of a website's footer, below which nothing belongs to the letter. */
 const FOOTER = /ICP备|公网安备|网站标识码|版权所有/;
 
 /** Patterns of the words around a letter on a web page. */

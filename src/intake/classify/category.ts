@@ -15,7 +15,7 @@ export const isLabelledCategory = (text: string): boolean => LABELLED.test(foldT
 /** Returns true for the class of a reply without a label: A类, (B), 丙类. */
 const isBareCategory = (text: string): boolean => BARE.test(foldText(text));
 
-/** Cuts the class from the document number on one line with it: 某公函〔2031〕33号  A类. */
+/** Cuts the class from the document number on the same line: 某公函〔2031〕33号  A类. */
 function cutCategory(row: Row): Row | [Row, Row] {
   const number = row.cells ? undefined : /^.*号/.exec(row.text)?.[0];
   return number && isDocumentNumber(number) && isBareCategory(row.text.slice(number.length))
@@ -35,7 +35,7 @@ function findCategory(head: Row[]): Row[] {
   return [];
 }
 
-/** Classifies the class that a bureau gives its reply, where it is printed above the body. */
+/** Classifies the bureau's class of its reply, if it is printed above the body. */
 export const classifyCategory: Pass = (rows) => {
   const above = new Set(unclassifiedHead(rows));
   const cut = rows.flatMap((row) => (above.has(row) ? cutCategory(row) : row));

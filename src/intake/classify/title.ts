@@ -71,7 +71,7 @@ function findSubtitle(rows: Row[]): Row[] {
 /** The rows of the last title among `rows`, without its subtitle; empty if there is no title. */
 function findTitle(rows: Row[]): Row[] {
   for (let last = rows.length - 1; last >= 0; last--) {
-    // A label is cut from a title before, unless the file has the title without it too.
+    // The label of a title has already been cut off, unless the file has the title without the label too.
     if (!isTitle(rows[last]!.text) || findLabelKind(rows[last]!)) continue;
     const lines = titleEndingWith(rows, last);
     if (readsAsTitle(lines)) return lines;
