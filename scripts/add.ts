@@ -6,7 +6,7 @@ import { addLetter, type AddOptions } from '../src/intake/add.ts';
 import { reportData, reportText } from '../src/intake/report.ts';
 import { writeLetter, AddressTaken } from '../src/intake/write.ts';
 import { Unreadable } from '../src/received/unreadable.ts';
-import { explainDiskError } from './lib/disk-errors.ts';
+import { explainError } from './lib/explain-error.ts';
 
 const USAGE = [
   '用法：npm run add -- 文件 [--session rd17-3] [--number 274] [--json]',
@@ -86,6 +86,6 @@ if (!command) {
         `没有写入：已经有 ${error.message}，不覆盖。\n    改法：同一件建议的第二份答复，加 --number 编号-2；要重做的，先移走原来的两个文件`,
       );
     else if (error instanceof Unreadable) console.error(`没有写入：${error.message}`);
-    else console.error(explainDiskError(error));
+    else console.error(explainError(error));
     process.exitCode = 1;
   }

@@ -4,7 +4,7 @@ import { CHECKED } from '../src/content/checked.ts';
 import { clearCache } from '../src/cache.ts';
 import { PublicUrlError, LOCAL_URL, publicUrl } from '../src/site/public-url.ts';
 import { PAGES, TYPESET } from './lib/steps.ts';
-import { explainDiskError } from './lib/disk-errors.ts';
+import { explainError } from './lib/explain-error.ts';
 import { placeSite, removeBuild, startSite, type SiteBuild } from './lib/site-folder.ts';
 
 /**
@@ -51,7 +51,7 @@ try {
     console.log('网站已生成，在 dist 文件夹里');
   } else process.exitCode = 1;
 } catch (error) {
-  console.error(explainDiskError(error));
+  console.error(explainError(error));
   process.exitCode = 1;
 } finally {
   if (build) removeBuild(build);

@@ -6,20 +6,19 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  rmSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { readPageContent } from '../src/built-site.ts';
-import { ContentError } from '../src/diagnostics.ts';
 import { filesOf } from '../src/list-files.ts';
 import { LEDGER, loadLedger } from '../src/permalinks/ledger.ts';
 import { isLetterPath } from '../src/permalinks/paths.ts';
 import { isLoopback } from '../src/site/public-url.ts';
 import { ANSWERABLE, UNANSWERABLE } from '../src/site/publisher.ts';
-import { explainDiskError } from './lib/disk-errors.ts';
+import { explainError } from './lib/explain-error.ts';
 import {
   activate,
   createRelease,
+  removeRelease,
   currentRelease,
   momentOf,
   purgeReleases,
@@ -102,7 +101,7 @@ function publish(served: string): string {
     activate(release);
     release = undefined;
   } finally {
-    if (release) rmSync(release.folder, { recursive: true, force: true });
+    if (release) removeRelease(release);
   }
   if (purge) {
     const left = purgeReleases(served);
@@ -132,8 +131,7 @@ try {
     );
   console.log(deploy(resolve(target)));
 } catch (error) {
-  const isExplained = error instanceof Refused || error instanceof ContentError;
-  console.error(isExplained ? error.message : explainDiskError(error));
+  console.error(error instanceof Refused ? error.message : explainError(error));
   console.error('没有发布；原来的网站没有改动');
   process.exitCode = 1;
 }

@@ -5,8 +5,11 @@ import { publishedAddresses, unrecordedAddresses } from '../src/permalinks/publi
 import { fingerprints } from '../src/permalinks/fingerprints.ts';
 import { letterPath } from '../src/permalinks/paths.ts';
 import { LEDGER, ledgerFile, loadLedger, formatLedgerFile } from '../src/permalinks/ledger.ts';
+import { findFutureMoments } from '../src/content/future.ts';
+import { ContentError } from '../src/diagnostics.ts';
 import { loadContent } from '../src/content/load.ts';
 import { writeWhole } from '../src/write-whole.ts';
+import { runCommand } from './lib/explain-error.ts';
 import { restoreSite } from './lib/site-folder.ts';
 
 /**
@@ -14,33 +17,40 @@ import { restoreSite } from './lib/site-folder.ts';
  * letters' words into the ledger of what is published. It removes nothing, since a build that loses an
  * address fails before.
  */
-restoreSite('dist');
-const ledger = loadLedger(process.cwd());
-const content = await loadContent(process.cwd());
-const letters = new Map(content.letters.map((letter) => [letterPath(letter), letter]));
-const site = readBuiltSite('dist');
-const built = publishedAddresses(site);
-const fresh = unrecordedAddresses(ledger, site);
+async function record(): Promise<void> {
+  restoreSite('dist');
+  const ledger = loadLedger(process.cwd());
+  const content = await loadContent(process.cwd());
+  const future = findFutureMoments(process.cwd(), content.letters, Date.now());
+  if (future.length > 0) throw new ContentError(future);
+  const letters = new Map(content.letters.map((letter) => [letterPath(letter), letter]));
+  const site = readBuiltSite('dist');
+  const built = publishedAddresses(site);
+  const fresh = unrecordedAddresses(ledger, site);
 
-const files = new Map<string, Map<string, Map<string, string>>>();
-for (const path of new Set([...ledger.keys(), ...built.keys()])) {
-  const entries = new Map(ledger.get(path)?.entries);
-  for (const name of built.get(path) ?? []) entries.set(name, entries.get(name) ?? '');
-  const letter = letters.get(path);
-  for (const [name, fingerprint] of letter ? fingerprints(letter) : [])
-    entries.set(name, fingerprint);
-  const file = ledgerFile(path);
-  files.set(file, (files.get(file) ?? new Map()).set(path, entries));
+  const files = new Map<string, Map<string, Map<string, string>>>();
+  for (const path of new Set([...ledger.keys(), ...built.keys()])) {
+    const entries = new Map(ledger.get(path)?.entries);
+    for (const name of built.get(path) ?? []) entries.set(name, entries.get(name) ?? '');
+    const letter = letters.get(path);
+    for (const [name, fingerprint] of letter ? fingerprints(letter) : [])
+      entries.set(name, fingerprint);
+    const file = ledgerFile(path);
+    files.set(file, (files.get(file) ?? new Map()).set(path, entries));
+  }
+  if (!existsSync(LEDGER)) mkdirSync(LEDGER);
+  const changed = [...files]
+    .map(([file, pages]): [string, string] => [file, formatLedgerFile(pages)])
+    .filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
+  for (const [file, text] of changed) writeWhole(file, Buffer.from(text));
+  // Incomplete files of a killed run.
+  for (const name of readdirSync(LEDGER))
+    if (/\.txt\.[\da-f-]{36}$/.test(name)) rmSync(join(LEDGER, name), { force: true });
+  if (changed.length === 0) console.log(`没有新的内容要登记，${LEDGER} 没有改动。`);
+  else if (fresh.length === 0)
+    console.log(`没有新网址；登记了各份答复改动后的文字。请把 ${LEDGER} 一并提交。`);
+  else
+    console.log(`登记了 ${fresh.length} 个新网址，连同各份答复的文字。请把 ${LEDGER} 一并提交。`);
 }
-if (!existsSync(LEDGER)) mkdirSync(LEDGER);
-const changed = [...files]
-  .map(([file, pages]): [string, string] => [file, formatLedgerFile(pages)])
-  .filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
-for (const [file, text] of changed) writeWhole(file, Buffer.from(text));
-// Incomplete files of a killed run.
-for (const name of readdirSync(LEDGER))
-  if (/\.txt\.[\da-f-]{36}$/.test(name)) rmSync(join(LEDGER, name), { force: true });
-if (changed.length === 0) console.log(`没有新的内容要登记，${LEDGER} 没有改动。`);
-else if (fresh.length === 0)
-  console.log(`没有新网址；登记了各份答复改动后的文字。请把 ${LEDGER} 一并提交。`);
-else console.log(`登记了 ${fresh.length} 个新网址，连同各份答复的文字。请把 ${LEDGER} 一并提交。`);
+
+await runCommand(record);

@@ -5,6 +5,7 @@ import { ContentError, type Diagnostic } from '../src/diagnostics.ts';
 import { isLoopback, publicUrl } from '../src/site/public-url.ts';
 import { isAnswerable, UNANSWERABLE } from '../src/site/publisher.ts';
 import { canTypeset } from '../src/typst/typeset.ts';
+import { runCommand } from './lib/explain-error.ts';
 import { check } from './check.ts';
 
 /**
@@ -13,11 +14,6 @@ import { check } from './check.ts';
  * so that the compiler's memory is free before the pages need memory; and it runs before the pages, so that
  * all problems are reported at once.
  */
-const [file] = process.argv.slice(2);
-const content = await check();
-if (content && file) saveContent(content, file);
-const site = content && { ...content.site, url: publicUrl(process.env['SITE_URL']) };
-if (site && !isLoopback(site.url) && !isAnswerable(site)) console.log(UNANSWERABLE);
 const problems: Diagnostic[] = [];
 
 async function attempt(make: () => unknown) {
@@ -29,14 +25,18 @@ async function attempt(make: () => unknown) {
   }
 }
 
-if (site && canTypeset) {
-  await attempt(() => siteCard(site));
-  for (const letter of content.letters) {
-    await attempt(() => pdf(letter).render(letter, site, []));
-    await attempt(() => letterCard(letter, site));
+await runCommand(async () => {
+  const [file] = process.argv.slice(2);
+  const content = await check();
+  if (content && file) saveContent(content, file);
+  const site = content && { ...content.site, url: publicUrl(process.env['SITE_URL']) };
+  if (site && !isLoopback(site.url) && !isAnswerable(site)) console.log(UNANSWERABLE);
+  if (site && canTypeset) {
+    await attempt(() => siteCard(site));
+    for (const letter of content.letters) {
+      await attempt(() => pdf(letter).render(letter, site, []));
+      await attempt(() => letterCard(letter, site));
+    }
   }
-}
-if (problems.length > 0) {
-  console.error(new ContentError(problems).message);
-  process.exitCode = 1;
-}
+  if (problems.length > 0) throw new ContentError(problems);
+});

@@ -5,6 +5,7 @@ import {
   readFileSync,
   readlinkSync,
   renameSync,
+  rmdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -104,6 +105,13 @@ export function createRelease(path: string): Release {
   const folder = join(storeOf(served), newFolderId());
   mkdirSync(siteOf(folder), { recursive: true });
   return { served, folder, site: siteOf(folder) };
+}
+
+/** Removes a release that did not become current, and the folder of releases if it was the only one. */
+export function removeRelease({ folder }: Release): void {
+  rmSync(folder, { recursive: true, force: true });
+  const store = dirname(folder);
+  if (readdirSync(store).length === 0) rmdirSync(store);
 }
 
 /** Makes `served` a link to a release, in a single rename. */

@@ -1,6 +1,6 @@
 import { Refusal } from '../../src/takedown/refusal.ts';
 import { Unreadable } from '../../src/received/unreadable.ts';
-import { explainDiskError } from './disk-errors.ts';
+import { explainError } from './explain-error.ts';
 
 /** Today in Beijing, `2026-12-01`. */
 export const beijingDay = (): string =>
@@ -22,7 +22,7 @@ export async function runTakedown(usage: string, command: () => Promise<string>)
     if (error instanceof Refusal || error instanceof Unreadable) console.error(error.message);
     else if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS'))
       console.error(usage);
-    else console.error(explainDiskError(error));
+    else console.error(explainError(error));
     console.error('没有改动');
     process.exitCode = 1;
   }

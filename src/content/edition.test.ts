@@ -40,8 +40,8 @@ test('notes are numbered as the page refers to them, and know where', () => {
   assert.deepEqual(
     letter?.notes.map(({ number, id, refs }) => [number, id, refs]),
     [
-      [1, 'n-day', ['r-day', 'r-day-2']],
-      [2, 'n-bridge', ['r-bridge', 'r-bridge-2']],
+      [1, 'n-day', ['r-day', 'r-day.2']],
+      [2, 'n-bridge', ['r-bridge', 'r-bridge.2']],
       [3, 'n-phone', ['r-phone']],
     ],
   );

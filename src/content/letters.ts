@@ -10,6 +10,7 @@ import { Unreadable } from '../received/unreadable.ts';
 import { readEdition, type EditionInput, type ReceivedInput } from './edition.ts';
 import { isFile, readContentFile, readTextFile } from './files.ts';
 import { MAX_RECEIVED_BYTES } from './limits.ts';
+import { findReceivedConflict } from './merge-conflicts.ts';
 
 /** The folder of drafts whose session or number is not known yet. */
 export const DRAFTS = 'drafts';
@@ -168,6 +169,8 @@ async function readReceivedBeside(root: string, path: string): Promise<Result<Re
   const [first, second] = results.flatMap(({ value, ending }) => (value ? { value, ending } : []));
   if (!first) return { diagnostics: [] };
   const { file, bytes } = first.value;
+  const conflict = findReceivedConflict(bytes, file);
+  if (conflict.length > 0) return { diagnostics: conflict };
   const diagnostics = second
     ? [wholeFile(second.value.file, `旁边还有收到的原文 ${file}`, '只留收到的那一个，移走另一个')]
     : [];

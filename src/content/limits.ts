@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics.ts';
+import { findMergeConflict } from './merge-conflicts.ts';
 
 /** The most bytes of a file that an editor writes; letter 273 has 6,000. */
 export const MAX_FILE_BYTES = 1_000_000;
@@ -52,10 +53,12 @@ const LINE_LIMITS: { isWithin: (line: string) => boolean; message: string; help:
 ];
 
 /**
- * Reports what makes a file of Markdown or YAML slow to parse, or too deep for a parser's stack, and
+ * Reports an unsolved merge alone, since no parser makes sense of it. Else reports what makes a file of Markdown or YAML slow to parse, or too deep for a parser's stack, and
  * what no person would write. To be called before any parser. Reports the first excess of each kind.
  */
 export function findExcess(text: string, file: string): Diagnostic[] {
+  const conflict = findMergeConflict(text, file);
+  if (conflict.length > 0) return conflict;
   const lines = text.split(/\r\n?|\n/);
   const tooMany = [...countSigns(text, SIGNS)].filter(([, count]) => count > MAX_SIGNS);
   return [

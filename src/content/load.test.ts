@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { contentOf, letter } from '../../tests/support/content.ts';
 import { RECEIVED, SAMPLE } from '../../tests/support/sample.ts';
+import { findFutureMoments } from './future.ts';
+import { findReceivedConflict } from './merge-conflicts.ts';
 import { loadContent } from './load.ts';
 
 const SITE =
@@ -36,6 +38,107 @@ test('a page may not move to where there is none, nor from where there is one', 
   const file = join(root, 'content/site.yaml');
   writeFileSync(file, readFileSync(file, 'utf8').replace('/a,', 'a/,'));
   await assert.rejects(loadContent(root), /8\/ 不是本站的网址[\s\S]*9\/ 现在有别的内容/);
+});
+
+test('an address moves once, and never from where the search is', async (context) => {
+  const root = contentOf(context, {
+    'rd17-3/9.md': SAMPLE,
+    'rd17-3/9.txt': RECEIVED,
+    'site.yaml': `${SITE}moved:\n  - {from: rd17-3/8/, to: rd17-3/9/}\n  - {from: rd17-3/8/, to: about/}\n  - {from: search/, to: about/}\n`,
+  });
+  await assert.rejects(loadContent(root), /8\/ 写了两次[\s\S]*search\/ 现在有别的内容/);
+});
+
+const page = (body: string) =>
+  `---\ntitle: 关于\ndescription: 说明\nupdated: 2026-01-01\n---\n\n${body}\n`;
+const CONFLICT = '<<<<<<< HEAD\n\n甲\n\n=======\n\n乙\n\n>>>>>>> main\n';
+for (const [what, files, message] of [
+  [
+    'a conflict in a page',
+    { 'pages/about.md': page(CONFLICT) },
+    /about\.md:7 {2}有没有解决的合并冲突/,
+  ],
+  [
+    'what is left of one',
+    { 'pages/about.md': page('甲\n\n=======\n\n乙') },
+    /about\.md:9 {2}有没有解决/,
+  ],
+  [
+    'a conflict in an edition',
+    { 'rd17-3/9.md': `${SAMPLE}${CONFLICT}` },
+    /9\.md:\d+ {2}有没有解决/,
+  ],
+  [
+    'a conflict in a received file',
+    { 'rd17-3/9.txt': `${RECEIVED}${CONFLICT}` },
+    /9\.txt:\d+ {2}有没有解决/,
+  ],
+  ['a conflict in site.yaml', { 'site.yaml': `${CONFLICT}${SITE}` }, /site\.yaml:1 {2}有没有解决/],
+  [
+    'a link with a user',
+    { 'pages/about.md': page('[政府网](https://www.gov.cn@evil.example/x)') },
+    /about\.md:7 {2}链接.*不安全/,
+  ],
+  [
+    'a link that names another',
+    { 'pages/about.md': page('[https://www.gov.cn/](https://evil.example/x)') },
+    /about\.md:7 {2}链接的文字.*却指向/,
+  ],
+  [
+    'a link by reference',
+    { 'pages/about.md': page('[www.gov.cn][1]\n\n[1]: https://evil.example/x') },
+    /about\.md:7 {2}有引用式链接/,
+  ],
+  ['a noncharacter', { 'rd17-3/9.md': SAMPLE.replace('summary: ', 'summary: \uFFFE') }, /U\+FFFE/],
+  [
+    'half of a character',
+    { 'rd17-3/9.md': SAMPLE.replace(/summary: .*/, 'summary: "甲\\uD800"') },
+    /U\+D800（写成了转义）/,
+  ],
+] as const)
+  test(`a problem of the content: ${what}`, async (context) => {
+    const root = contentOf(context, {
+      'rd17-3/9.md': SAMPLE,
+      'rd17-3/9.txt': RECEIVED,
+      'site.yaml': SITE,
+      ...files,
+    });
+    await assert.rejects(loadContent(root), { name: 'ContentError', message });
+  });
+
+const PAGES = Object.fromEntries(
+  ['404', 'about', 'index', 'search'].map((id) => [`pages/${id}.md`, page('甲')]),
+);
+
+test('a received file may have rules of signs, and a link may name the site that it leads to', async (context) => {
+  const root = contentOf(context, {
+    'rd17-3/9.md': SAMPLE,
+    'rd17-3/9.txt': RECEIVED,
+    'site.yaml': SITE,
+    ...PAGES,
+    'pages/about.md': page(
+      '[www.gov.cn](https://www.gov.cn/a) [https://www.gov.cn/a](https://www.gov.cn/a/) https://b.cn/x_y [政府网](https://www.gov.cn/) [电话](tel:12345)',
+    ),
+  });
+  await loadContent(root);
+  assert.deepEqual(findReceivedConflict(Buffer.from('甲\n=======\n乙\n>>>>>>> 丙\n'), 'x'), []);
+});
+
+test('a year mistyped is found by those who may look at the clock', async (context) => {
+  const root = contentOf(context, {
+    'rd17-3/9.md': SAMPLE,
+    'rd17-3/9.txt': RECEIVED,
+    'site.yaml': SITE,
+    ...PAGES,
+  });
+  const { letters } = await loadContent(root);
+  const published = letters[0]!.published;
+  const day = 86_400_000;
+  const moment = Date.parse(`${published.replace(' ', 'T')}:00+08:00`);
+  assert.deepEqual(findFutureMoments(root, letters, moment - 30 * day), []);
+  const [found] = findFutureMoments(root, letters, moment - 32 * day);
+  assert.equal(found?.file, 'content/rd17-3/9.md');
+  assert.match(SAMPLE.split('\n')[found!.line - 1]!, /^published: /);
 });
 
 test('a place is named in full, since its sessions are called by how its name ends', async (context) => {

@@ -17,7 +17,8 @@ import { NO_FRONT_MATTER, readYaml, splitFrontMatter } from './front-matter.ts';
 import { findHiddenCharacters, findHiddenEscapes } from './hidden-characters.ts';
 import { loadLetters } from './letters.ts';
 import { findExcess } from './limits.ts';
-import { isSafeLink } from './markdown/links.ts';
+import { plainText } from './markdown/inline.ts';
+import { dishonestLink, isHonestLink, isSafeLink } from './markdown/links.ts';
 import { pageSchema, siteSchema, type PageWords, type SiteWords } from './site-schema.ts';
 
 /** A page of the site's own words; its body is Markdown. */
@@ -114,6 +115,7 @@ const REFUSED: Partial<Record<Nodes['type'], Advice>> = {
   html: { message: '有 HTML 标签', help: '改用 Markdown；要写 < 本身，写成 \\<' },
   image: { message: '有图片', help: '本站的说明只用文字' },
   imageReference: { message: '有图片', help: '本站的说明只用文字' },
+  linkReference: { message: '有引用式链接', help: '写成 [文字](https://……)' },
 };
 const FIRST_HEADING: Advice = { message: '有一级标题', help: '标题写在 title 里，文中从 ## 开始' };
 
@@ -134,7 +136,11 @@ function lintPage(node: Nodes, file: string): Diagnostic[] {
     message: `链接“${node.url}”不安全或不完整`,
     help: '写成 [文字](https://……)，网址后不接汉字',
   };
+  const text = node.type === 'link' ? plainText(node.children) : '';
+  const dishonest =
+    node.type === 'link' && !isHonestLink(text, node.url) && dishonestLink(text, node.url);
   return [
+    ...(dishonest ? [{ file, line, ...dishonest }] : []),
     ...(unsafe ? [{ file, line, ...unsafe }] : []),
     ...('children' in node ? node.children.flatMap((child) => lintPage(child, file)) : []),
   ];

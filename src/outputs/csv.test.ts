@@ -54,6 +54,8 @@ const MISTAKES: [what: string, from: string, to: string, message: RegExp][] = [
   ['a picture of no figure', 'figure: spent}', 'figure: cost}', /没有 id 为 cost 的数/],
   ['a bar of two kinds', 'figure: spent}', 'figure: spent, minus: [spent, left]}', /或两样都有/],
   ['an unknown field', 'asOf: 2019年', 'date: 2019年', /没有名为 date 的项/],
+  ['a formula', 'what: 花费', "what: '=1+1'", /what 的开头会被表格软件当成公式/],
+  ['a formula in a date', 'asOf: 2019年', "asOf: '@SUM(1)'", /asOf 的开头/],
   ['no reason', ', reason: 年份', '', /缺少 reason/],
 ];
 for (const [what, from, to, message] of MISTAKES)

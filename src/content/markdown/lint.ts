@@ -13,7 +13,7 @@ import { isNoteLabel, noteId } from '../../letter/fragment.ts';
 import type { Inline } from '../../letter/letter.ts';
 import { inlineText } from '../../letter/body.ts';
 import { labelOf, plainText } from './inline.ts';
-import { isSafeLink } from './links.ts';
+import { dishonestLink, isHonestLink, isSafeLink } from './links.ts';
 
 /** Block nodes that a letter cannot have. */
 const REFUSED_BLOCKS: Partial<Record<RootContent['type'], Advice>> = {
@@ -84,6 +84,7 @@ function linkProblem(link: Link, inNote: boolean): Advice | undefined {
   if (!inNote) return { message: `正文里有链接“${text}”`, help: '只留文字；链接写在注里' };
   if (/[^\x21-\x7E]/.test(url))
     return { message: `网址“${url}”连着后面的汉字`, help: '写成 [文字](网址)' };
+  if (!isHonestLink(text, url)) return dishonestLink(text, url);
   return undefined;
 }
 

@@ -70,7 +70,8 @@ export function numberNotes(
   const notes = [...used].map((label, index) => {
     const [number, id] = [index + 1, noteId(label)];
     const refs = (references.get(label) ?? []).map(({ holder }, turn) => {
-      const ref = turn === 0 ? `r-${label}` : `r-${label}-${turn + 1}`;
+      // No label has a dot, so that no two references meet.
+      const ref = turn === 0 ? `r-${label}` : `r-${label}.${turn + 1}`;
       marks.set(holder, { type: 'note', number, note: id, ref });
       return ref;
     });

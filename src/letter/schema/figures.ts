@@ -15,6 +15,13 @@ const fragment = text({ example: 'p3' }).refine(
   advice('p 不是段号', '写成 p: p3；在表格里的写 t1，在标题里的写 s1'),
 );
 
+/** An editor's words, which spreadsheets would take for a formula after one of these characters. */
+const wordsFor = <T extends z.ZodType<string>>(key: string, field: T) =>
+  field.refine(
+    (words) => !/^[=+\-@\t\r＝＋－＠]/.test(words),
+    advice(`${key} 的开头会被表格软件当成公式`, '删去开头的 = + - @ 或空格'),
+  );
+
 const bar = group({
   label: text({ example: '建成' }),
   figure: text({ example: 'parks' }).optional(),
@@ -32,11 +39,11 @@ export const figuresSchema = group({
       p: fragment,
       /** A name for pictures to refer to. */
       id: text({ example: 'parks' }).optional(),
-      what: text({ example: '累计走访企业' }),
+      what: wordsFor('what', text({ example: '累计走访企业' })),
       /** Value and unit as printed, in succession. */
       value,
-      unit: anyText({ example: '家次' }),
-      asOf: text({ example: '2018年底' }).optional(),
+      unit: wordsFor('unit', anyText({ example: '家次' })),
+      asOf: wordsFor('asOf', text({ example: '2018年底' })).optional(),
       /** The letter's own words around it, found once in the paragraph. */
       quote: text({ example: '累计走访企业2931家次' }),
     }),
