@@ -2,7 +2,11 @@ import type { APIRoute } from 'astro';
 import { absoluteUrl } from '../site/urls.ts';
 import { getSite } from '../site-data.ts';
 
-export const GET: APIRoute = async () =>
-  new Response(
-    `User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(await getSite(), 'sitemap-index.xml')}\n`,
-  );
+/** The index of sitemaps, and its only sitemap: Baidu processes no index. */
+const SITEMAPS = ['sitemap-index.xml', 'sitemap-0.xml'];
+
+export const GET: APIRoute = async () => {
+  const site = await getSite();
+  const lines = SITEMAPS.map((file) => `Sitemap: ${absoluteUrl(site, file)}\n`);
+  return new Response(`User-agent: *\nAllow: /\n\n${lines.join('')}`);
+};

@@ -33,6 +33,8 @@ for (const [name, { dist, read }, address] of [
         assert.ok(url.startsWith(address), `${file}: ${url}`);
     }
     assert.ok(read('robots.txt').includes(`Sitemap: ${address}sitemap-index.xml`));
+    // Baidu processes no index of sitemaps.
+    assert.ok(read('robots.txt').includes(`Sitemap: ${address}sitemap-0.xml`));
     assert.ok(read('sitemap-0.xml').includes(`<loc>${address}rd17-3/273/</loc>`));
   });
 
