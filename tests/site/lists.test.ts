@@ -7,8 +7,9 @@ import { useSite } from '../support/open.ts';
 
 /** Below a path, as on a shared host. */
 const BASE = '/replies/';
-const { dist, read } = useFixture('county');
-const open = useSite(dist, BASE);
+const county = useFixture('county');
+const { read } = county;
+const open = useSite(county, BASE);
 const on = (path: string, width: number) => open(path, { viewport: { width, height: 800 } });
 
 test('sessions are named as in a county', () => {

@@ -12,9 +12,11 @@ import { useFixture } from '../support/fixtures.ts';
 import { fileOf, filesOf } from '../support/site.ts';
 import { faults } from '../support/valid.ts';
 
-const { folder, dist, read, log } = useFixture('many');
+const many = useFixture('many');
+const { folder, dist, read, log } = many;
 let letters: Letter[];
 before(async () => {
+  await many.built();
   ({ letters } = await loadLetters(folder));
 });
 const LISTS = ['', 'rd17-3/', 'zx10-2/', 'search/'];
@@ -24,7 +26,7 @@ const listed = (path: string) =>
     ([, key]) => key,
   );
 
-const open = useSite(dist);
+const open = useSite(many);
 
 test('on a machine without the compiler pages are built, and what is missing is not announced', () => {
   assert.equal(log().split(/没有.*Typst：.*没有 PDF/).length, 2, 'one line says so');

@@ -12,7 +12,7 @@ import { GRID, near, pdfLines, type Line } from '../support/pdf.ts';
 import { addCase, cases } from '../support/received.ts';
 import { bare } from '../support/site.ts';
 
-const { folder, dist } = useFixture('received');
+const { folder, dist, built } = useFixture('received');
 const { LEFT, RIGHT, TOP, BOTTOM, PITCH, CELL } = GRID;
 /** The share of a line's height that is above the baseline. */
 const BASELINE = 0.7;
@@ -40,6 +40,7 @@ async function letterLines(pdf: Uint8Array): Promise<Line[][]> {
 const lines = async (data: Data) => letterLines(await typesetPdf(data, 'content/site.yaml'));
 
 before(async () => {
+  await built();
   const letters = await lettersOf(folder);
   for (const one of cases.filter(({ expected }) => expected.exit === 0)) {
     const { key } = await addCase(one);

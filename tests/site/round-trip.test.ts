@@ -20,7 +20,7 @@ import { lettersOf } from '../support/letters.ts';
 import { bare } from '../support/site.ts';
 import { faults } from '../support/valid.ts';
 
-const { folder, dist, read } = useFixture('received');
+const { folder, dist, read, built } = useFixture('received');
 let browser: Browser;
 /** All letters of the site, and the letters that were added. */
 let published: Awaited<ReturnType<typeof lettersOf>>;
@@ -28,6 +28,7 @@ let letters: typeof published;
 const added: (Addition & { bytes: Buffer })[] = [];
 
 before(async () => {
+  await built();
   browser = await launch();
   for (const one of cases.filter(({ expected }) => expected.exit !== 1))
     added.push({ ...(await addCase(one)), bytes: readFileSync(one.file) });

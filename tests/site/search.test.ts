@@ -11,8 +11,9 @@ import { letters as published } from '../support/letters.ts';
 
 /** Below a path, as on a shared host. */
 const BASE = '/replies/';
-const { folder, dist, read } = useFixture('county');
-const open = useSite(dist, BASE);
+const county = useFixture('county');
+const { folder, read } = county;
+const open = useSite(county, BASE);
 const search = (query: string, options = {}) =>
   open(`search/?q=${encodeURIComponent(query)}`, { bypassCSP: false, ...options });
 /** The status line of the search after it has answered. */

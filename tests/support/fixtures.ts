@@ -100,11 +100,15 @@ export interface Fixture {
   read(path: string): string;
   /** The output of the build. */
   log(): string;
+  /** Waits until it is built. node:test starts all hooks of a file at once: those that read it wait here. */
+  built(): Promise<void>;
 }
 
 /** A fixture for the tests of one file, built before the first of them. */
 export function useFixture(name: FixtureName): Fixture {
-  before(() => buildFixture(name));
+  let building: Promise<void> | undefined;
+  const built = () => (building ??= buildFixture(name));
+  before(built);
   const folder = join(FOLDER, name);
   const dist = join(folder, 'dist');
   return {
@@ -112,6 +116,7 @@ export function useFixture(name: FixtureName): Fixture {
     dist,
     read: (path) => readFileSync(join(dist, fileOf(path)), 'utf8'),
     log: () => readFileSync(join(folder, 'build.log'), 'utf8'),
+    built,
   };
 }
 
