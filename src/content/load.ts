@@ -38,8 +38,16 @@ export interface Content {
 
 const SITE = 'content/site.yaml';
 const PAGES = 'content/pages';
-/** The pages of the site's own words. */
-const PAGE_IDS = ['404', 'about', 'index', 'search'];
+/** The pages that no site can do without. */
+const REQUIRED_PAGES = ['404', 'about', 'index', 'search'];
+
+/** The pages of the site's own words: those that every site has, and what else an editor wrote. */
+const listPages = (root: string): string[] => {
+  const folder = join(root, PAGES);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const written = names.flatMap((name) => /^([a-z0-9][a-z0-9-]*)\.md$/.exec(name)?.[1] ?? []);
+  return [...new Set([...REQUIRED_PAGES, ...written])];
+};
 
 /**
  * Loads everything under `content/` of the project at `root`. Throws a ContentError that lists the problems
@@ -48,7 +56,7 @@ const PAGE_IDS = ['404', 'about', 'index', 'search'];
 export async function loadContent(root: string): Promise<Content> {
   const { letters, drafts, diagnostics } = await loadLetters(root);
   const site = loadSite(root);
-  const pages = PAGE_IDS.map((id) => loadPage(root, id));
+  const pages = listPages(root).map((id) => loadPage(root, id));
   const all = [
     ...diagnostics,
     ...site.diagnostics,
@@ -106,8 +114,14 @@ function findStrayPages(root: string): Diagnostic[] {
   const folder = join(root, PAGES);
   const names = existsSync(folder) ? readdirSync(folder) : [];
   return names
-    .filter((name) => !name.startsWith('.') && !PAGE_IDS.includes(name.replace(/\.md$/, '')))
-    .map((name) => wholeFile(`${PAGES}/${name}`, '没有这一页', `这里只放 ${PAGE_IDS.join('、')}`));
+    .filter((name) => !name.startsWith('.') && !/^[a-z0-9][a-z0-9-]*\.md$/.test(name))
+    .map((name) =>
+      wholeFile(
+        `${PAGES}/${name}`,
+        '文件名不能作地址',
+        '写成 help.md 的样子：小写字母、数字和连字符',
+      ),
+    );
 }
 
 /** Nodes that a page cannot have. */

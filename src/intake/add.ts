@@ -140,7 +140,12 @@ export async function addLetter(
   const address = facts ? formatKey(facts) : null;
   const key = address ?? `${DRAFTS}/${composeDraftName(file, bytes)}`;
   const received = `content/${key}.${ending}`;
-  const aboutDisclosure = askAboutDisclosure(reading.lines, findComments(bytes, ending));
+  const aboutDisclosure = askAboutDisclosure(reading.lines, [
+    ...findComments(bytes, ending),
+    ...reading.differences.flatMap(({ in: place, words }) =>
+      words.split('\n').map((line) => ({ where: `收到的文件的${place}`, text: line })),
+    ),
+  ]);
   const asked = [...aboutDisclosure, ...aboutLetter, ...aboutAddress, ...aboutFacts];
   const questions = asked.some(isBlocking)
     ? asked

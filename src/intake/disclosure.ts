@@ -9,9 +9,9 @@ export interface HiddenText {
 }
 
 const MARK =
-  '由有权决定的人审查：可以公开的，在事实部分写 review: {by: 审查人, on: 日期, decision: 公开}；不能公开的，移走这份答复';
+  '由有权决定的人审查：可以公开的，在事实部分写 review: {by: 审查人, on: 日期, decision: 公开}；不能公开的，把写出的两个文件移出 content 文件夹，不要提交';
 const DATUM =
-  '不公布的，处理完其他问题以后运行 npm run withhold；仍要公布的，在事实部分的 review 里写 keep: [{at: 位置, why: 理由}]';
+  '不公布的，处理完其他问题以后运行 npm run withhold；仍要公布的，在事实部分写 review: {by: 审查人, on: 日期, decision: 公开, keep: [{at: 位置, why: 理由}]}';
 
 /**
  * Asks for decisions that only a person can make: about marks of letters that are secret, internal or not for
@@ -40,7 +40,7 @@ export function askAboutDisclosure(
         what: `“${words}”像是个人信息（${kind}）。${DATUM}`,
       })),
     ),
-  ].map((question) => ({ ...question, first: true }));
+  ].map((question): Question => ({ ...question, blocking: true }));
 }
 
 /** The openness that a received file prints beside the letter, such as 主动公开 under 公开方式. */

@@ -1,5 +1,6 @@
 import { inlineText } from './body.ts';
 import type { Letter } from './letter.ts';
+import { PART_ORDER, PARTS } from './parts.ts';
 
 /** A text that an editor wrote about a letter, and its place in the front matter or a file. */
 export interface EditorialText {
@@ -7,17 +8,31 @@ export interface EditorialText {
   text: string;
 }
 
-/** Returns every editorial text that is published with a letter: facts, notes, figures, corrections. */
+/** Facts that are no text of an editor's: decisions that are not printed, the received file, and the parts. */
+const NOT_EDITORIAL = new Set([
+  ...['key', 'sha256', 'received', 'review', 'withheld', 'source', 'questions', 'published'],
+  ...['opening', 'sections', 'closing', 'marks', 'notes', 'figures', 'copies'],
+  ...PART_ORDER.flatMap((part) => Object.keys(PARTS[part].fields)),
+]);
+
+/** Every string within a value, with its path. */
+const stringsIn = (value: unknown, path: PropertyKey[]): EditorialText[] =>
+  typeof value === 'string'
+    ? [{ path, text: value }]
+    : value !== null && typeof value === 'object'
+      ? Object.entries(value).flatMap(([key, item]) => stringsIn(item, [...path, key]))
+      : [];
+
+/**
+ * Returns every editorial text that is published with a letter: its facts, whatever they are, notes,
+ * figures, corrections.
+ */
 export const editorialTexts = (letter: Letter): EditorialText[] => [
-  { path: ['summary'], text: letter.summary },
-  ...letter.keywords.map((text, at) => ({ path: ['keywords', at], text })),
-  { path: ['proposal', 'title'], text: letter.proposal.title ?? '' },
-  { path: ['proposal', 'lead'], text: letter.proposal.lead ?? '' },
+  ...Object.entries(letter).flatMap(([key, value]) =>
+    NOT_EDITORIAL.has(key) ? [] : stringsIn(value, [key]),
+  ),
   ...letter.signatories.map((text, at) => ({ path: ['signatories', at], text })),
   ...(letter.copies?.persons ?? []).map((text) => ({ path: ['copies', 'persons'], text })),
-  ...letter.corrections.flatMap(({ what, why }, at) =>
-    [what, why].map((text) => ({ path: ['corrections', at], text })),
-  ),
   ...letter.notes.flatMap(({ paragraphs }) =>
     paragraphs.map((content) => ({ path: ['notes'], text: inlineText(content) })),
   ),

@@ -37,7 +37,7 @@ for (const [what, file, change, message] of [
   ['a missing format', 'rd17-3/273/letter.jsonld', gone, /letter\.jsonld {2}没有生成/],
   ['another word', page, replace('2044.06', '2044.60'), /273\/index.html {2}第 \d+ 字起应是.*06亿/],
   ['a lost end', page, replace('63813127</a>', '</a>'), /273\/index.html {2}第/],
-  ['a word of ours unmarked', page, replace('<main id="main">', '<main id="main">按'), /却是“按/],
+  ['a word of ours unmarked', page, replace(/<main [^>]*>/, '$&按'), /却是“按/],
   ['words on another page', 'index.html', replace('</body>', '话</body>'), /index.html {2}第 1 字/],
   [
     'a link to nowhere',

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { parse, RECEIVED, SAMPLE } from '../../../tests/support/sample.ts';
 import { letterText } from '../../letter/text.ts';
 import { WITHHELD } from '../../letter/withholding.ts';
+import { checkMarks } from './disclosure.ts';
 
 const REVIEW = "review: {by: 甲, on: '2026-12-01', decision: 公开}\n";
 const DATE = '2019年5月6日\n';
@@ -63,6 +64,22 @@ test('a review lets the letter out; the mark itself is withheld, in the letter a
     letter!.withheld.map(({ at }) => at),
     ['remarks'],
   );
+});
+
+test('a mark in words that the edition leaves unread, such as a header, needs a review too', () => {
+  const letter = parse(SAMPLE, RECEIVED).letter!;
+  const unread = [{ in: '页眉' as const, words: '秘密★10年', why: '页眉' }];
+  const context = {
+    letter: { ...letter, source: { ...letter.source, unread } },
+    fragments: letterText(letter),
+    file: 'a.md',
+    received: { file: 'a.docx', text: RECEIVED, traces: [] },
+    differences: [],
+    original: undefined,
+    recorded: undefined,
+    lineOf: () => 1,
+  };
+  assert.match(checkMarks(context)[0]?.message ?? '', /秘密★10年.*还没有人审查/);
 });
 
 test('an open mark asks nothing', () => {

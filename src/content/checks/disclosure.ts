@@ -10,28 +10,31 @@ import type { Check, Finding } from './check.ts';
 const REVIEW = '写 review: {by: 审查人, on: 日期, decision: 公开}';
 
 /** A letter has been reviewed if its received file is marked as secret, internal or not for the public. */
-export const checkMarks: Check = ({ letter: { review }, received }) => {
+export const checkMarks: Check = ({ letter: { review, source }, received }) => {
   if (review?.decision === '不公开')
     return [
       {
         path: ['review', 'decision'],
         message: '审查的决定是不公开',
-        help: '移走这份答复；公布过的，运行 npm run withdraw',
+        help: '把它的文件移出 content 文件夹，不要提交',
       },
     ];
   if (review) return [];
-  return findDisclosureMarks(received.text.split('\n'))
+  const lines = received.text.split('\n');
+  // Headers, comments and other words that the edition does not have may bear the mark too.
+  const unread = source.unread.flatMap(({ words }) => words.split('\n'));
+  return findDisclosureMarks([...lines, ...unread])
     .filter(({ isOpen }) => !isOpen)
     .map(({ kind, words, line }): Finding => ({
       path: ['review'],
-      message: `收到的原文 ${received.file}:${line + 1} 写着“${words}”（${kind}），还没有人审查能不能公布`,
-      help: `由有权决定的人审查：可以公开的，${REVIEW}；不能公开的，移走这份答复`,
+      message: `收到的原文 ${received.file}${line < lines.length ? `:${line + 1}` : ''} 写着“${words}”（${kind}），还没有人审查能不能公布`,
+      help: `由有权决定的人审查：可以公开的，${REVIEW}；不能公开的，把它的文件移出 content 文件夹，不要提交`,
     }));
 };
 
 const question = (kind: string, words: string, at: string) => ({
   message: `“${words}”像是个人信息（${kind}），还没有人决定公布不公布`,
-  help: `不公布的，运行 npm run withhold；仍要公布的，在 review 里写 keep: [{at: ${at}, why: 理由}]`,
+  help: `不公布的，运行 npm run withhold；仍要公布的，写 review: {by: 审查人, on: 日期, decision: 公开, keep: [{at: ${at}, why: 理由}]}`,
 });
 
 /**
