@@ -28,7 +28,8 @@ const TERM = '(?:长期|启用前|公开前|解密前|[\\d一二三四五六七�
 const GRADE =
   '(?:绝密|机密|秘密|工作秘密|商业秘密|(?:核心|普通)商密|密件|密电)(?:级|件|文件|资料|材料)?';
 const URGENCY = '(?:特提|特急|加急|平急|急件|紧急)';
-const COPY_NUMBER = '(?:№|No\\.?|份号:?)?\\d{1,8}(?:号|份)?';
+// All digits of a number: cut anywhere, a long one could be read as copy numbers in countless ways.
+const COPY_NUMBER = '(?:№|No\\.?|份号:?)?(?<!\\d)\\d{1,8}(?!\\d)(?:号|份)?';
 const DOCUMENT_NUMBER = '[\\p{Script=Han}A-Za-z]{1,20}[〔\\[(]\\d{4}[〕\\])]第?\\d{1,5}号';
 const CARE =
   '(?:请?(?:注意|妥善)(?:保存|保管|保密)|(?:请勿|不得|严禁|不准|禁止|切勿|勿)(?:外传|外泄|翻印|复印|复制|转载|转发|扩散|传播|泄露|泄密|公开|对外公开|上网)+|不对外|(?:阅后|会后|用后)(?:即?(?:收回|销毁|焚毁|退回|归还|焚))|严格保密|注意保密|保密|妥存)';

@@ -8,6 +8,7 @@ import {
   XmlRefused,
 } from './count/index.ts';
 import { decodeText, isUtf32 } from './decode.ts';
+import { limitBytes, limitMarkdown, limitText } from './limits.ts';
 import type { Reading } from './lines.ts';
 import { markdownLines } from './markdown-lines.ts';
 import { textLines } from './text-lines.ts';
@@ -20,10 +21,13 @@ export type Ending = (typeof ENDINGS)[number];
 
 /** Reads a text file as lines. Throws `Unreadable` if its encoding is unknown. */
 export function readText(bytes: Uint8Array, ending: Exclude<Ending, 'docx'> = 'txt'): Reading {
+  limitBytes(bytes);
   if (isUtf32(bytes)) throw new Unreadable(...UNREADABLE.utf32);
   const decoded = decodeText(bytes);
   if (!decoded) throw new Unreadable(...UNREADABLE.encoding);
   const { text, encoding } = decoded;
+  limitText(text);
+  if (ending === 'source.md') limitMarkdown(text);
   const lines = (ending === 'txt' ? textLines : markdownLines)(text);
   const differences =
     ending === 'txt'
@@ -39,11 +43,13 @@ const EMPTY_BODY_HELP = '用 Word 打开，全选、复制到新的空白文档�
 
 /** Reads a Word file as lines, and compares them with a count of its words. Throws `Unreadable`. */
 async function readWordFile(bytes: Uint8Array): Promise<Reading> {
+  limitBytes(bytes);
   const parts = await readArchive(bytes);
   try {
     // Comes first, since the count refuses files that are too large.
     const counted = countWord(parts);
     const lines = readWord(parts);
+    limitText(lines.map(({ text }) => text).join('\n'));
     const differences = compareReadings(counted, lines);
     const [first] = differences;
     if (first && lines.every(({ text }) => text.trim() === ''))

@@ -92,7 +92,7 @@ const RULES: Rule[] = [
   {
     zone: 'end',
     becomes: { part: 'contact' },
-    matches: ({ folded }) => CONTACT.test(folded) && folded.length <= 120,
+    matches: ({ folded }) => folded.length <= 120 && CONTACT.test(folded),
   },
   {
     zone: 'end',
@@ -108,7 +108,7 @@ const RULES: Rule[] = [
   {
     zone: 'end',
     becomes: { part: 'remarks' },
-    matches: ({ folded }) => REMARK.test(folded) && folded.length <= 60,
+    matches: ({ folded }) => folded.length <= 60 && REMARK.test(folded),
   },
   {
     zone: 'end',

@@ -1,0 +1,57 @@
+import { Unreadable } from './unreadable.ts';
+
+/** Far more than a letter has, and little enough for every recogniser and parser that reads it. */
+const LIMITS = {
+  bytes: 5_000_000,
+  characters: 200_000,
+  lines: 5000,
+  line: 10_000,
+  blanks: 500,
+  /** Marks of quotations and lists at the start of a line of Markdown, one within the other. */
+  nesting: 10,
+  /** Signs that open something in Markdown or HTML, of each kind. */
+  signs: 1000,
+};
+const HELP = '检查是否选错了文件；没有选错的，删去多余的内容，另存以后再加一次';
+
+const refuse = (reason: string): never => {
+  throw new Unreadable(reason, HELP);
+};
+
+/** Throws `Unreadable` for a received file with more bytes than any letter. */
+export function limitBytes(bytes: Uint8Array): void {
+  if (bytes.length > LIMITS.bytes) refuse(`文件超过 ${LIMITS.bytes / 1e6} MB`);
+}
+
+/** Throws `Unreadable` for a text that is longer than any letter: in all, in lines, or in one of them. */
+export function limitText(text: string): void {
+  if (text.length > LIMITS.characters) refuse(`文件超过 ${LIMITS.characters} 字`);
+  const lines = text.split(/\r\n|[\r\n]/);
+  if (lines.length > LIMITS.lines) refuse(`文件超过 ${LIMITS.lines} 行`);
+  lines.forEach((line, index) => {
+    if (line.length > LIMITS.line) refuse(`第 ${index + 1} 行超过 ${LIMITS.line} 字`);
+    if (countBlanks(line) > LIMITS.blanks)
+      refuse(`第 ${index + 1} 行里连着有 ${LIMITS.blanks} 个以上的空格`);
+  });
+}
+
+/** The length of the longest run of blanks in a line. */
+function countBlanks(line: string): number {
+  let [most, run] = [0, 0];
+  for (const char of line) {
+    run = /\s/.test(char) ? run + 1 : 0;
+    most = Math.max(most, run);
+  }
+  return most;
+}
+
+/** Throws `Unreadable` for Markdown that nests deeper, or opens more, than a person writes. */
+export function limitMarkdown(text: string): void {
+  for (const sign of '[]<>*_`~!')
+    if (text.split(sign).length > LIMITS.signs + 1) refuse(`符号 ${sign} 超过 ${LIMITS.signs} 个`);
+  text.split(/\r\n|[\r\n]/).forEach((line, index) => {
+    const marks = /^(?:\s*(?:>|(?:[-+*]|\d{1,9}[.)])(?=\s)))+/.exec(line)?.[0] ?? '';
+    if (marks.replaceAll(/[\d\s]/g, '').length > LIMITS.nesting)
+      refuse(`第 ${index + 1} 行开头的引用或列表符号一层套一层，超过 ${LIMITS.nesting} 层`);
+  });
+}
