@@ -138,7 +138,7 @@ test('a year mistyped is found by those who may look at the clock', async (conte
   assert.deepEqual(findFutureMoments(root, letters, moment - 30 * day), []);
   const [found] = findFutureMoments(root, letters, moment - 32 * day);
   assert.equal(found?.file, 'content/rd17-3/9.md');
-  assert.match(SAMPLE.split('\n')[found!.line - 1]!, /^published: /);
+  assert.match(SAMPLE.split('\n')[found.line - 1]!, /^published: /);
 });
 
 test('a place is named in full, since its sessions are called by how its name ends', async (context) => {
