@@ -1,12 +1,25 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { copyProject, keepLetter273, run } from '../tests/support/project.ts';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { pdfRuns } from '../src/outputs/pdf/read.ts';
+import { copyProject, keepLetter273, newFolder, run } from '../tests/support/project.ts';
 import { snapshot } from '../tests/support/snapshot.ts';
+import { filesOf } from '../tests/support/site.ts';
 
+const PUBLIC = { SITE_URL: 'https://replies.example.gov.cn/' };
 const withhold = (project: string, ...args: string[]) =>
   run(project, ['scripts/withhold.ts', ...args]);
+const received = (name: string, ending: string) =>
+  resolve(`tests/import/${name}/received.${ending}`);
 const content = (project: string) => snapshot(join(project, 'content'));
 const readContent = (project: string, file: string) =>
   readFileSync(join(project, 'content', file), 'utf8');
@@ -23,6 +36,109 @@ function projectOf273(): string {
     );
   return project;
 }
+
+/** The words in GB18030, which Node does not write. */
+const GB18030: Record<string, string> = { 㙍口店: '8230ab33bfdab5ea', 石桥线: 'caafc7c5cfdf' };
+
+/** Returns true if a file holds the words, in whatever encoding, packed or drawn in a PDF. */
+async function holds(file: string, words: string): Promise<boolean> {
+  const bytes = readFileSync(file);
+  const plain = file.endsWith('.br')
+    ? brotliDecompressSync(bytes)
+    : /\.(gz|pagefind|pf_\w+)$/.test(file)
+      ? gunzipSync(bytes)
+      : bytes;
+  const little = Buffer.from(words, 'utf16le');
+  const forms = [
+    Buffer.from(words),
+    little,
+    Buffer.from(little).swap16(),
+    Buffer.from(GB18030[words] ?? words, GB18030[words] ? 'hex' : 'latin1'),
+  ];
+  if (forms.some((form) => plain.includes(form))) return true;
+  const pdf = bytes.subarray(0, 5).toString() === '%PDF-' ? await pdfRuns(bytes) : [];
+  return pdf
+    .flat()
+    .map(({ text }) => text)
+    .join('')
+    .includes(words);
+}
+
+test('after withhold, build and deploy --purge no file holds the words', async () => {
+  const project = projectOf273();
+  for (const file of [received('word-merged-table', 'docx'), received('gb18030', 'txt')])
+    assert.equal(run(project, ['scripts/add.ts', file]).status, 0);
+  const served = join(newFolder(), 'replies');
+  appendFileSync(
+    join(project, 'content/site.yaml'),
+    '\npublisher: {name: 某某局, kind: 其他}\ncontact: 电话 0574-63810000\n',
+  );
+  const publish = (...more: string[]) => {
+    const built = run(project, ['scripts/build.ts'], PUBLIC);
+    assert.equal(built.status, 0, built.output);
+    assert.equal(run(project, ['scripts/record.ts'], PUBLIC).status, 0);
+    const deployed = run(project, ['scripts/deploy.ts', served, ...more]);
+    assert.equal(deployed.status, 0, deployed.output);
+  };
+  const places = ['content', 'dist', '.cache', served, join(served, '../.replies.releases')];
+  const holders = async (words: string) => {
+    const found: string[] = [];
+    for (const folder of places.map((name) => resolve(project, name)))
+      for (const name of existsSync(folder) ? filesOf(folder) : [])
+        if (await holds(join(folder, name), words)) found.push(`${folder}/${name}`);
+    return found;
+  };
+  publish();
+  const withheld: [key: string, at: string, words: string][] = [
+    ['rd17-3/273', 'contact', '63813127'],
+    ['rd17-5/102', 't1', '石桥线'],
+    ['rd21-2/210', 'p2', '㙍口店'],
+  ];
+  for (const [key, at, words] of withheld) {
+    assert.ok((await holders(words)).length > 5, words);
+    const { status, output } = withhold(
+      project,
+      key,
+      '--at',
+      at,
+      '--words',
+      words,
+      '--why',
+      '个人信息',
+    );
+    assert.equal(status, 0, output);
+  }
+  assert.ok(!existsSync(join(project, 'dist')));
+  assert.deepEqual(filesOf(join(project, 'private')).sort(), [
+    'rd17-3/273.txt',
+    'rd17-5/102.docx',
+    'rd21-2/210.txt',
+  ]);
+  publish('--purge');
+  for (const [, , words] of withheld) assert.deepEqual(await holders(words), [], words);
+  assert.ok(!existsSync(join(project, 'content/rd17-5/102.docx')));
+  assert.match(
+    readContent(project, 'addresses/rd17-3.txt'),
+    /#contact=withheld .*source\.txt=withheld/,
+  );
+  const html = readFileSync(join(served, 'rd17-3/273/index.html'), 'utf8');
+  assert.match(html, /<span class="withheld" data-by="editor">（依法不公开）<\/span>/);
+  assert.match(html, /公开文本的校验值/);
+  // No byte but the words' own changed in the file that came in GB18030.
+  const gb18030 = new TextDecoder('gb18030');
+  assert.equal(
+    gb18030.decode(readFileSync(join(project, 'content/rd21-2/210.txt'))),
+    gb18030.decode(readFileSync(received('gb18030', 'txt'))).replace('㙍口店', '（依法不公开）'),
+  );
+  // Where the original is at hand, a public copy that differs elsewhere is found.
+  const copy = join(project, 'content/rd17-3/273.txt');
+  for (const file of [copy, join(project, 'content/rd17-3/273.md')])
+    writeFileSync(file, readFileSync(file, 'utf8').replace('张玲玲', '张玲'));
+  assert.match(
+    run(project, ['scripts/check.ts']).output,
+    /公开文本 .*还与收到的原文 private\/rd17-3\/273\.txt 不同/,
+  );
+});
 
 test('words in several places are listed, and withheld together', () => {
   const project = projectOf273();

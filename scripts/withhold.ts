@@ -12,7 +12,7 @@ import { beijingDay, NEXT_STEPS, runTakedown } from './lib/takedown.ts';
  * letter. Status 0: done; 1: refused, and nothing was changed.
  */
 const USAGE = [
-  '写法：npm run withhold -- rd17-3/273 --at contact --words 63813127 --why 个人信息 [--on 2026-12-01] [--all]',
+  '写法：npm run withhold -- rd17-3/273 --at contact --words 0574-12345678 --why 个人信息 [--on 2026-12-01] [--all]',
   '--at 是位置（段号或部分的名称，如 p4、t1、contact），--words 是要换掉的字，--why 是理由，--on 是日期，不写就是今天。',
   '--words - 从标准输入读，这样 shell 的历史里没有它。',
 ].join('\n');
