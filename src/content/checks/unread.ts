@@ -3,6 +3,12 @@ import { WITHHELD } from '../../letter/withholding.ts';
 import { declarationOf } from '../../received/count/index.ts';
 import type { CheckContext, Finding } from './check.ts';
 
+type UnreadContext = Pick<CheckContext, 'differences' | 'original'> & {
+  letter: Pick<CheckContext['letter'], 'received'> & {
+    source: Pick<CheckContext['letter']['source'], 'unread'>;
+  };
+};
+
 interface Declaration {
   in: string;
   words: string;
@@ -21,7 +27,7 @@ function declares(declared: Declaration, found: Declaration): boolean {
  * `source.unread` declares every difference between the received file and the lines read from it, and nothing
  * else. A public copy without its original has only the words that were read, and is not checked.
  */
-export function checkUnread({ letter, differences, original }: CheckContext): Finding[] {
+export function checkUnread({ letter, differences, original }: UnreadContext): Finding[] {
   if (letter.received.isPublicCopy && !original) return [];
   const left = letter.source.unread.map((declared, index) => ({ ...declared, index }));
   const undeclared = differences.flatMap((difference): Finding[] => {
