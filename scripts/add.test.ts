@@ -1,28 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { loadLetters } from '../src/content/letters.ts';
-import { run } from '../tests/support/project.ts';
+import { add, caseOf, contentOf, emptyProject, received } from '../tests/support/add.ts';
 import { cases } from '../tests/support/received.ts';
-import { filesOf } from '../tests/support/site.ts';
-
-/** A project with an empty `content/`, gone after the test. */
-function emptyProject(context: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'add-'));
-  context.after(() => rmSync(folder, { recursive: true, force: true }));
-  mkdirSync(join(folder, 'content'));
-  for (const part of ['src', 'scripts', 'node_modules', 'package.json'])
-    symlinkSync(resolve(part), join(folder, part));
-  return folder;
-}
-const caseOf = (name: string) => cases.find((one) => one.name === name)!;
-const add = (folder: string, ...args: string[]) => run(folder, ['scripts/add.ts', ...args]);
-const received = (name: string) => resolve(caseOf(name).file);
-const contentOf = (folder: string) => filesOf(join(folder, 'content'));
 
 test('a letter is written beside its file, unchanged, and told in Chinese', (context) => {
   const folder = emptyProject(context);
@@ -115,28 +97,4 @@ test('a received file left alone by a kill is no letter, and is taken up again',
   assert.match(diagnostics[0]?.message ?? '', /旁边没有整理的文本/);
   assert.equal(add(folder, received('plain')).status, 0);
   assert.equal((await loadLetters(folder)).letters.length, 1);
-});
-
-test('killed at any of its steps, it leaves nothing, the received file alone, or both, and can be run again', async (context) => {
-  const folder = emptyProject(context);
-  const kill = `--import=${resolve('tests/support/kill.ts')}`;
-  const end = async (step: number) => {
-    rmSync(join(folder, 'content'), { recursive: true });
-    mkdirSync(join(folder, 'content'));
-    const child = spawn(process.execPath, [kill, 'scripts/add.ts', received('plain')], {
-      cwd: folder,
-      env: { ...process.env, KILL_AT: `${step} ^(mkdir|open|link|rm).*/(content|\\.cache)` },
-      detached: true,
-      stdio: 'ignore',
-    });
-    return ((await once(child, 'close')) as [number | null, string | null])[1];
-  };
-  const both = ['rd21-2/36.md', 'rd21-2/36.txt'];
-  const left = new Set<string>();
-  for (let step = 1; (await end(step)) === 'SIGKILL'; step++) {
-    left.add(contentOf(folder).join(' '));
-    add(folder, received('plain'));
-    assert.deepEqual(contentOf(folder), both, `after step ${step}`);
-  }
-  assert.deepEqual([...left], ['', 'rd21-2/36.txt', both.join(' ')]);
 });

@@ -15,7 +15,7 @@ import { RECIPES } from '../tests/support/recipes.ts';
  *
  *     npm test -- FILE…          these test files alone; builds `dist` first if it is out of date
  *     npm run test:quick         units, head, exactness, links, weight, imports
- *     npm run test:full          also the tests with many repetitions: `*.full.test.ts`
+ *     npm run test:full          also the tests with many repetitions (`*.full.test.ts`), and 2,000 letters at random
  *     npm test -- --no-install   installs no program; an absent program is an error that names it
  */
 const { values, positionals } = parseArgs({
@@ -40,6 +40,7 @@ const ALL = [
   'src/**/*.test.ts',
 ];
 const cores = availableParallelism();
+if (values.full) process.env['TEST_FULL'] = '1';
 
 // Every process that is started from here inherits these.
 delete process.env['SITE_URL'];

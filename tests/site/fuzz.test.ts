@@ -25,7 +25,8 @@ import { bare } from '../support/site.ts';
 
 /** The same letters on every run; a failure names the seed and the smallest letter that fails. */
 const SEED = 273;
-const LETTERS = 2000;
+/** `npm run test:full` tries as many as it takes to meet rare combinations. */
+const LETTERS = process.env['TEST_FULL'] ? 2000 : 400;
 const site = {
   name: '站',
   url: new URL('http://localhost:4321/'),
@@ -63,7 +64,10 @@ test(`${LETTERS} letters at random: each is read as received, or refused with re
   assert.ok(accepted.length > LETTERS / 4, `${accepted.length} were accepted`);
   assert.ok(refused > LETTERS / 4, `${refused} were refused`);
   for (const harm of ['<script>', '</script>', '" onload=', '&lt;', 'javascript:', ']]>'])
-    assert.ok(accepted.filter(({ draft }) => draft.received.includes(harm)).length > 100, harm);
+    assert.ok(
+      accepted.filter(({ draft }) => draft.received.includes(harm)).length > LETTERS / 25,
+      harm,
+    );
 });
 
 /** An accepted letter says what was received, in every form. */
