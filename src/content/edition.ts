@@ -27,8 +27,6 @@ import { findClosedLines, withholdClosedLines, withholdLines } from './public-co
 /** A received file that was read: its path, its bytes, and its text. */
 export interface ReceivedInput extends RawFile {
   reading: Reading;
-  /** Traces of the authors in a Word file, such as 批注. */
-  traces?: string[];
 }
 
 /** Everything that a letter is made from. */
@@ -183,7 +181,7 @@ function readWith<F extends DraftFacts>(
     letter,
     fragments: letterText(letter),
     file,
-    received: { file: received.file, text: knownText, traces: received.traces ?? [] },
+    received: { file: received.file, text: knownText, traces: received.reading.traces },
     differences: (original?.reading ?? received.reading).differences,
     recorded,
     original: original && { file: original.file, text: wholeText(original.reading) },

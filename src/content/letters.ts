@@ -5,7 +5,6 @@ import { parseReplyNumber, parseSessionKey } from '../letter/key.ts';
 import type { Draft, Letter } from '../letter/letter.ts';
 import { readLedger } from '../permalinks/ledger.ts';
 import { ENDINGS, readReceived } from '../received/index.ts';
-import { findTraces } from '../received/traces.ts';
 import { Unreadable } from '../received/unreadable.ts';
 import { readEdition, type EditionInput, type ReceivedInput } from './edition.ts';
 import { isFile, readContentFile, readTextFile } from './files.ts';
@@ -176,8 +175,7 @@ async function readReceivedBeside(root: string, path: string): Promise<Result<Re
     : [];
   try {
     const reading = await readReceived(bytes, first.ending);
-    const traces = first.ending === 'docx' ? await findTraces(bytes) : [];
-    return { value: { file, bytes, reading, traces }, diagnostics };
+    return { value: { file, bytes, reading }, diagnostics };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { diagnostics: [...diagnostics, wholeFile(file, error.reason, error.help)] };

@@ -152,7 +152,3 @@ export function findPersonalData(text: string): PersonalDatum[] {
       found.push({ kind, index, words: text.slice(index, index + length) });
   return found.sort((a, b) => a.index - b.index);
 }
-
-/** Returns true if a number dials a mobile, which is a person's and gets no `tel:` link. */
-export const isMobileNumber = (text: string): boolean =>
-  /^1[3-9]\d{9}$/u.test(digitsOf(toHalfWidth(text)));

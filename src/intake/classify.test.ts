@@ -15,6 +15,7 @@ const readLines = (...lines: string[]) => ({
   lines: lines.map((text) => ({ text })),
   lost: [],
   differences: [],
+  traces: [],
 });
 
 test('a pass changes no row that it is given, and keeps every word in its place', async () => {
@@ -80,6 +81,7 @@ test('cells above the letter are read as pairs of label and value', () => {
       ],
       lost: [],
       differences: [],
+      traces: [],
     }),
   );
   assert.equal(rows[0]?.metadata, '索引号：A1 发布日期：2031-05-06 来源');

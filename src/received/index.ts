@@ -12,6 +12,7 @@ import { limitBytes, limitMarkdown, limitText } from './limits.ts';
 import type { Reading } from './lines.ts';
 import { markdownLines } from './markdown-lines.ts';
 import { textLines } from './text-lines.ts';
+import { findTraces } from './traces.ts';
 import { UNREADABLE, Unreadable } from './unreadable.ts';
 import { readWord } from './word.ts';
 
@@ -36,7 +37,7 @@ export function readText(bytes: Uint8Array, ending: Exclude<Ending, 'docx'> = 't
           lines.map((line) => ({ text: withoutRules(line.text) })),
         )
       : compareReadings(countMarkdown(text), lines);
-  return { encoding, lines, lost: [], differences };
+  return { encoding, lines, lost: [], differences, traces: [] };
 }
 
 const EMPTY_BODY_HELP = '用 Word 打开，全选、复制到新的空白文档里，另存为 .docx，再加一次';
@@ -57,7 +58,13 @@ async function readWordFile(bytes: Uint8Array): Promise<Reading> {
     // Signs that were not read are differences.
     const isRead = (kind: string) =>
       kind !== '符号字体的符号' || differences.every((one) => one.in !== '符号');
-    return { encoding: undefined, lines, lost: counted.unlike.filter(isRead), differences };
+    return {
+      encoding: undefined,
+      lines,
+      lost: counted.unlike.filter(isRead),
+      differences,
+      traces: findTraces(parts),
+    };
   } catch (error) {
     if (!(error instanceof XmlRefused)) throw error;
     const [reason, help] = UNREADABLE[error.reason];

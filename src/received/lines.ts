@@ -15,6 +15,8 @@ export interface Reading {
   lost: string[];
   /** Differences between the lines and an independent count of the file's words. */
   differences: Difference[];
+  /** What a Word file tells of its authors, such as 批注; each a Chinese phrase. */
+  traces: string[];
 }
 
 /** Makes the line of a table row. */

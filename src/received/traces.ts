@@ -1,5 +1,3 @@
-import { readArchive } from './archive.ts';
-
 /** Contents of a Word file besides its text that are not for the public, by the names of their parts. */
 const PARTS: [kind: string, name: RegExp, holds?: RegExp][] = [
   ['作者', /^docProps\/core\.xml$/i, /<(?:\w+:)?(?:creator|lastModifiedBy)[^>]*>[^<]*[^<\s]/],
@@ -18,21 +16,15 @@ const PARTS: [kind: string, name: RegExp, holds?: RegExp][] = [
 ];
 
 /**
- * Finds the traces of its authors in a Word file: author, company, comments, revisions, hidden text, embedded
- * files. Returns each kind once, in Chinese. Throws `Unreadable` for a file that is no safe archive.
+ * Finds the traces of its authors in the parts of a Word file: author, company, comments, revisions, hidden
+ * text, embedded files. Returns each kind once, in Chinese.
  */
-export async function findTraces(bytes: Uint8Array): Promise<string[]> {
-  const parts = [...(await readArchive(bytes))];
+export function findTraces(parts: ReadonlyMap<string, Uint8Array>): string[] {
   const decoder = new TextDecoder();
-  return [
-    ...new Set(
-      PARTS.flatMap(([kind, name, holds]) =>
-        parts.some(
-          ([path, content]) => name.test(path) && (!holds || holds.test(decoder.decode(content))),
-        )
-          ? [kind]
-          : [],
-      ),
+  const found = PARTS.filter(([, name, holds]) =>
+    [...parts].some(
+      ([path, content]) => name.test(path) && (!holds || holds.test(decoder.decode(content))),
     ),
-  ];
+  );
+  return [...new Set(found.map(([kind]) => kind))];
 }

@@ -308,7 +308,7 @@ export async function withhold(root: string, options: WithholdOptions): Promise<
   const next: EditionInput = {
     key,
     edition,
-    received: { ...copy, reading, traces: [] },
+    received: { ...copy, reading },
     figures,
     original:
       input.original ??

@@ -60,17 +60,18 @@ export const checkPersonalData: Check = ({ letter, fragments, received }) => {
     }),
   );
   const inFile = received.text.split('\n').flatMap((line, index) =>
-    findPersonalData(line).flatMap(({ kind, words }): Finding[] =>
-      seen.has(visibleText(words)) || isKept('source')
+    findPersonalData(line).flatMap(({ kind, words }): Finding[] => {
+      const { message, help } = question(kind, words, 'source');
+      return seen.has(visibleText(words)) || isKept('source')
         ? []
         : [
             {
               path: ['source'],
-              message: `收到的原文 ${received.file}:${index + 1} 里的${question(kind, words, 'source').message}`,
-              help: question(kind, words, 'source').help,
+              message: `收到的原文 ${received.file}:${index + 1} 里的${message}`,
+              help,
             },
-          ],
-    ),
+          ];
+    }),
   );
   return [...inFragments, ...inEditorial, ...inFile];
 };
