@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadContent, type Content } from '../src/content/load.ts';
+import { foreignFiles, writeFolder } from '../src/handover/folder.ts';
+import { handoverFiles } from '../src/handover/files.ts';
+import { parseKey } from '../src/letter/key.ts';
+import type { Letter } from '../src/letter/letter.ts';
+import { isLoopback, publicUrl } from '../src/site/public-url.ts';
+import { Refusal } from '../src/takedown/refusal.ts';
+import { runTakedown } from './lib/takedown.ts';
+
+/**
+ * `npm run handover -- KEY [--to FOLDER]` writes a folder with which a person carries a letter into a platform
+ * that a bureau already has. Status 0: done; 1: refused, and nothing was changed.
+ */
+const USAGE =
+  '写法：npm run handover -- rd17-3/273 [--to 文件夹]。不写 --to，就写到 handover/rd17-3-273。';
+
+/** The folder for the files of a letter; a folder that is named is that of the person who runs npm. */
+const folderFor = (key: string, to: string | undefined): string =>
+  to === undefined
+    ? `handover/${key.replace('/', '-')}`
+    : resolve(process.env['INIT_CWD'] ?? '', to);
+
+function parseCommand(): { key: string; folder: string } {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { to: { type: 'string' } },
+  });
+  const [key = '', ...more] = positionals;
+  if (!parseKey(key) || more.length > 0 || values.to === '') throw new Refusal([], USAGE);
+  return { key, folder: folderFor(key, values.to) };
+}
+
+/** The letter of a key. Throws a Refusal if there is none, or none that may be published. */
+function findLetter({ letters, drafts }: Content, key: string): Letter {
+  const letter = letters.find((letter) => letter.key === key);
+  if (letter) return letter;
+  const file = `content/${key}.md`;
+  throw new Refusal(
+    [],
+    drafts.some((draft) => draft.key === key)
+      ? `${file}:1  还是草稿，不能交出\n    改法：回答 questions 里的问题，删去 draft 和 questions 两项，运行 npm run check`
+      : `${file}:1  没有这份答复\n    改法：检查届次和编号；还没有加的，用 npm run add`,
+  );
+}
+
+/** Writes the folder; returns the report. */
+async function handOver(): Promise<string> {
+  const { key, folder } = parseCommand();
+  const url = publicUrl(process.env['SITE_URL']);
+  const content = await loadContent(process.cwd());
+  const letter = findLetter(content, key);
+  const foreign = foreignFiles(folder);
+  if (foreign.length > 0)
+    throw new Refusal(
+      [],
+      `${folder}：里面有别的或改过的文件：${foreign.slice(0, 5).join('、')}\n    改法：把它们移走，或者用 --to 写明另一个文件夹`,
+    );
+  const files = await handoverFiles(letter, { ...content.site, url });
+  writeFolder(folder, files);
+  return [
+    `写好了，在 ${folder} 里：`,
+    ...[...files.keys()].map((name) => `  ${name}`),
+    ...(isLoopback(url)
+      ? ['没有设定公开的 SITE_URL，所以没有网址和二维码。要有的，在命令前加 SITE_URL=网址']
+      : []),
+    '先看“怎样粘贴.txt”。',
+  ].join('\n');
+}
+
+await runTakedown(USAGE, handOver);
