@@ -31,15 +31,19 @@ const find = () =>
 const hasChineseFont = () =>
   spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).stdout?.trim() !== '';
 
+/** Downloads Playwright's own build of a browser, if that is allowed. */
+export function installFromPlaywright(name: string): void {
+  if (!mayInstall()) return;
+  const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core')), 'cli.js');
+  run(process.execPath, cli, 'install', name);
+}
+
 /**
  * Returns the path of a Chromium or Chrome; installs Chromium if there is none. Throws if that fails: a test
  * that needs a browser must never pass without it.
  */
 export function browserPath(): string {
-  if (!find() && !fromDebian('chromium', 'fonts-noto-cjk') && mayInstall()) {
-    const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core')), 'cli.js');
-    run(process.execPath, cli, 'install', 'chromium');
-  }
+  if (!find() && !fromDebian('chromium', 'fonts-noto-cjk')) installFromPlaywright('chromium');
   const path = find();
   if (!path)
     throw new Error('没有找到 Chromium 或 Chrome。改法：安装一个，或用 CHROME_PATH 指明它的位置');
