@@ -12,9 +12,10 @@ import type { Line } from '../received/lines.ts';
 import { missingGlyphs } from '../typst/glyphs.ts';
 import { classify, type Classified } from './classify.ts';
 import { composeEdition, writeEdition } from './compose/edition.ts';
-import { detectEnding, requireLetter } from './detect.ts';
+import { detectEnding } from './detect.ts';
 import { askAboutDisclosure, type HiddenText } from './disclosure.ts';
 import { parseProposalNumber } from './extract/proposal.ts';
+import { askAboutKind, requireLetter } from './kind.ts';
 import { locateRow, type Question } from './questions.ts';
 
 /** An edition made from a received file, not yet written to disk. */
@@ -146,7 +147,8 @@ export async function addLetter(
       words.split('\n').map((line) => ({ where: `收到的文件的${place}`, text: line })),
     ),
   ]);
-  const asked = [...aboutDisclosure, ...aboutLetter, ...aboutAddress, ...aboutFacts];
+  const aboutKind = askAboutKind(text, found);
+  const asked = [...aboutKind, ...aboutDisclosure, ...aboutLetter, ...aboutAddress, ...aboutFacts];
   const questions = asked.some(isBlocking)
     ? asked
     : [

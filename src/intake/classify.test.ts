@@ -86,3 +86,45 @@ test('cells above the letter are read as pairs of label and value', () => {
   );
   assert.equal(rows[0]?.metadata, '索引号：A1 发布日期：2031-05-06 来源');
 });
+
+const LETTER = [
+  '张三代表：',
+  '您提出的《关于路灯的建议》（第36号）收悉，现答复如下：已装路灯9盏。',
+  '云溪市城管局',
+  '2026年6月12日',
+];
+const TITLE = '对市二十一届人大二次会议第36号建议的答复';
+
+for (const [row, doc, beside] of [
+  ['云城函〔2026〕5号      签发人：李 四', '云城函〔2026〕5号', '签发人：李 四'],
+  ['云城函〔2026〕5号\t签发人：李四\t王五', '云城函〔2026〕5号', '签发人：李四\t王五'],
+  ['签发人：李四  （云城函〔2026〕5号）', '（云城函〔2026〕5号）', '签发人：李四'],
+  ['云城函〔2026〕5号（签发：李四）', undefined, '云城函〔2026〕5号（签发：李四）'],
+] as const)
+  test(`in a letterhead, ${row.replaceAll('\t', '|')} is read part by part`, () => {
+    for (const cells of [undefined, row.split('\t')]) {
+      const reading = readLines(row, TITLE, ...LETTER);
+      if (cells) reading.lines[0] = { text: row, cells } as { text: string };
+      const { found } = classify(reading);
+      assert.deepEqual(found.parts.doc, doc ? [doc] : []);
+      assert.deepEqual(
+        found.omitted.map(({ text }) => text),
+        [beside],
+      );
+    }
+  });
+
+for (const [lines, title] of [
+  [[TITLE, '《关于路灯的建议》'], undefined],
+  [['《关于路灯的建议》', TITLE], undefined],
+  [
+    [TITLE, '关于路灯的建议', '（云城函〔2026〕5号）'],
+    [TITLE, '关于路灯的建议'],
+  ],
+  [['【云城函〔2026〕5号】', TITLE], [TITLE]],
+] as const)
+  test(`the title of ${lines.join(' / ')}`, () => {
+    const { found, questions } = classify(readLines(...lines, ...LETTER));
+    assert.deepEqual(found.parts.title, title ?? lines);
+    assert.deepEqual([...found.omitted, ...questions], []);
+  });

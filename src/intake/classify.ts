@@ -9,6 +9,7 @@ import { classifyHead, separateHead } from './classify/head.ts';
 import { cutPageNumbers, findPageStarts, omitPageNumbers } from './classify/page-numbers.ts';
 import { classifySalutation } from './classify/salutation.ts';
 import { findBureaus } from './classify/signature.ts';
+import { cutLetterhead } from './classify/letterhead.ts';
 import { omitMetadata } from './classify/site-labels.ts';
 import { classifyTitle, cutTitleLabel } from './classify/title.ts';
 import { findLead } from './extract/lead.ts';
@@ -58,7 +59,9 @@ export const PASSES: Pass[] = [
   // The salutation, or otherwise the opening or the title, shows where the body begins.
   classifySalutation,
   separateHead,
-  // Above the body. A title must be cut from its label before the labelled lines are omitted;
+  // Above the body. A document number must be cut from the words beside it before either is classified;
+  cutLetterhead,
+  // a title must be cut from its label before the labelled lines are omitted;
   cutTitleLabel,
   // web pages repeat the title in their navigation, which could be mistaken for it;
   omitBoilerplate,

@@ -22,6 +22,14 @@ export const pageNumberWithin = (text: string): string | undefined => WITHIN.exe
 export const titleLabel = (text: string): string | undefined =>
   /^(?:信息|文件|公文)?(?:标\s*题|名\s*称|题\s*目)(?:\s*[：:]|(?=\t))/.exec(text.trim())?.[0];
 
+const DOCUMENT_NUMBER =
+  /^[\p{Script=Han}A-Za-z]{1,20}[〔【[(（［〈]\d{4}[〕】\])］）〉]第?\d{1,5}号$/u;
+/** Returns true for a document number and nothing else: 某政发〔2031〕5号, also in brackets. */
+export const isDocumentNumber = (text: string): boolean =>
+  DOCUMENT_NUMBER.test(foldText(text).replace(/^[([【](.*)[)\]】]$/, '$1'));
+
 /** Returns true if `words` may be left out of a line that otherwise belongs to the letter. */
 export const isRemovable = (line: string, words: string): boolean =>
-  pageNumberWithin(line) === words || titleLabel(line) === words;
+  pageNumberWithin(line) === words ||
+  titleLabel(line) === words ||
+  (line.includes(words) && isDocumentNumber(line.replace(words, '')));

@@ -1,11 +1,12 @@
 import { unpairedMarks } from '../../language/pairs.ts';
 import { COPIES_LABEL } from '../../letter/copies.ts';
 import { foldText } from '../../language/fold.ts';
+import { isDocumentNumber } from '../../language/page-furniture.ts';
 import type { Classification, Row } from '../rows.ts';
 import { DIVIDER, isBoilerplate, isDivider, WEB_PAGE } from './boilerplate.ts';
 import { isLabelledCategory } from './category.ts';
 import { findBureaus, findEndDate, isBureau } from './signature.ts';
-import { isDocumentNumber, METADATA } from './site-labels.ts';
+import { METADATA } from './site-labels.ts';
 
 /** A line to classify: its text as printed, its text folded, and the rows above it. */
 interface Candidate {

@@ -21,7 +21,7 @@ const NEVER = /[。！？；《》]|如下|答复|复函|建议|提案/;
 export const isOpening = (text: string): boolean => OPENING.test(foldText(text));
 
 /** Returns true if a line addresses somebody and its folded text matches `end`. */
-function isAddress(text: string, end: RegExp): boolean {
+export function isAddress(text: string, end: RegExp): boolean {
   const plain = foldText(text);
   if (plain.length > 150 || !end.test(plain)) return false;
   const words = plain.replace(/[：:，,]$/, '').replace(TO, '');

@@ -40,10 +40,6 @@ const PATTERNS = LABELS.map(([reason, labels]) => ({
 const VALUES: [reason: string, pattern: RegExp][] = [
   ['文号和签发人', /签发人?[：:]/],
   [
-    '文号和办理类别',
-    /^[\p{Script=Han}A-Za-z]{1,20}[〔【[(［〈]\d{4}[〕】\])］〉]第?\d{1,5}号[（(【[]?[A-D甲乙丙]类?[】\])）]?$/u,
-  ],
-  [
     '网站的栏目名称',
     /^[【[]?(?:(?:人大|政协)(?:代表|委员)?)?(?:建议|提案|议案)(?:提案)?(?:办理|答复|公开|结果|情况|专栏|选登)*[】\]]?$|^(?:政府)?信息公开$|^\p{Script=Han}{2,20}(?:门户网站|政府网站?|信息网|公众网|政务网)$/u,
   ],
@@ -60,13 +56,8 @@ const VALUES: [reason: string, pattern: RegExp][] = [
   ],
 ];
 
-const DOCUMENT_NUMBER =
-  /^[\p{Script=Han}A-Za-z]{1,20}[〔【[（(［〈]\d{4}[〕】\])）］〉]第?\d{1,5}号$/u;
-/** Returns true for a document number alone on its line: 某政发〔2031〕5号. */
-export const isDocumentNumber = (text: string): boolean =>
-  DOCUMENT_NUMBER.test(foldText(text).replace(/^[(【](.*)[)】]$/, '$1'));
-
-const readLabel = (row: Row) => foldText(row.cells?.[0] ?? row.text);
+/** The first words of a row: those of its first cell with words, or its line. */
+const readLabel = ({ text, cells = [text] }: Row) => foldText(cells.find(Boolean) ?? '');
 
 /** The words after the label of a row, folded. */
 export const readLabelledValue = ({ text, cells }: Row): string =>

@@ -1,4 +1,4 @@
-import { titleLabel } from '../../language/page-furniture.ts';
+import { isDocumentNumber, titleLabel } from '../../language/page-furniture.ts';
 import { foldText } from '../../language/fold.ts';
 import { locateRow, type Question } from '../questions.ts';
 import {
@@ -12,14 +12,14 @@ import {
   type Row,
 } from '../rows.ts';
 import { isBureau } from './signature.ts';
-import { isDocumentNumber, findLabelKind, readLabelledValue, METADATA } from './site-labels.ts';
+import { findLabelKind, readLabelledValue, METADATA } from './site-labels.ts';
 
 /** The most lines of a title. */
 const MOST_LINES = 4;
 
 /** Returns true for a line that could be the title of a reply, or the title's last line. */
 export const isTitle = (text: string): boolean =>
-  /(?:答复|复函|回复|回函|复文|的函|答复函|办理情况|办复情况|情况说明|意见|摘要|说明)(?:[（(【][^（()）】]*[）)】]|\[[^[\]]*\]|《[^《》]*》)?$/.test(
+  /(?:答复|复函|回复|回函|复文|的函|答复函|办理情况|办复情况|情况说明|意见|摘要|说明|报告|汇报)(?:[（(【][^（()）】]*[）)】]|\[[^[\]]*\]|《[^《》]*》)?$/.test(
     foldText(text),
   ) && !/[。；，]$/.test(text);
 
@@ -32,7 +32,7 @@ const readsAsTitle = (rows: Row[]): boolean => {
     words.length <= 120 &&
     isTitle(words) &&
     !/[。；]/.test(words) &&
-    /建议|提案|议案|意见|第.+号|来函|代表|委员/.test(words)
+    /建议|提案|议案|意见|第.+号|来函|代表|委员|^关于.+(?:报告|汇报|说明)$/.test(words)
   );
 };
 
@@ -58,15 +58,26 @@ function titleEndingWith(rows: Row[], last: number): Row[] {
   return lines;
 }
 
-/** The first rows of `rows` that belong to the title above them: ——关于……的建议, （市政协十届三次会议第35号）. */
+/** Matches the name of a proposal: 关于加强……的建议, in marks or without. */
+const NAME = /^[《“"(]{0,2}(?:关于)?[^《》“”。;:]{2,80}(?:建议|提案|议案)[》”")]{0,2}$/;
+/** Matches other lines below a title: ——关于……的建议, （市政协十届三次会议第35号）. */
+const SUBTITLES = [
+  /^(?:[-—–－]{2}|—)\p{Script=Han}/u,
+  /^\((?!.*\d{4}\)\d).*(?:第[\d、,]+号|届.*次).*\)$/,
+  NAME,
+];
+
+/** The first rows of `rows` that belong to the title above them. */
 function findSubtitle(rows: Row[]): Row[] {
-  const end = rows.findIndex(
-    ({ text }) =>
-      !/^(?:[-—–－]{2}|—)\s*\p{Script=Han}/u.test(text) &&
-      !/^\((?!.*\d{4}\)\d).*(?:第[\d、,]+号|届.*次).*\)$/.test(foldText(text)),
-  );
+  const end = rows.findIndex(({ text }) => !SUBTITLES.some((one) => one.test(foldText(text))));
   return end < 0 ? rows : rows.slice(0, end);
 }
+
+/** The proposal's name in 《》 right above the title, which belongs to it. */
+const findNameAbove = (row: Row | undefined): Row[] =>
+  row && !row.cells && /^《.*》$/.test(foldText(row.text)) && NAME.test(foldText(row.text))
+    ? [row]
+    : [];
 
 /** The rows of the last title among `rows`, without its subtitle; empty if there is no title. */
 function findTitle(rows: Row[]): Row[] {
@@ -121,7 +132,8 @@ export const classifyTitle: Pass = (rows) => {
   const head = unclassifiedHead(rows);
   const title = findTitle(head);
   if (title.length === 0) return { rows, questions: [] };
+  const name = findNameAbove(head[head.indexOf(title[0]!) - 1]);
   const subtitle = findSubtitle(head.slice(head.indexOf(title.at(-1)!) + 1));
-  const titled = classifyAlike(rows, [...title, ...subtitle], { part: 'title' });
+  const titled = classifyAlike(rows, [...name, ...title, ...subtitle], { part: 'title' });
   return omitOtherTitles(titled, joinText(title));
 };
