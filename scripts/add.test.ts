@@ -47,7 +47,7 @@ test('what cannot be taken leaves nothing behind', (context) => {
     const { status, stdout, stderr } = add(folder, resolve(file), '--json');
     assert.equal(status, 1, name);
     assert.equal(stdout, '', name);
-    assert.ok(stderr.includes(expected.what!), stderr);
+    assert.ok(stderr.includes(`${resolve(file)}：${expected.what!}`), stderr);
     assert.match(stderr, /改法：/);
   }
   assert.deepEqual(contentOf(folder), []);
@@ -65,7 +65,7 @@ test('a command that cannot be understood says how to write it', (context) => {
     assert.equal(status, 1);
     assert.match(stderr, /用法：npm run add -- 文件/);
   }
-  assert.match(add(folder, 'none.docx').stderr, /没有这个文件：none\.docx/);
+  assert.match(add(folder, 'none.docx').stderr, /none\.docx：没有这个文件/);
 });
 
 test('a letter that must be asked about waits as a draft, and stops nobody', async (context) => {

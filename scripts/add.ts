@@ -5,6 +5,7 @@ import { parseReplyNumber, parseSessionKey } from '../src/letter/key.ts';
 import { addLetter, type AddOptions } from '../src/intake/add.ts';
 import { reportData, reportText } from '../src/intake/report.ts';
 import { writeLetter, AddressTaken } from '../src/intake/write.ts';
+import { limitBytes } from '../src/received/limits.ts';
 import { Unreadable } from '../src/received/unreadable.ts';
 import { explainError } from './lib/explain-error.ts';
 
@@ -13,8 +14,6 @@ const USAGE = [
   '文件是收到的答复：.docx、.txt 或 .md；一次一个，名字里有空格的，加引号。',
   '届次：rd17-3 是十七届人大三次会议，政协用 zx。编号：274；同一件的第二份答复写 274-2。',
 ].join('\n');
-/** The largest file that is read, in bytes; far more than a letter with pictures has. */
-const MAX_BYTES = 50e6;
 
 /** A command line that was understood. */
 interface Command {
@@ -28,17 +27,14 @@ function findFile(name: string): string {
   // npm runs this script in the project's folder, and names the clerk's folder in INIT_CWD.
   const file = [name, resolve(process.env['INIT_CWD'] ?? '', name)].find(existsSync) ?? name;
   if (!existsSync(file) || !statSync(file).isFile())
-    throw new Unreadable(
-      `没有这个文件：${file}`,
-      '检查文件名和所在的文件夹；名字里有空格的，加引号',
-    );
+    throw new Unreadable('没有这个文件', '检查文件名和所在的文件夹；名字里有空格的，加引号');
   return file;
 }
 
 /** Adds a letter. Returns 0 for a letter that can be published, 2 for a letter with blocking questions. */
 async function add({ file: name, options, json }: Command): Promise<number> {
   const file = findFile(name);
-  if (statSync(file).size > MAX_BYTES) throw new Unreadable('文件太大', '检查是否选错了文件');
+  limitBytes(statSync(file).size);
   const bytes = readFileSync(file);
   const addition = await addLetter(file, bytes, options, new Date());
   const path = `content/${addition.key}`;
@@ -85,7 +81,7 @@ if (!command) {
       console.error(
         `没有写入：已经有 ${error.message}，不覆盖。\n    改法：同一件建议的第二份答复，加 --number 编号-2；要重做的，先移走原来的两个文件`,
       );
-    else if (error instanceof Unreadable) console.error(`没有写入：${error.message}`);
+    else if (error instanceof Unreadable) console.error(`没有写入。${command.file}：${error.message}`);
     else console.error(explainError(error));
     process.exitCode = 1;
   }

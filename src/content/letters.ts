@@ -5,10 +5,10 @@ import { parseReplyNumber, parseSessionKey } from '../letter/key.ts';
 import type { Draft, Letter } from '../letter/letter.ts';
 import { readLedger } from '../permalinks/ledger.ts';
 import { ENDINGS, readReceived } from '../received/index.ts';
+import { MAX_RECEIVED_BYTES } from '../received/limits.ts';
 import { Unreadable } from '../received/unreadable.ts';
 import { readEdition, type EditionInput, type ReceivedInput } from './edition.ts';
 import { isFile, readContentFile, readTextFile } from './files.ts';
-import { MAX_RECEIVED_BYTES } from './limits.ts';
 import { findReceivedConflict } from './merge-conflicts.ts';
 
 /** The folder of drafts whose session or number is not known yet. */

@@ -3,8 +3,6 @@ import { findMergeConflict } from './merge-conflicts.ts';
 
 /** The most bytes of a file that an editor writes; letter 273 has 6,000. */
 export const MAX_FILE_BYTES = 1_000_000;
-/** The most bytes of a received file, which an office program may have made larger than necessary. */
-export const MAX_RECEIVED_BYTES = 5_000_000;
 /** Far more lines than a letter has, and few enough for parsers whose time grows faster than their input. */
 const MAX_LINES = 5000;
 const MAX_LINE_LENGTH = 20_000;

@@ -22,7 +22,7 @@ export type Ending = (typeof ENDINGS)[number];
 
 /** Reads a text file as lines. Throws `Unreadable` if its encoding is unknown. */
 export function readText(bytes: Uint8Array, ending: Exclude<Ending, 'docx'> = 'txt'): Reading {
-  limitBytes(bytes);
+  limitBytes(bytes.length);
   if (isUtf32(bytes)) throw new Unreadable(...UNREADABLE.utf32);
   const decoded = decodeText(bytes);
   if (!decoded) throw new Unreadable(...UNREADABLE.encoding);
@@ -44,7 +44,7 @@ const EMPTY_BODY_HELP = '用 Word 打开，全选、复制到新的空白文档�
 
 /** Reads a Word file as lines, and compares them with a count of its words. Throws `Unreadable`. */
 async function readWordFile(bytes: Uint8Array): Promise<Reading> {
-  limitBytes(bytes);
+  limitBytes(bytes.length);
   const parts = await readArchive(bytes);
   try {
     // Comes first, since the count refuses files that are too large.

@@ -1,8 +1,9 @@
 import { Unreadable } from './unreadable.ts';
 
+/** The most bytes of a received file, with its pictures. */
+export const MAX_RECEIVED_BYTES = 20_000_000;
 /** Far more than a letter has, and little enough for every recogniser and parser that reads it. */
 const LIMITS = {
-  bytes: 5_000_000,
   characters: 200_000,
   lines: 5000,
   line: 10_000,
@@ -19,8 +20,8 @@ const refuse = (reason: string): never => {
 };
 
 /** Throws `Unreadable` for a received file with more bytes than any letter. */
-export function limitBytes(bytes: Uint8Array): void {
-  if (bytes.length > LIMITS.bytes) refuse(`文件超过 ${LIMITS.bytes / 1e6} MB`);
+export function limitBytes(length: number): void {
+  if (length > MAX_RECEIVED_BYTES) refuse(`文件超过 ${MAX_RECEIVED_BYTES / 1e6} MB`);
 }
 
 /** Throws `Unreadable` for a text that is longer than any letter: in all, in lines, or in one of them. */
