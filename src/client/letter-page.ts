@@ -79,8 +79,11 @@
 
   // 朗读, if the device has a Chinese voice. Its code is fetched at the first use.
   const speech = window.speechSynthesis;
+  let polls = 20;
   const offer = () => {
-    aloud!.hidden = !speech.getVoices().some(({ lang }) => /^(zh|cmn)/i.test(lang));
+    aloud!.hidden = !speech.getVoices().some(({ lang }) => /^(zh|cmn|yue)/i.test(lang));
+    // Some devices load their voices later and do not report it.
+    if (aloud!.hidden && polls-- > 0) setTimeout(offer, 500);
   };
   if (speech as SpeechSynthesis | undefined) {
     speech.onvoiceschanged = offer;

@@ -1,56 +1,67 @@
+import { mandarinVoice } from './mandarin-voice.ts';
+import { splitUtterances } from './utterances.ts';
+
 /**
  * Reads the letter aloud, sentence by sentence, and marks the paragraph being read. Fetched at the first use.
- * A pause cancels and remembers the sentence, since some devices cannot pause speech; single sentences also
- * stay below the length at which Chrome stops speaking.
+ * A pause cancels and remembers the sentence, since Android cannot pause speech.
  */
 (() => {
+  interface Item {
+    text: string;
+    node: HTMLElement;
+    range: Range;
+  }
   const speech = window.speechSynthesis;
   const bar = document.querySelector<HTMLElement>('.aids')!;
   const button = bar.querySelector<HTMLButtonElement>('[data-src]')!;
   const said = bar.querySelector('[role=status]')!;
+  const others = [...bar.querySelectorAll<HTMLElement>('button')].filter((one) => one !== button);
   const stop = document.createElement('button');
   stop.type = 'button';
   stop.textContent = '停止';
   stop.hidden = true;
   button.after(stop);
 
-  /** Returns the sentences of an element with their ranges. A line break ends a sentence; editorial text is left out. */
-  const sentencesOf = (node: HTMLElement): { node: HTMLElement; range: Range }[] => {
-    const found: { node: HTMLElement; range: Range }[] = [];
-    let range: Range | undefined;
+  /** Returns the utterances of an element. None goes over a line break or from cell to cell; editorial text is left out. */
+  const itemsOf = (node: HTMLElement): Item[] => {
+    const passages: { text: string; places: [Text, number][]; cell: Element | null }[] = [];
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_ALL);
+    let isBroken = true;
     for (let at: Node | null = walker.currentNode; at; at = walker.nextNode()) {
-      if ((at as Element).tagName === 'BR') range = undefined;
+      if ((at as Element).tagName === 'BR') isBroken = true;
       if (!(at instanceof Text) || at.parentElement!.closest('[data-by=editor]')) continue;
-      for (let index = 0; index < at.length; index++) {
-        if (!range) {
-          range = document.createRange();
-          range.setStart(at, index);
-          found.push({ node, range });
-        }
-        range.setEnd(at, index + 1);
-        if (/[。！？；]/.test(at.data[index]!)) range = undefined;
-      }
+      const cell = at.parentElement!.closest('td, th');
+      if (isBroken || passages[passages.length - 1]!.cell !== cell)
+        passages.push({ text: '', places: [], cell });
+      isBroken = false;
+      const { text, places } = passages[passages.length - 1]!;
+      passages[passages.length - 1]!.text = text + at.data;
+      for (let index = 0; index < at.length; index++) places.push([at, index]);
     }
-    return found;
-  };
-  const words = (range: Range) => {
-    const copy = range.cloneContents();
-    for (const ours of copy.querySelectorAll('[data-by=editor]')) ours.remove();
-    return copy.textContent!.trim();
+    return passages.flatMap(({ text, places }) => {
+      let start = 0;
+      return splitUtterances(text).map((utterance) => {
+        const range = document.createRange();
+        range.setStart(...places[start]!);
+        start += utterance.length;
+        const [last, index] = places[start - 1]!;
+        range.setEnd(last, index + 1);
+        return { text: utterance.trim(), node, range };
+      });
+    });
   };
   const queue = [
     ...document.querySelectorAll<HTMLElement>(
       'h1, .letter-text p, .letter-text h2, .letter-text h3, .letter-text table',
     ),
   ]
-    .flatMap(sentencesOf)
-    .filter(({ range }) => words(range));
+    .flatMap(itemsOf)
+    .filter(({ text }) => text);
   let place = 0;
   let turn = 0;
 
   /** Keeps the controls in sight while reading, and the sentence below them. */
-  const follow = (item?: { node: HTMLElement; range: Range }) => {
+  const follow = (item?: Item) => {
     const last = document.querySelector<HTMLElement>('.reading');
     last?.classList.remove('reading');
     last?.removeAttribute('style');
@@ -60,6 +71,9 @@
       zIndex: '2',
       background: 'var(--paper)',
     });
+    // On a small screen only the controls of the reading stay.
+    const isCrowded = item !== undefined && bar.offsetHeight * 3 > innerHeight;
+    if (!item || isCrowded) for (const other of others) other.hidden = isCrowded;
     if (!item) return;
     item.node.classList.add('reading');
     // The outline is visible only in forced colours, which remove backgrounds.
@@ -68,48 +82,74 @@
     if (top < bar.offsetHeight || bottom > innerHeight) scrollBy(0, top - innerHeight / 3);
   };
   let timer: ReturnType<typeof setTimeout>;
-  const show = (label: string, status: string, stoppable: boolean) => {
+  const show = (label: string, status: string, isReading: boolean) => {
     button.textContent = label;
     said.textContent = status;
-    stop.hidden = !stoppable;
+    stop.hidden = !isReading;
     clearTimeout(timer);
-    timer = setTimeout(() => (said.textContent = ''), 5000);
+    timer = setTimeout(() => (said.textContent = ''), 10000);
+  };
+
+  let watch: ReturnType<typeof setInterval>;
+  const silence = () => {
+    turn++;
+    clearInterval(watch);
+    speech.cancel();
   };
   const end = (status: string) => {
-    turn++;
+    silence();
     place = 0;
-    speech.cancel();
     follow();
     if (document.activeElement === stop) button.focus();
     show('朗读', status, false);
   };
-  const next = (mine: number) => {
+  // Referenced until it ends: Chrome reports no end of an utterance that was collected as garbage.
+  let utterance: SpeechSynthesisUtterance;
+  const next = (mine: number, voice: SpeechSynthesisVoice) => {
     const item = queue[place];
     if (!item) return end('朗读完毕');
     follow(item);
-    const utterance = new SpeechSynthesisUtterance(words(item.range));
-    utterance.lang = 'zh-CN';
-    utterance.voice = speech.getVoices().find(({ lang }) => /^(zh|cmn)/i.test(lang)) ?? null;
-    utterance.onend = () => {
+    const goOn = () => {
       if (mine !== turn) return;
       place++;
-      next(mine);
+      next(mine, voice);
     };
-    utterance.onerror = () => mine === turn && end('朗读中断');
+    let hasStarted = false;
+    let wasSpeaking = false;
+    let [seconds, quiet] = [0, 0];
+    utterance = new SpeechSynthesisUtterance(item.text);
+    Object.assign(utterance, {
+      voice,
+      lang: voice.lang,
+      onstart: () => (hasStarted = true),
+      onend: goOn,
+      onerror: () => mine === turn && end('朗读中断'),
+    });
     speech.speak(utterance);
+    clearInterval(watch);
+    watch = setInterval(() => {
+      const isSpeaking = hasStarted && speech.speaking;
+      wasSpeaking = wasSpeaking || isSpeaking;
+      quiet = isSpeaking ? 0 : quiet + 1;
+      // An engine may lose the report of an end.
+      if (wasSpeaking && quiet > 1) goOn();
+      // Even a slow voice needs less than a second for a character.
+      else if (quiet > 4 || ++seconds > 10 + item.text.length)
+        end('设备没有发出声音，朗读停止了。请检查音量和系统的语音设置');
+    }, 1000);
   };
   const toggle = () => {
     if (button.textContent === '暂停') {
-      turn++;
-      speech.cancel();
-      show('继续', '已暂停', true);
-    } else {
-      show('暂停', '', true);
-      next(++turn);
+      silence();
+      return show('继续', '已暂停', true);
     }
+    const voice = mandarinVoice(speech.getVoices());
+    if (!voice) return show('朗读', '这台设备没有普通话语音，不能朗读', false);
+    show('暂停', '', true);
+    next(++turn, voice);
   };
   button.onclick = toggle;
   stop.onclick = () => end('已停止');
-  addEventListener('pagehide', () => speech.cancel());
+  addEventListener('pagehide', () => end(''));
   toggle();
 })();

@@ -5,8 +5,7 @@ import { letterText } from '../../src/letter/text.ts';
 import { brotli } from '../../bench/weight.ts';
 import { useSite } from '../support/open.ts';
 import { letters } from '../support/letters.ts';
-import { bare, read } from '../support/site.ts';
-import { withChineseVoice } from '../support/speech.ts';
+import { read } from '../support/site.ts';
 
 const LETTER = 'rd17-3/273/';
 const TITLE = '对市十七届人大三次会议第273号建议的答复';
@@ -154,45 +153,5 @@ test('分享 hands over title and address; a reader who thinks better of it is n
   assert.deepEqual(await page.evaluate('shared[1]'), { title: TITLE, url: `${address}#p1` });
   // The status message disappears after a while.
   assert.match((await status(page)) ?? '', /^(已分享)?$/);
-  await page.close();
-});
-
-test('朗读 is not offered without a Chinese voice, and never starts or loads by itself', async () => {
-  const page = await visit();
-  assert.equal(await page.locator('text=朗读').isVisible(), false);
-  await page.close();
-  const requests: string[] = [];
-  const voiced = await visit(async (blank) => {
-    await withChineseVoice(blank);
-    blank.on('request', (request) => requests.push(request.url()));
-  });
-  assert.ok(await voiced.locator('text=朗读').isVisible());
-  assert.ok(!requests.some((url) => url.endsWith('aloud.js')));
-  assert.deepEqual(await voiced.evaluate('spoken'), []);
-  await voiced.close();
-});
-
-test('朗读 reads the whole letter and nothing else, marks its place, pauses, goes on and stops', async () => {
-  const page = await visit(withChineseVoice);
-  await page.click('text=朗读');
-  await page.waitForSelector('h1.reading');
-  const finish = (times: number) => page.evaluate(`for (let i = 0; i < ${times}; i++) finish()`);
-  await finish(2);
-  assert.equal(await page.getAttribute('.reading', 'id'), 'p1');
-  await page.click('text=暂停');
-  const spoken = await page.evaluate<string[]>('spoken');
-  await page.click('text=继续');
-  assert.equal((await page.evaluate<string[]>('spoken')).at(-1), spoken.at(-1));
-  await page.click('text=停止');
-  assert.equal(await status(page), '已停止');
-  assert.equal(await page.locator('.reading').count(), 0);
-  await page.evaluate('spoken.length = 0');
-  await page.click('text=朗读');
-  await finish(200);
-  assert.equal(await status(page), '朗读完毕');
-  assert.equal(
-    bare((await page.evaluate<string[]>('spoken')).join('')),
-    letters.find(({ path }) => path === LETTER)?.receivedText,
-  );
   await page.close();
 });
