@@ -78,7 +78,8 @@ export function readPageContent(html: string): PageContent {
     }
     if ('childNodes' in node) for (const child of node.childNodes) visit(child, within);
   };
-  visit(parse(html), false);
+  // As without scripts: what `<noscript>` holds is read too.
+  visit(parse(html, { scriptingEnabled: false }), false);
   return page;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { wholeFile, type Diagnostic, type Result } from '../diagnostics.ts';
 import { parseReplyNumber, parseSessionKey } from '../letter/key.ts';
 import type { Draft, Letter } from '../letter/letter.ts';
-import { readLedger } from '../permalinks/ledger.ts';
+import { readLedger, type Ledger } from '../permalinks/ledger.ts';
 import { ENDINGS, readReceived } from '../received/index.ts';
 import { MAX_RECEIVED_BYTES } from '../received/limits.ts';
 import { Unreadable } from '../received/unreadable.ts';
@@ -30,10 +30,11 @@ interface EditionFile {
   key: string;
 }
 
-/** All letters and drafts under `content/`, and all their diagnostics. */
+/** All letters and drafts under `content/`, the ledger, and all their diagnostics. */
 export interface LoadedLetters {
   letters: Letter[];
   drafts: Draft[];
+  ledger: Ledger;
   diagnostics: Diagnostic[];
 }
 
@@ -53,7 +54,7 @@ export async function loadLetters(root: string): Promise<LoadedLetters> {
     if (result.letter) letters.push(result.letter);
     if (result.draft) drafts.push(result.draft);
   }
-  return { letters: letters.sort(compareLetters), drafts, diagnostics };
+  return { letters: letters.sort(compareLetters), drafts, ledger, diagnostics };
 }
 
 /** `rd17-03/0273` and `RD17-3/273` are read as the key `rd17-3/273`. */

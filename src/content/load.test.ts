@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { contentOf, letter } from '../../tests/support/content.ts';
 import { RECEIVED, SAMPLE } from '../../tests/support/sample.ts';
+import type { ContentError } from '../diagnostics.ts';
+import { formatLedgerFile } from '../permalinks/ledger.ts';
 import { findFutureMoments } from './future.ts';
 import { findReceivedConflict } from './merge-conflicts.ts';
 import { loadContent } from './load.ts';
@@ -28,29 +28,58 @@ test('the problems of letters, pages and site are listed together', async (conte
   });
 });
 
-test('a page may not move to where there is none, nor from where there is one', async (context) => {
-  const root = contentOf(context, {
-    'rd17-3/9.md': SAMPLE,
-    'rd17-3/9.txt': RECEIVED,
-    'site.yaml': `${SITE}moved:\n  - {from: rd17-3/9/, to: rd17-3/8/}\n  - {from: /a, to: about/}\n`,
-  });
-  await assert.rejects(loadContent(root), /from 不是本站的网址/);
-  const file = join(root, 'content/site.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('/a,', 'a/,'));
-  await assert.rejects(loadContent(root), /8\/ 不是本站的网址[\s\S]*9\/ 现在有别的内容/);
-});
-
-test('an address moves once, and never from where the search is', async (context) => {
-  const root = contentOf(context, {
-    'rd17-3/9.md': SAMPLE,
-    'rd17-3/9.txt': RECEIVED,
-    'site.yaml': `${SITE}moved:\n  - {from: rd17-3/8/, to: rd17-3/9/}\n  - {from: rd17-3/8/, to: about/}\n  - {from: search/, to: about/}\n`,
-  });
-  await assert.rejects(loadContent(root), /8\/ 写了两次[\s\S]*search\/ 现在有别的内容/);
+test('an address that has moved is written as the rest of its address', async (context) => {
+  const root = contentOf(context, { 'site.yaml': `${SITE}moved:\n  - {from: /a, to: about/}\n` });
+  await assert.rejects(loadContent(root), /site\.yaml:7 {2}from 不是本站的网址/);
 });
 
 const page = (body: string) =>
   `---\ntitle: 关于\ndescription: 说明\nupdated: 2026-01-01\n---\n\n${body}\n`;
+const PAGES = Object.fromEntries(
+  ['404', 'about', 'index', 'search'].map((id) => [`pages/${id}.md`, page('甲')]),
+);
+
+/** The row of the ledger for a letter with other words than those of the sample. */
+const OTHER = formatLedgerFile([['rd17-3/7/', new Map([['title', '00112233']])]]);
+for (const [what, rows, messages] of [
+  ['where there is no page', ['8 > rd17-3/7/'], ['7 rd17-3/7/ 不是本站的网址']],
+  ['from where there is one', ['9 > about/'], ['7 rd17-3/9/ 现在有别的内容']],
+  ['twice', ['8 > rd17-3/9/', '8 > about/'], ['8 rd17-3/8/ 写了两次']],
+  ['to itself', ['8 > rd17-3/8/'], ['7 rd17-3/8/ 转来转去，又回到 rd17-3/8/']],
+  [
+    'in a circle',
+    ['8 > rd17-3/6/', '6 > rd17-3/8/'],
+    ['7 rd17-3/8/ 转来转去，又回到 rd17-3/8/', '8 rd17-3/6/ 转来转去，又回到 rd17-3/6/'],
+  ],
+  [
+    'to an address that has moved',
+    ['8 > rd17-3/6/', '6 > rd17-3/9/'],
+    ['7 rd17-3/8/ 转到的 rd17-3/6/ 也已改了网址'],
+  ],
+  ['to another letter', ['7 > rd17-3/9/'], ['7 rd17-3/7/ 公布的不是 rd17-3/9/ 这份答复']],
+  ['from a letter to a list', ['7 > rd17-3/'], ['7 rd17-3/7/ 公布的不是 rd17-3/ 这份答复']],
+  ['from the search', ['search/ > about/'], ['7 search/ 现在有别的内容']],
+] as [string, string[], string[]][])
+  test(`a problem of the content: a page that moves ${what}`, async (context) => {
+    const moved = rows.map((row) => {
+      const [from = '', to = ''] = row.split(' > ');
+      return `  - {from: ${/^\d+$/.test(from) ? `rd17-3/${from}/` : from}, to: ${to}}\n`;
+    });
+    const root = contentOf(context, {
+      ...PAGES,
+      'rd17-3/9.md': SAMPLE,
+      'rd17-3/9.txt': RECEIVED,
+      'site.yaml': `${SITE}moved:\n${moved.join('')}`,
+      'addresses/rd17-3.txt': OTHER,
+    });
+    const lines = messages.map((message) => message.replace(' ', '  moved 里的 '));
+    await assert.rejects(loadContent(root), (error: ContentError) => {
+      const told = error.diagnostics.map(({ line, message }) => `${line}  ${message}`);
+      assert.deepEqual(told, lines);
+      return true;
+    });
+  });
+
 const CONFLICT = '<<<<<<< HEAD\n\n甲\n\n=======\n\n乙\n\n>>>>>>> main\n';
 for (const [what, files, message] of [
   [
@@ -105,10 +134,6 @@ for (const [what, files, message] of [
     });
     await assert.rejects(loadContent(root), { name: 'ContentError', message });
   });
-
-const PAGES = Object.fromEntries(
-  ['404', 'about', 'index', 'search'].map((id) => [`pages/${id}.md`, page('甲')]),
-);
 
 test('a received file may have rules of signs, and a link may name the site that it leads to', async (context) => {
   const root = contentOf(context, {

@@ -7,6 +7,7 @@ import {
   wholeFile,
   type Advice,
   type Diagnostic,
+  type LineOf,
   type Result,
 } from '../diagnostics.ts';
 import type { Draft, Letter } from '../letter/letter.ts';
@@ -54,7 +55,7 @@ const listPages = (root: string): string[] => {
  * of all files, if there are any.
  */
 export async function loadContent(root: string): Promise<Content> {
-  const { letters, drafts, diagnostics } = await loadLetters(root);
+  const { letters, drafts, ledger, diagnostics } = await loadLetters(root);
   const site = loadSite(root);
   const pages = listPages(root).map((id) => loadPage(root, id));
   const all = [
@@ -62,10 +63,15 @@ export async function loadContent(root: string): Promise<Content> {
     ...site.diagnostics,
     ...pages.flatMap((page) => page.diagnostics),
     ...findStrayPages(root),
-    ...(site.value ? checkRedirects(site.value, letters, SITE) : []),
+    ...(site.value ? checkRedirects(site.value.words, letters, ledger, site.value) : []),
   ];
   if (all.length > 0 || !site.value) throw new ContentError(all);
-  return { site: site.value, pages: pages.flatMap(({ value }) => value ?? []), letters, drafts };
+  return {
+    site: site.value.words,
+    pages: pages.flatMap(({ value }) => value ?? []),
+    letters,
+    drafts,
+  };
 }
 
 /** Reads a file that the site cannot do without. Reports what no parser should see. */
@@ -81,12 +87,20 @@ function readRequired(root: string, file: string): Result<TextFile> {
   return { ...(excess.length === 0 && { value }), diagnostics: [...excess, ...hidden] };
 }
 
-function loadSite(root: string): Result<SiteWords> {
+/** `content/site.yaml` as read, with its lines for diagnostics. */
+interface SiteFile {
+  words: SiteWords;
+  file: string;
+  lineOf: LineOf;
+}
+
+function loadSite(root: string): Result<SiteFile> {
   const { value, diagnostics } = readRequired(root, SITE);
   if (!value) return { diagnostics };
   const site = readWithinStack(SITE, () => readYaml(value.text, siteSchema, SITE, 1));
+  const words = 'data' in site ? site.data : undefined;
   return {
-    value: 'data' in site ? site.data : undefined,
+    value: words && 'lineOf' in site ? { words, file: SITE, lineOf: site.lineOf } : undefined,
     diagnostics: [...diagnostics, ...site.diagnostics],
   };
 }

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -8,13 +8,28 @@ import { readContent } from '../content/checked.ts';
 import { ContentError } from '../diagnostics.ts';
 import { filesOf } from '../list-files.ts';
 import { isCompressible, precompress } from '../outputs/precompress.ts';
-import { loadLedger } from '../permalinks/ledger.ts';
-import { findLostAddresses, unrecordedAddresses } from '../permalinks/published.ts';
+import { loadLedger, type Ledger } from '../permalinks/ledger.ts';
+import {
+  findLostAddresses,
+  movedFiles,
+  unrecordedAddresses,
+  type Moved,
+} from '../permalinks/published.ts';
 import { publicUrl } from '../site/public-url.ts';
 import { insertPolicy } from './csp.ts';
 
 /** The number of files that are compressed at once: that of zlib's threads. */
 const AT_ONCE = 4;
+
+/** Copies to the old addresses of pages that moved the files that were published there. */
+function copyMovedFiles(folder: string, ledger: Ledger, moved: Moved): void {
+  for (const [old, current] of movedFiles(ledger, moved)) {
+    const [from, to] = [join(folder, current), join(folder, old)];
+    if (!existsSync(from) || existsSync(to)) continue;
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(from, to);
+  }
+}
 
 /**
  * Reads each page once after it was made: for its policy, its compressed copies, the published addresses
@@ -26,7 +41,10 @@ export const finishSite = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const folder = fileURLToPath(dir);
-      const { letters } = await readContent(process.cwd());
+      const { letters, site: words } = await readContent(process.cwd());
+      const ledger = loadLedger(process.cwd());
+      const moved = new Map(words.moved.map(({ from, to }) => [from, to]));
+      copyMovedFiles(folder, ledger, moved);
       // Loaded here, since astro dev needs neither the checks nor the compiler that they load.
       const { SiteVerifier } = await import('../verify/index.ts');
       const verifier = new SiteVerifier(letters);
@@ -52,8 +70,7 @@ export const finishSite = (): AstroIntegration => ({
       await Readable.from(files).forEach(finishFile, { concurrency: AT_ONCE });
 
       const site = { files: new Set(filesOf(folder)), pages };
-      const ledger = loadLedger(process.cwd());
-      const lost = findLostAddresses(ledger, site);
+      const lost = findLostAddresses(ledger, site, moved);
       if (lost.length > 0) throw new ContentError(lost);
       const problems = await verifier.finish(folder, site, publicUrl(process.env['SITE_URL']));
       if (problems.length > 0) throw new VerificationError(problems);

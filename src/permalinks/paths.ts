@@ -23,6 +23,9 @@ export const CARD = 'card.png';
 
 export const cardPath = ({ key }: Pick<Letter, 'key'>) => `${key}/${CARD}`;
 
+/** The name of the PDF beside a letter's page. */
+export const pdfName = (key: string) => `${key.replace('/', '-')}.pdf`;
+
 export const figuresPath = ({ key }: Pick<Letter, 'key'>) => `${key}/figures/`;
 
 /** The route parameters of a letter's page, and of the files beside it. */

@@ -4,10 +4,13 @@ import { isNoteId, isNumberedFragment, NEXT_STEPS, NOTES } from '../letter/fragm
 import { PART_ORDER } from '../letter/parts.ts';
 import { NO_FINGERPRINT } from './fingerprints.ts';
 import type { Ledger } from './ledger.ts';
-import { ABOUT, CARD, isLetterPath } from './paths.ts';
+import { ABOUT, CARD, isLetterPath, pdfName } from './paths.ts';
 
 /** The names of the ledger's entries, `#p4` and `letter.txt`, by the path of their page. */
 export type PublishedAddresses = Map<string, Set<string>>;
+
+/** The current path of each page that moved, by its old path. */
+export type Moved = Map<string, string>;
 
 const PAGE = 'index.html';
 /** Files without an entry of their own: the page, and the compressed copies that hosts send. */
@@ -55,23 +58,52 @@ const RESTORE_BUREAU =
 const RESTORE_PAGE =
   '恢复它；确要改网址的，在 content/site.yaml 里写 moved，下面加一行 - {from: 旧网址, to: 新网址}';
 
-/** Reports the addresses that the ledger records and a built site no longer has. */
-export function findLostAddresses(ledger: Ledger, site: BuiltSite): Diagnostic[] {
+/**
+ * Reports the addresses that the ledger records and a built site no longer has. The fragments of a page that
+ * moved must be on the page to which it leads, its files at the old address.
+ */
+export function findLostAddresses(ledger: Ledger, site: BuiltSite, moved: Moved): Diagnostic[] {
   const published = publishedAddresses(site);
   const isTypeset = site.files.has(CARD);
   return [...ledger].flatMap(([path, { file, line, entries }]) => {
-    if (site.pages.get(path + PAGE)?.redirects) return [];
-    const present = published.get(path);
+    const target = moved.get(path);
+    const present = published.get(target ?? path);
+    const isPresent = (name: string) =>
+      target !== undefined && !name.startsWith('#')
+        ? site.files.has(path + name)
+        : present?.has(name);
     if (!present)
       return [{ file, line, message: `公布过的网址 /${path} 不见了`, help: RESTORE_PAGE }];
     const help = path === ABOUT ? RESTORE_BUREAU : RESTORE_FRAGMENT;
     return [...entries]
-      .filter(([name]) => /^#|\./.test(name) && !present.has(name))
+      .filter(([name]) => /^#|\./.test(name) && !isPresent(name))
       .filter(([name]) => isTypeset || !TYPESET.test(name))
       .filter(([name, print]) => !(name.startsWith('source.') && print === NO_FINGERPRINT))
       .map(([name]) => ({ file, line, message: `公布过的 /${path}${name} 不见了`, help }));
   });
 }
+
+/**
+ * The files that must stay at the old addresses of letters that moved, each with the file of which it is a
+ * copy: those that the ledger records beside such a letter, and its figures page.
+ */
+export const movedFiles = (ledger: Ledger, moved: Moved): Map<string, string> =>
+  new Map(
+    [...moved]
+      .filter(([from, to]) => isLetterPath(from) && isLetterPath(to))
+      .flatMap(([from, to]) => {
+        const files = [...(ledger.get(from)?.entries.keys() ?? [])].filter(
+          (name) => !/^#|^[^.]*$/.test(name),
+        );
+        const pages = [...ledger.keys()].filter((path) => path !== from && path.startsWith(from));
+        const names = [...files, ...pages.map((path) => path.slice(from.length) + PAGE)];
+        const [pdf, pdfNow] = [from, to].map((path) => pdfName(path.slice(0, -1)));
+        return names.map((name): [string, string] => [
+          from + name,
+          to + (name === pdf ? pdfNow : name),
+        ]);
+      }),
+  );
 
 /** The pages, fragments and files of a built site that the ledger does not record yet. */
 export const unrecordedAddresses = (ledger: Ledger, site: BuiltSite): string[] =>

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { serve } from '../../scripts/lib/server.ts';
 import { readBuiltSite } from '../../src/built-site.ts';
 import { unrecordedAddresses } from '../../src/permalinks/published.ts';
 import { fingerprints } from '../../src/permalinks/fingerprints.ts';
 import { DIVIDER } from '../../src/outputs/text.ts';
 import { formatLedgerFile, loadLedger, readLedger } from '../../src/permalinks/ledger.ts';
+import { launch } from '../support/browser.ts';
 import { useFixture } from '../support/fixtures.ts';
 import { allElements, attribute, readHtml, textOf } from '../support/html.ts';
 import { astroBuild, copyProject, run, withoutTypst } from '../support/project.ts';
@@ -54,7 +56,7 @@ test('a correction is shown on the page and in all that says when it changed', (
   assert.ok(read('rd17-3/9/letter.txt').split(DIVIDER)[1]?.includes(words));
 });
 
-test('what is recorded may not be lost; a page may move, and leads on from where it was', () => {
+test('what is recorded may not be lost; a letter may move, and leads on from where it was', async () => {
   const copy = copyProject(folder);
   const file = (name: string) => join(copy, name);
   const edit = (name: string, change: (text: string) => string) =>
@@ -75,28 +77,59 @@ test('what is recorded may not be lost; a page may move, and leads on from where
   assert.match(run(copy, ['scripts/record.ts']).output, /^没有新的内容要登记/);
   assert.deepEqual(unrecordedAddresses(loadLedger(copy), readBuiltSite(dist)), []);
 
-  for (const name of ['9.md', '9.txt']) rmSync(file(`content/rd17-3/${name}`));
+  const letter = (key: string) => `content/rd17-3/${key}`;
+  for (const ending of ['md', 'txt', 'figures.yaml'])
+    renameSync(file(`${letter('273')}.${ending}`), file(`${letter('273-2')}.${ending}`));
   // A fragment that was recorded for a page and no longer exists.
   editLedger('content/addresses/rd17-3.txt', (text) =>
-    text.replace(/^(rd17-3\/273\/ .*?) #/m, '$1 #gone #'),
+    text.replace(/^(rd17-3\/9\/ .*?) #/m, '$1 #gone #'),
   );
   const broken = build();
   assert.equal(broken.status, 1, broken.output);
   assert.match(
     broken.output,
-    /rd17-3\.txt:\d+ {2}公布过的网址 \/rd17-3\/9\/ 不见了\n.*moved.*from:/,
+    /rd17-3\.txt:\d+ {2}公布过的网址 \/rd17-3\/273\/ 不见了\n.*moved.*from:/,
   );
-  assert.match(broken.output, /公布过的 \/rd17-3\/273\/#gone 不见了/);
+  assert.match(broken.output, /公布过的 \/rd17-3\/9\/#gone 不见了/);
   assert.doesNotMatch(broken.output, /\n +at /, 'a clerk needs no stack');
 
   editLedger('content/addresses/rd17-3.txt', (text) => text.replace(' #gone', ''));
-  edit('content/site.yaml', (text) => `${text}moved:\n  - {from: rd17-3/9/, to: rd17-3/273/}\n`);
+  edit(
+    'content/site.yaml',
+    (text) => `${text}moved:\n  - {from: rd17-3/273/, to: rd17-3/273-2/}\n`,
+  );
   const moved = build();
   assert.equal(moved.status, 0, moved.output);
-  const page = readFileSync(file('dist/rd17-3/9/index.html'), 'utf8');
-  assert.match(page, /<meta http-equiv="refresh" content="0; url=\/rd17-3\/273\/">/);
-  assert.match(page, /rel="canonical" href="http:\/\/localhost:4321\/rd17-3\/273\/"/);
-  assert.match(page, /<a href="\/rd17-3\/273\/">/);
-  assert.doesNotMatch(readFileSync(file('dist/sitemap-0.xml'), 'utf8'), /rd17-3\/9\//);
-  assert.ok(!existsSync(file('dist/rd17-3/9/letter.txt')));
+  const page = readFileSync(file('dist/rd17-3/273/index.html'), 'utf8');
+  assert.match(page, /rel="canonical" href="http:\/\/localhost:4321\/rd17-3\/273-2\/"/);
+  assert.doesNotMatch(readFileSync(file('dist/sitemap-0.xml'), 'utf8'), /rd17-3\/273\//);
+  for (const name of ['letter.txt', 'source.txt', 'letter.jsonld', 'figures.csv', 'qr.svg'])
+    assert.ok(
+      readFileSync(file(`dist/rd17-3/273/${name}`)).equals(
+        readFileSync(file(`dist/rd17-3/273-2/${name}`)),
+      ),
+      name,
+    );
+
+  const [browser, site] = await Promise.all([launch(), serve(file('dist'))]);
+  try {
+    for (const [javaScriptEnabled, address, target] of [
+      [true, 'rd17-3/273/#p4', 'rd17-3/273-2/#p4'],
+      [true, 'rd17-3/273/', 'rd17-3/273-2/'],
+      [false, 'rd17-3/273/#p4', 'rd17-3/273-2/'],
+      [true, 'rd17-3/273/figures/', 'rd17-3/273/figures/'],
+    ] as const) {
+      const tab = await browser.newPage({ javaScriptEnabled });
+      const problems: string[] = [];
+      tab.on('console', (said) => said.type() === 'error' && problems.push(said.text()));
+      await tab.goto(site.url + address);
+      await tab.waitForURL(site.url + target);
+      assert.equal(await tab.locator('main').count(), 1, address);
+      assert.deepEqual(problems, [], 'the policy allows the script');
+      await tab.close();
+    }
+  } finally {
+    await browser.close();
+    site.close();
+  }
 });
