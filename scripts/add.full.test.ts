@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { add, contentOf, emptyProject, received } from '../tests/support/add.ts';
+import { KILL } from '../tests/support/kills.ts';
 
 test('killed at any of its steps, it leaves nothing, the received file alone, or both, and can be run again', async (context) => {
   const folder = emptyProject(context);
-  const kill = `--import=${resolve('tests/support/kill.ts')}`;
   const end = async (step: number) => {
     rmSync(join(folder, 'content'), { recursive: true });
     mkdirSync(join(folder, 'content'));
-    const child = spawn(process.execPath, [kill, 'scripts/add.ts', received('plain')], {
+    const child = spawn(process.execPath, [KILL, 'scripts/add.ts', received('plain')], {
       cwd: folder,
       env: { ...process.env, KILL_AT: `${step} ^(mkdir|open|link|rm).*/(content|\\.cache)` },
       detached: true,

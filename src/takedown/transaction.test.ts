@@ -5,12 +5,12 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { KILL, KILL_STRIDE } from '../../tests/support/kills.ts';
 import { newFolder } from '../../tests/support/project.ts';
 import { snapshot } from '../../tests/support/snapshot.ts';
 import { completeChanges } from './transaction.ts';
 
 const ROOM = pathToFileURL('src/takedown/transaction.ts').href;
-const KILL = `--import=${pathToFileURL('tests/support/kill.ts').href}`;
 const CHANGE = `
   import { makeChanges } from '${ROOM}';
   const bytes = new TextEncoder().encode('new');
@@ -21,7 +21,7 @@ const CHANGE = `
     { file: 'content/1.docx' },
   ]);`;
 
-test('killed at any step, all changes are made or none, once the next run has completed them', async () => {
+test('killed at a step, all changes are made or none, once the next run has completed them', async () => {
   const root = newFolder();
   const prepare = () => {
     for (const name of ['content', 'private', 'dist', '.cache'])
@@ -43,9 +43,8 @@ test('killed at any step, all changes are made or none, once the next run has co
       )
     )[1] as unknown;
   const seen = new Set<boolean>();
-  let kills = 0;
-  for (prepare(); (await end(kills + 1)) === 'SIGKILL'; prepare()) {
-    kills++;
+  let step = 1;
+  for (prepare(); (await end(step)) === 'SIGKILL'; prepare(), step += KILL_STRIDE) {
     seen.add(completeChanges(root));
     const files = snapshot(join(root, 'content'));
     const isDone = existsSync(join(root, 'private/rd1-1/1.docx'));
@@ -54,12 +53,12 @@ test('killed at any step, all changes are made or none, once the next run has co
     assert.deepEqual(
       Object.fromEntries(visible),
       isDone ? { '1.md': after, '1.txt': after } : { '1.docx': before, '1.md': before },
-      `kill ${kills}`,
+      `step ${step}`,
     );
     if (isDone)
       for (const made of ['dist', '.cache', 'private/.plan.json'])
         assert.ok(!existsSync(join(root, made)), made);
   }
-  assert.ok(kills > 8, String(kills));
+  assert.ok(step > 8, String(step));
   assert.deepEqual([...seen], [false, true]);
 });

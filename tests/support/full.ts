@@ -1,0 +1,2 @@
+/** True in `npm run test:full`. */
+export const isFull = process.env['TEST_FULL'] !== undefined;
