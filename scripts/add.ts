@@ -81,7 +81,8 @@ if (!command) {
       console.error(
         `没有写入：已经有 ${error.message}，不覆盖。\n    改法：同一件建议的第二份答复，加 --number 编号-2；要重做的，先移走原来的两个文件`,
       );
-    else if (error instanceof Unreadable) console.error(`没有写入。${command.file}：${error.message}`);
+    else if (error instanceof Unreadable)
+      console.error(`没有写入。${command.file}：${error.message}`);
     else console.error(explainError(error));
     process.exitCode = 1;
   }
