@@ -10,7 +10,7 @@ import { lineOf, stop } from './process.ts';
 /** The window of WebKitGTK's MiniBrowser is never narrower. A narrower page is opened in a frame. */
 const LEAST_WIDTH = 450;
 /** The driver does not answer if a picture is much taller, in px. */
-const TALLEST = 4000;
+const TALLEST = 12_000;
 const SCREEN = { width: 1400, height: TALLEST + 200 };
 /** WebDriver's name of an element in JSON. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -64,7 +64,7 @@ export async function webkitEngine(scheme: Scheme): Promise<Engine> {
       if (tries > 50) throw error;
       await pause(100);
     }
-  const command = <Value>(method: string, path: string, body?: object) =>
+  const command = <Value>(method: string, path: string, body?: object) => 
     send<Value>(method, `/session/${session}/${path}`, body);
   const run = <Value>(script: string, args: unknown[] = []) =>
     command<Value>('POST', 'execute/sync', { script, args });
@@ -94,10 +94,17 @@ export async function webkitEngine(scheme: Scheme): Promise<Engine> {
 
   /** Returns a picture of what the viewport, or the frame, shows now. */
   async function photograph(): Promise<Buffer> {
-    if (!frame) return Buffer.from(await command<string>('GET', 'screenshot'), 'base64');
-    await command('POST', 'frame', { id: null });
-    const png = await command<string>('GET', `element/${frame[ELEMENT]}/screenshot`);
-    await command('POST', 'frame', { id: frame });
+    if (frame) await command('POST', 'frame', { id: null });
+    // The picture is taken when the page is painted next: a dot that nobody sees makes it so.
+    await run(`const dot = document.body.appendChild(document.createElement('i'));
+      dot.style = 'position:fixed;bottom:0;width:1px;height:1px';
+      let on = false;
+      window.repaint = setInterval(() => (dot.style.background = (on = !on) ? '#00000001' : ''), 20);
+      window.dot = dot;`);
+    const path = frame ? `element/${frame[ELEMENT]}/screenshot` : 'screenshot';
+    const png = await command<string>('GET', path);
+    await run('clearInterval(window.repaint); window.dot.remove()');
+    if (frame) await command('POST', 'frame', { id: frame });
     return Buffer.from(png, 'base64');
   }
 
