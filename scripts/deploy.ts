@@ -14,7 +14,7 @@ import { LEDGER, loadLedger } from '../src/permalinks/ledger.ts';
 import { isLetterPath } from '../src/permalinks/paths.ts';
 import { isLoopback } from '../src/site/public-url.ts';
 import { ANSWERABLE, UNANSWERABLE } from '../src/site/publisher.ts';
-import { explainError } from './lib/explain-error.ts';
+import { runCommand } from './lib/explain-error.ts';
 import {
   activate,
   createRelease,
@@ -124,14 +124,16 @@ function deploy(served: string): string {
   return `${served} 已退回 ${momentOf(previous)}（UTC）发布的一版`;
 }
 
-try {
-  if (!target || more.length > 0 || (back && purge))
-    throw new Refused(
-      '写法：npm run deploy -- 文件夹，或 npm run deploy -- 文件夹 --rollback（退回上一版），--purge（删去以前的各版）',
-    );
-  console.log(deploy(resolve(target)));
-} catch (error) {
-  console.error(error instanceof Refused ? error.message : explainError(error));
-  console.error('没有发布；原来的网站没有改动');
-  process.exitCode = 1;
-}
+await runCommand(
+  () => {
+    if (!target || more.length > 0 || (back && purge))
+      throw new Refused(
+        '写法：npm run deploy -- 文件夹，或 npm run deploy -- 文件夹 --rollback（退回上一版），--purge（删去以前的各版）',
+      );
+    console.log(deploy(resolve(target)));
+  },
+  {
+    explain: (error) => (error instanceof Refused ? error.message : undefined),
+    last: '没有发布；原来的网站没有改动',
+  },
+);

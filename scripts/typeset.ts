@@ -28,10 +28,10 @@ async function attempt(make: () => unknown) {
 await runCommand(async () => {
   const [file] = process.argv.slice(2);
   const content = await check();
-  if (content && file) saveContent(content, file);
-  const site = content && { ...content.site, url: publicUrl(process.env['SITE_URL']) };
-  if (site && !isLoopback(site.url) && !isAnswerable(site)) console.log(UNANSWERABLE);
-  if (site && canTypeset) {
+  if (file) saveContent(content, file);
+  const site = { ...content.site, url: publicUrl(process.env['SITE_URL']) };
+  if (!isLoopback(site.url) && !isAnswerable(site)) console.log(UNANSWERABLE);
+  if (canTypeset) {
     await attempt(() => siteCard(site));
     for (const letter of content.letters) {
       await attempt(() => pdf(letter).render(letter, site, []));

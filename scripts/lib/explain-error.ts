@@ -1,42 +1,122 @@
-import { ContentError } from '../../src/diagnostics.ts';
-import { PublicUrlError } from '../../src/site/public-url.ts';
+import { dirname, resolve } from 'node:path';
+import { getSystemErrorMap } from 'node:util';
+import { printable } from '../../src/diagnostics.ts';
+import { entryAt } from './folders.ts';
 
-/** An error of the disk; `dest` is the second path of a copy or a rename. */
-type DiskError = NodeJS.ErrnoException & { dest?: string };
-
-/**
- * Returns the operator's message for content that is unfit, a wrong SITE_URL, or an error of the disk: what
- * failed and what to do. Throws any other error: it is a fault of the program, and needs its stack.
- */
-export function explainError(error: unknown): string {
-  if (error instanceof ContentError || error instanceof PublicUrlError) return error.message;
-  const { code = '', path: from = '', dest, syscall } = error as DiskError;
-  // A copy names first what it reads, which is seldom what fails.
-  const path = syscall === 'copyfile' && dest ? dest : from;
-  if (/^(ENOSPC|EDQUOT|EFBIG)$/.test(code))
-    return `磁盘已满${path && `：${path}`}。改法：腾出空间，再运行一次`;
-  if (/^(EACCES|EPERM|EROFS)$/.test(code))
-    return `没有读写的权限：${path}。改法：换有权限的用户，再运行一次`;
-  if (code === 'EXDEV')
-    return `不在同一个磁盘上：${path}。改法：放到项目文件夹所在的磁盘上，再运行一次`;
-  if (code === 'EBUSY')
-    return `正被占用：${dest ?? path}。改法：是挂载点（如容器的卷）的，挂载它上一级的文件夹；被别的程序打开的，先关闭它`;
-  if (/^(ENOTDIR|EEXIST|ENOTEMPTY)$/.test(code))
-    return `要用的文件夹已是别的文件：${path}。改法：把它移走`;
-  if (code === 'EISDIR') return `要用的文件已是文件夹：${path}。改法：把它移走`;
-  if (/^(ENOENT|ENAMETOOLONG|ELOOP)$/.test(code))
-    return `没有这个文件或文件夹：${path}。改法：检查名称；项目里缺少的，用 git 取回`;
-  if (/^(EIO|EMFILE|ENFILE|ESTALE)$/.test(code))
-    return `磁盘读写失败（${code}）：${path}。改法：检查磁盘，再运行一次`;
-  throw error;
+/** An error of the system. `path` and `dest` are the paths of the call that failed; '' if it had none. */
+interface SystemError {
+  code: string;
+  path: string;
+  dest: string;
+  syscall: string;
 }
 
-/** Runs a command. Where it fails, prints what to do, and sets status 1. */
-export async function runCommand(command: () => Promise<void> | void): Promise<void> {
+/** What failed and what to do, in Chinese, by the code of the system (POSIX, `errno`). */
+const SYSTEM: [codes: RegExp, message: string, help: string][] = [
+  [/^(?:ENOSPC|EDQUOT|EFBIG)$/, '磁盘已满', '腾出空间，再运行一次'],
+  [/^(?:EACCES|EPERM|EROFS)$/, '没有读写的权限', '换有权限的用户，再运行一次'],
+  [/^EXDEV$/, '不在同一个磁盘上', '放到项目文件夹所在的磁盘上，再运行一次'],
+  [
+    /^(?:EBUSY|ETXTBSY)$/,
+    '正被占用',
+    '是挂载点（如容器的卷）的，挂载它上一级的文件夹；被别的程序打开的，先关闭它',
+  ],
+  [/^(?:ENOTDIR|EEXIST|ENOTEMPTY)$/, '要用的文件夹已是别的文件', '把它移走'],
+  [/^EISDIR$/, '要用的文件已是文件夹', '把它移走'],
+  [/^ENOENT$/, '没有这个文件或文件夹', '检查名称；项目里缺少的，用 git 取回'],
+  [/^ELOOP$/, '链接绕成了一圈', '删去这个链接，把文件本身放在这里'],
+  [/^ENAMETOOLONG$/, '名称太长', '改短'],
+  [/^(?:EMFILE|ENFILE)$/, '打开的文件太多', '关闭别的程序，或用 ulimit -n 4096 放宽，再运行一次'],
+  [/^(?:ENOMEM|EAGAIN)$/, '内存或进程不够', '关闭别的程序，再运行一次'],
+  [/^/, '系统报错', '检查磁盘和系统，再运行一次'],
+];
+
+/** Matches the number that native programs of npm put into the text of an error of the system. */
+const OS_ERROR = /\(os error (\d+)\)/;
+const PATH_IN_TEXT = /["'`](\/[^"'`\n]+)["'`]/;
+
+/** Returns an error as an error of the system; undefined if it is none. */
+function asSystemError(error: Error): SystemError | undefined {
+  const { code = '', syscall, path = '', dest = '' } = error as Partial<SystemError>;
+  if (syscall !== undefined && /^E[A-Z\d]+$/.test(code)) return { code, syscall, path, dest };
+  const number = OS_ERROR.exec(error.message)?.[1];
+  const [name] = getSystemErrorMap().get(-Number(number)) ?? [];
+  return name === undefined
+    ? undefined
+    : { code: name, syscall: '', path: PATH_IN_TEXT.exec(error.message)?.[1] ?? '', dest: '' };
+}
+
+/** The path that an operator has to look at: the file that is in a folder's place, if a folder is expected. */
+function pathToBlame({ code, path, dest, syscall }: SystemError): string {
+  // A copy names first what it reads, which is seldom what fails.
+  if (dest && (syscall === 'copyfile' || (code === 'EBUSY' && entryAt(dest)))) return dest;
+  if (code !== 'ENOTDIR' || !path) return path;
+  for (let at = resolve(path); at !== dirname(at); at = dirname(at)) {
+    const isFile = entryAt(at)?.isDirectory() === false;
+    if (isFile) return at;
+  }
+  return path;
+}
+
+/** Returns the operator's message for an error of the system. */
+function explainSystemError(error: SystemError): string {
+  const [, message, help] = SYSTEM.find(([codes]) => codes.test(error.code))!;
+  const path = pathToBlame(error);
+  return `${message}（${error.code}）${path && `：${path}`}。改法：${help}`;
+}
+
+/** Returns true if the message of an error was written for the operator: such an error has no stack. */
+const isReport = ({ stack, message }: Error): boolean => stack === message;
+
+/** An error with those that caused it, the error itself first. */
+function causesOf(error: unknown): Error[] {
+  if (!(error instanceof Error)) return [];
+  const { cause, errors = [] } = error as AggregateError;
+  return [error, ...[cause, ...errors].flatMap(causesOf)];
+}
+
+/**
+ * Returns the operator's message for content that is unfit, a wrong SITE_URL, or an error of the system: what
+ * failed and what to do. Undefined for any other error: it is a fault of the program.
+ */
+export function explainError(error: unknown): string | undefined {
+  for (const cause of causesOf(error)) {
+    if (isReport(cause)) return cause.message;
+    const system = asSystemError(cause);
+    if (system) return printable(explainSystemError(system));
+  }
+  return undefined;
+}
+
+/** Returns the message for an error that nobody foresaw, with the stack that a maintainer needs. */
+const describeFault = (error: unknown): string =>
+  `这是程序的错误，请把下面几行告诉维护网站的人：\n${error instanceof Error ? error.stack : String(error)}`;
+
+/**
+ * Runs a command. If it fails, prints what to do, and sets status 1. `explain` returns the message for an
+ * error of the command's own; `last` is printed at the end. Ignores readers of the output that have gone, as
+ * `| head` does: the command still completes its work.
+ */
+export async function runCommand(
+  command: () => unknown,
+  {
+    explain = () => undefined,
+    last,
+  }: { explain?: (error: unknown) => string | undefined; last?: string } = {},
+): Promise<void> {
+  const fail = (error: unknown) => {
+    console.error(explain(error) ?? explainError(error) ?? describeFault(error));
+    if (last !== undefined) console.error(last);
+    process.exitCode = 1;
+  };
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
+  process.on('uncaughtException', (error) => {
+    fail(error);
+    process.exit();
+  });
   try {
     await command();
   } catch (error) {
-    console.error(explainError(error));
-    process.exitCode = 1;
+    fail(error);
   }
 }

@@ -17,7 +17,11 @@ export async function serve(folder: string, base = '/', port = 0) {
       response.setHeader('Content-Type', contentType(path.replace(/\/$/, '/index.html')));
     },
   });
-  const missing = () => readFileSync(join(folder, '404.html'));
+  const missing = () => {
+    const page = join(folder, '404.html');
+    // A command may have removed the site while it is served.
+    return existsSync(page) ? readFileSync(page) : '';
+  };
   const server = createServer((request, response) => {
     const pathname = (request.url ?? '/').replace(/[?#].*$/, '');
     const inside = pathname.startsWith(base) ? pathname.slice(base.length - 1) : undefined;

@@ -1,6 +1,6 @@
 import { Refusal } from '../../src/takedown/refusal.ts';
 import { Unreadable } from '../../src/received/unreadable.ts';
-import { explainError } from './explain-error.ts';
+import { runCommand } from './explain-error.ts';
 
 /** Today in Beijing, `2026-12-01`. */
 export const beijingDay = (): string =>
@@ -16,14 +16,9 @@ export const NEXT_STEPS = [
 
 /** Runs a command that withholds or withdraws content, and prints its report. Status 1: nothing was changed. */
 export async function runTakedown(usage: string, command: () => Promise<string>): Promise<void> {
-  try {
-    console.log(await command());
-  } catch (error) {
-    if (error instanceof Refusal || error instanceof Unreadable) console.error(error.message);
-    else if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS'))
-      console.error(usage);
-    else console.error(explainError(error));
-    console.error('没有改动');
-    process.exitCode = 1;
-  }
+  const explain = (error: unknown) => {
+    if (error instanceof Refusal || error instanceof Unreadable) return error.message;
+    return (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') ? usage : undefined;
+  };
+  await runCommand(async () => console.log(await command()), { explain, last: '没有改动' });
 }

@@ -14,12 +14,22 @@ function isOld({ date, published }: Letter): boolean {
   return `${year + YEARS}-${pad(month)}-${pad(day)}` < published.slice(0, 10);
 }
 
+/** The remark that the ledger lacks letters, which cannot be deployed then; empty if it has them all. */
+export function findUnrecorded(letters: Letter[], ledger: Ledger): string[] {
+  const [first, ...others] = letters.filter((letter) => !ledger.has(letterPath(letter)));
+  if (!first) return [];
+  const also = others.length > 0 ? ` 等 ${others.length + 1} 份` : '';
+  return [
+    `注意！ content/${first.key}.md${also}：网址还没有登记，不能发布。公布之前运行 npm run record。`,
+  ];
+}
+
 /**
  * Remarks for a responsible person about letters that are fit to publish, one a line, in Chinese. A remark
  * does not fail a check.
  */
-export const findRemarks = (letters: Letter[], ledger: Ledger): string[] =>
-  letters.flatMap((letter) => {
+export const findRemarks = (letters: Letter[], ledger: Ledger): string[] => [
+  ...letters.flatMap((letter) => {
     const file = `content/${letter.key}.md`;
     return [
       ...(letter.contact && isOld(letter)
@@ -27,8 +37,7 @@ export const findRemarks = (letters: Letter[], ledger: Ledger): string[] =>
             `请看一看 ${file}：联系方式印在${letter.date!.printed}，到本站公布已过了三年，可能已经变动；请决定还要不要公布。`,
           ]
         : []),
-      ...(ledger.has(letterPath(letter))
-        ? []
-        : [`注意！ ${file}：网址还没有登记，不能发布。公布之前运行 npm run record。`]),
     ];
-  });
+  }),
+  ...findUnrecorded(letters, ledger),
+];

@@ -1,8 +1,13 @@
 /** The home page's address in a build without SITE_URL, which only this machine can show. */
 export const LOCAL_URL = 'http://localhost:4321/';
 
-/** Thrown if SITE_URL cannot be the site's address. Its message, in Chinese, is for the person who set it. */
-export class PublicUrlError extends Error {}
+/** Thrown if SITE_URL cannot be the site's address. It has no stack: its message, in Chinese, is for the operator. */
+class PublicUrlError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.stack = message;
+  }
+}
 
 const HELP = '改法：写成 https://主机名/ 或 https://主机名/路径/';
 
