@@ -23,7 +23,9 @@
   const part = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector)!;
   const [form, said, list] = [part('[role=search]'), part('[role=status]'), part('.list-found')];
   const more = part<HTMLButtonElement>('.list-more');
-  const query = (new URLSearchParams(location.search).get('q') ?? '').trim();
+  const typed = (new URLSearchParams(location.search).get('q') ?? '').trim();
+  // As many characters as the form takes; an address may have more.
+  const query = [...typed].slice(0, 100).join('');
   form.hidden = false;
   said.textContent = '';
   part<HTMLInputElement>('#q').value = query;

@@ -1,4 +1,5 @@
-import { findPhrase, queryTerms } from './search-terms.ts';
+import { phrasings, readNumberQuery, type NumberQuery } from './search-query.ts';
+import { findPhrase, partsOf, queryTerms } from './search-terms.ts';
 
 /**
  * The search. It runs in a worker, so that no page's policy has to allow Pagefind's WebAssembly. A message
@@ -69,22 +70,6 @@ interface Found {
   isWhole: boolean;
 }
 
-/** Returns the parts of a word that no letter contains as a whole, grouped by length, the longest first. */
-function partsOf(word: string): string[][] {
-  // A number is never searched by its parts.
-  if (/^[\d.,%‰]+$/.test(word)) return [];
-  const chars = [...word];
-  const levels: string[][] = [];
-  for (let length = Math.min(chars.length - 1, 12); length > 1; length--)
-    levels.push(
-      chars
-        .slice(0, chars.length - length + 1)
-        .map((_, at) => chars.slice(at, at + length).join(''))
-        .filter((part) => !/^[\d.,]|[\d.,]$/.test(part)),
-    );
-  return levels;
-}
-
 /** Returns the letters that contain the longest parts of a query. */
 async function findParts(words: string[]): Promise<Found> {
   for (const level of words.length > 1
@@ -98,46 +83,47 @@ async function findParts(words: string[]): Promise<Found> {
   return { results: [], held: [], isWhole: false };
 }
 
-const NUMBER = /^(?:第|no\.?|№|#)?\s*0*(\d{1,7})(?:-\d+)?\s*号?$/i;
 const byNumber = new Intl.Collator('en', { numeric: true });
+/** The path of a letter as its session and its number: `rd17-3` and `273-2`. */
+const pathOf = (url: string) => url.split('/').slice(-3, -1) as [session: string, number: string];
 
 /**
  * Returns the letters with a number in the order of the index, the newest session first; a second reply
  * follows the first.
  */
-async function findNumbered(number: string): Promise<Result[]> {
+async function findNumbered({ number, key }: NumberQuery): Promise<Result[]> {
   const results = await search(null, { filters: { number } });
   const known = await Promise.all(
-    results.slice(0, 100).map(async (result) => ({ result, url: (await result.data()).url })),
+    results.map(async (result) => ({ result, path: pathOf((await result.data()).url) })),
   );
-  return [
-    ...known
-      .sort((a, b) => {
-        const [session, other] = [a.url, b.url].map((url) => url.split('/').at(-3) ?? '');
-        return session === other
-          ? byNumber.compare(a.url, b.url)
-          : byNumber.compare(other!, session!);
-      })
-      .map(({ result }) => result),
-    ...results.slice(100),
-  ];
+  return known
+    .filter(({ path }) => path.join('/').startsWith(key))
+    .sort(
+      ({ path: [session, number] }, { path: [other, another] }) =>
+        byNumber.compare(other, session) || byNumber.compare(number, another),
+    )
+    .map(({ result }) => result);
 }
 
 async function find(query: string): Promise<Found> {
-  const number = NUMBER.exec(query.normalize('NFKC'))?.[1];
-  const words = query.split(/\s+/).filter((word) => queryTerms(word).length > 0);
-  const numbered = number ? await findNumbered(number) : [];
-  const held = number ? [`第${number}号`] : words;
-  let named = await searchAll(held.map(queryTerms));
-  // A number that no letter has may occur in a letter's text.
-  if (number && numbered.length + named.length === 0) {
-    named = await searchPhrase(queryTerms(number));
-    held.splice(0, 1, number);
+  const asked = readNumberQuery(query);
+  if (asked) {
+    const [numbered, named] = await Promise.all([
+      findNumbered(asked),
+      searchPhrase(queryTerms(asked.words)),
+    ]);
+    const results = new Map([...numbered, ...named].map((result) => [result.id, result]));
+    if (results.size > 0)
+      return { results: [...results.values()], held: [asked.words], isWhole: true };
   }
-  const results = new Map([...numbered, ...named].map((result) => [result.id, result]));
-  if (results.size > 0 || number || words.length === 0)
-    return { results: [...results.values()], held, isWhole: true };
-  return findParts(words);
+  // A number that no letter has may occur in a letter's text.
+  let words: string[] = [];
+  for (const phrasing of phrasings(query)) {
+    words = [...new Set(phrasing.split(/\s+/))].filter((word) => queryTerms(word).length > 0);
+    const results = await searchAll(words.map(queryTerms));
+    if (results.length > 0) return { results, held: words, isWhole: true };
+  }
+  return asked || words.length === 0 ? { results: [], held: [], isWhole: true } : findParts(words);
 }
 
 /** Returns the first place where a letter contains a word: its address, and the text around it, cut at the matches. */
