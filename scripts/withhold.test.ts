@@ -11,7 +11,9 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { pdfRuns } from '../src/outputs/pdf/read.ts';
-import { copyProject, keepLetter273, newFolder, run } from '../tests/support/project.ts';
+import { Refusal } from '../src/takedown/refusal.ts';
+import { withhold as withholdWords } from '../src/takedown/withhold.ts';
+import { copyProject, keepLetter273, newFolder, quickly, run } from '../tests/support/project.ts';
 import { snapshot } from '../tests/support/snapshot.ts';
 import { filesOf } from '../tests/support/site.ts';
 
@@ -40,32 +42,40 @@ function projectOf273(): string {
 /** The words in GB18030, which Node does not write. */
 const GB18030: Record<string, string> = { 㙍口店: '8230ab33bfdab5ea', 石桥线: 'caafc7c5cfdf' };
 
-/** Returns true if a file holds the words, in whatever encoding, packed or drawn in a PDF. */
-async function holds(file: string, words: string): Promise<boolean> {
+/** Returns those of some words that a file holds, in whatever encoding, packed or drawn in a PDF. */
+async function heldWords(file: string, words: string[]): Promise<string[]> {
   const bytes = readFileSync(file);
   const plain = file.endsWith('.br')
     ? brotliDecompressSync(bytes)
     : /\.(gz|pagefind|pf_\w+)$/.test(file)
       ? gunzipSync(bytes)
       : bytes;
-  const little = Buffer.from(words, 'utf16le');
-  const forms = [
-    Buffer.from(words),
-    little,
-    Buffer.from(little).swap16(),
-    Buffer.from(GB18030[words] ?? words, GB18030[words] ? 'hex' : 'latin1'),
-  ];
-  if (forms.some((form) => plain.includes(form))) return true;
   const pdf = bytes.subarray(0, 5).toString() === '%PDF-' ? await pdfRuns(bytes) : [];
-  return pdf
+  const drawn = pdf
     .flat()
     .map(({ text }) => text)
-    .join('')
-    .includes(words);
+    .join('');
+  return words.filter((word) => {
+    const little = Buffer.from(word, 'utf16le');
+    const forms = [
+      Buffer.from(word),
+      little,
+      Buffer.from(little).swap16(),
+      Buffer.from(GB18030[word] ?? word, GB18030[word] ? 'hex' : 'latin1'),
+    ];
+    return forms.some((form) => plain.includes(form)) || drawn.includes(word);
+  });
 }
 
-test('after withhold, build and deploy --purge no file holds the words', async () => {
+test('after withhold, build and deploy --purge no file holds the words, and only our marks are editorial', async () => {
   const project = projectOf273();
+  // The letter prints the mark itself. What was recorded of it no longer holds.
+  for (const ending of ['md', 'txt']) {
+    const file = join(project, 'content/rd17-3', `273.${ending}`);
+    const text = readFileSync(file, 'utf8').replace(/联系人：张玲玲/, '$&（依法不公开）');
+    writeFileSync(file, text);
+  }
+  rmSync(join(project, 'content/addresses'), { recursive: true });
   for (const file of [received('word-merged-table', 'docx'), received('gb18030', 'txt')])
     assert.equal(run(project, ['scripts/add.ts', file]).status, 0);
   const served = join(newFolder(), 'replies');
@@ -74,37 +84,33 @@ test('after withhold, build and deploy --purge no file holds the words', async (
     '\npublisher: {name: 某某局, kind: 其他}\ncontact: 电话 0574-63810000\n',
   );
   const publish = (...more: string[]) => {
-    const built = run(project, ['scripts/build.ts'], PUBLIC);
+    const built = run(project, ['scripts/build.ts'], { ...PUBLIC, ...quickly });
     assert.equal(built.status, 0, built.output);
     assert.equal(run(project, ['scripts/record.ts'], PUBLIC).status, 0);
     const deployed = run(project, ['scripts/deploy.ts', served, ...more]);
     assert.equal(deployed.status, 0, deployed.output);
   };
   const places = ['content', 'dist', '.cache', served, join(served, '../.replies.releases')];
-  const holders = async (words: string) => {
-    const found: string[] = [];
-    for (const folder of places.map((name) => resolve(project, name)))
-      for (const name of existsSync(folder) ? filesOf(folder) : [])
-        if (await holds(join(folder, name), words)) found.push(`${folder}/${name}`);
-    return found;
-  };
-  publish();
-  const withheld: [key: string, at: string, words: string][] = [
+  const WITHHELD: [key: string, at: string, words: string][] = [
     ['rd17-3/273', 'contact', '63813127'],
     ['rd17-5/102', 't1', '石桥线'],
     ['rd21-2/210', 'p2', '㙍口店'],
   ];
-  for (const [key, at, words] of withheld) {
-    assert.ok((await holders(words)).length > 5, words);
+  /** The files that hold the words, for each of the words. */
+  const holders = async () => {
+    const found = new Map(WITHHELD.map(([, , words]) => [words, [] as string[]]));
+    for (const folder of places.map((name) => resolve(project, name)))
+      for (const name of existsSync(folder) ? filesOf(folder) : [])
+        for (const words of await heldWords(join(folder, name), [...found.keys()]))
+          found.get(words)!.push(`${folder}/${name}`);
+    return found;
+  };
+  publish();
+  for (const [words, files] of await holders()) assert.ok(files.length > 5, words);
+  for (const [key, at, words] of WITHHELD) {
     const { status, output } = withhold(
       project,
-      key,
-      '--at',
-      at,
-      '--words',
-      words,
-      '--why',
-      '个人信息',
+      ...[key, '--at', at, '--words', words, '--why', '个人信息'],
     );
     assert.equal(status, 0, output);
   }
@@ -115,13 +121,16 @@ test('after withhold, build and deploy --purge no file holds the words', async (
     'rd21-2/210.txt',
   ]);
   publish('--purge');
-  for (const [, , words] of withheld) assert.deepEqual(await holders(words), [], words);
+  for (const [words, files] of await holders()) assert.deepEqual(files, [], words);
   assert.ok(!existsSync(join(project, 'content/rd17-5/102.docx')));
   assert.match(
     readContent(project, 'addresses/rd17-3.txt'),
     /#contact=withheld .*source\.txt=withheld/,
   );
   const html = readFileSync(join(served, 'rd17-3/273/index.html'), 'utf8');
+  assert.match(readContent(project, 'rd17-3/273.md'), /at: contact, .*nth: 2/);
+  assert.equal(html.match(/<span class="withheld" data-by="editor">/g)?.length, 1);
+  assert.match(html, /张玲玲（依法不公开）/);
   assert.match(html, /<span class="withheld" data-by="editor">（依法不公开）<\/span>/);
   assert.match(html, /公开文本的校验值/);
   // No byte but the words' own changed in the file that came in GB18030.
@@ -133,7 +142,7 @@ test('after withhold, build and deploy --purge no file holds the words', async (
   // Where the original is at hand, a public copy that differs elsewhere is found.
   const copy = join(project, 'content/rd17-3/273.txt');
   for (const file of [copy, join(project, 'content/rd17-3/273.md')])
-    writeFileSync(file, readFileSync(file, 'utf8').replace('张玲玲', '张玲'));
+    writeFileSync(file, readFileSync(file, 'utf8').replace('衷心感谢', '感谢'));
   assert.match(
     run(project, ['scripts/check.ts']).output,
     /公开文本 .*还与收到的原文 private\/rd17-3\/273\.txt 不同/,
@@ -166,57 +175,51 @@ test('words in several places are listed, and withheld together', () => {
   assert.equal(run(project, ['scripts/check.ts']).status, 0);
 });
 
-test('a letter that prints the mark itself keeps its own, and only ours is editorial', () => {
-  const project = projectOf273();
-  for (const [file, from] of [
-    ['273.md', '联系人：张玲玲'],
-    ['273.txt', '联系人：张玲玲'],
-  ] as const) {
-    const path = join(project, 'content/rd17-3', file);
-    writeFileSync(path, readFileSync(path, 'utf8').replace(from, `${from}（依法不公开）`));
-  }
-  rmSync(join(project, 'content/addresses'), { recursive: true });
-  const { status, output } = withhold(
-    project,
-    ...['rd17-3/273', '--at', 'contact', '--words', '63813127', '--why', '个人信息'],
-  );
-  assert.equal(status, 0, output);
-  assert.match(readContent(project, 'rd17-3/273.md'), /at: contact, .*nth: 2/);
-  const built = run(project, ['scripts/build.ts']);
-  assert.equal(built.status, 0, built.output);
-  const html = readFileSync(join(project, 'dist/rd17-3/273/index.html'), 'utf8');
-  assert.equal(html.match(/class="withheld"/g)?.length, 1);
-  assert.match(html, /张玲玲（依法不公开）/);
-});
+/** Asserts that nothing in a project was changed since `before`. */
+function assertUnchanged(project: string, before: Record<string, string>, what: string): void {
+  assert.deepEqual(content(project), before, what);
+  assert.ok(!existsSync(join(project, 'private')), what);
+}
 
-test('whatever is mistyped is refused, with a remedy, and nothing is changed', () => {
+test('a command line that cannot be understood, or asks for nothing, is refused, and nothing is changed', () => {
   const project = projectOf273();
   const before = content(project);
-  const words = (at: string, said: string) => ['--at', at, '--words', said, '--why', '个人信息'];
+  const place = (at: string) => ['--at', at, '--words', '63813127', '--why', '个人信息'];
   for (const [args, message] of [
-    [['rd17-3/273', ...words('p99', '63813127')], /273\.md:1 {2}没有 p99 这个位置\n +改法：/],
-    [
-      ['rd17-3/273', ...words('p4', '63813127')],
-      /273\.md:\d+ {2}p4 里没有这几个字\n +改法：它们在 contact/,
-    ],
-    [['rd17-3/273', ...words('contact', '12345')], /contact 里没有这几个字\n +改法：照原文/],
-    [['rd17-3/273', ...words('contact', '公开')], /没有可以换掉的字\n +改法：/],
-    [['rd17-3/273', ...words('contact', '63813127'), '--on', '2026-13-01'], /不是日期。改法：/],
-    [['rd17-3/274', ...words('contact', '63813127')], /274\.md:1 {2}没有这份答复\n +改法：/],
-    [['273', ...words('contact', '63813127')], /写法：npm run withhold/],
+    [['rd17-3/273', ...place('p99')], /273\.md:1 {2}没有 p99 这个位置\n +改法：/],
+    [['rd17-3/273', ...place('contact'), '--on', '2026-13-01'], /不是日期。改法：/],
+    [['273', ...place('contact')], /写法：npm run withhold/],
     [['rd17-3/273', '--at', 'contact', '--nonsense'], /写法：npm run withhold/],
-    [['rd17-3/273', ...words('title', '第273号')], /里有 \d+ 处[^]*--all/],
   ] as [string[], RegExp][]) {
     const { status, output } = withhold(project, ...args);
     assert.equal(status, 1, output);
     assert.match(output, message);
     assert.match(output, /没有改动\n$/);
-    assert.deepEqual(content(project), before, args.join(' '));
-    assert.ok(!existsSync(join(project, 'private')));
+    assertUnchanged(project, before, args.join(' '));
   }
-  const args = ['rd17-3/273', ...words('contact', '63813127')];
-  assert.equal(withhold(project, ...args).status, 0);
+});
+
+test('words that are not where they should be are refused, with a remedy, and nothing is changed', async () => {
+  const project = projectOf273();
+  const before = content(project);
+  const attempt = (at: string, words: string, key = 'rd17-3/273') =>
+    withholdWords(project, { key, at, words, why: '个人信息', on: '2026-12-01', all: false });
+  for (const [at, words, message, key] of [
+    ['p4', '63813127', /273\.md:\d+ {2}p4 里没有这几个字\n +改法：它们在 contact/],
+    ['contact', '12345', /contact 里没有这几个字\n +改法：照原文/],
+    ['contact', '公开', /没有可以换掉的字\n +改法：/],
+    ['contact', '63813127', /274\.md:1 {2}没有这份答复\n +改法：/, 'rd17-3/274'],
+    ['title', '第273号', /里有 \d+ 处[^]*--all/],
+  ] as [at: string, words: string, message: RegExp, key?: string][]) {
+    await assert.rejects(
+      attempt(at, words, key),
+      (error) => error instanceof Refusal && message.test(error.message),
+      String(message),
+    );
+    assertUnchanged(project, before, `${at} ${words}`);
+  }
+  await attempt('contact', '63813127');
   const once = content(project);
-  assert.match(withhold(project, ...args).output, /这里已有（依法不公开）/);
+  await assert.rejects(attempt('contact', '63813127'), /这里已有（依法不公开）/);
   assert.deepEqual(content(project), once);
 });
