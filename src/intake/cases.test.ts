@@ -20,6 +20,7 @@ interface Expected {
   lacks?: string[];
   asks?: string[];
   tells?: string[];
+  quiet?: true;
   omits?: string[];
   says?: string;
 }
@@ -104,5 +105,6 @@ for (const [file, expected] of expectations)
       );
     matches(asked(true), expected.asks);
     matches(asked(false), expected.tells);
+    if (expected.quiet) assert.deepEqual(questions, []);
     matches(found.omitted.map(({ text }) => text).join('\n'), expected.omits);
   });

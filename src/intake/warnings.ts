@@ -48,7 +48,9 @@ function describeDifference(difference: Difference): string {
   const place = after === '' ? '' : `在“${after}”之后`;
   const other = typeof reading === 'object' && difference.words ? `读成了“${reading.other}”` : '';
   const change = reading === 'same' ? '插入的，收入了' : '删去的，没有收入';
-  const notes = [place, other, difference.in === '修订' ? change : ''].filter(Boolean).join('，');
+  const notes = [place, other, difference.in === '修订' && words !== '' ? change : '']
+    .filter(Boolean)
+    .join('，');
   const quoted =
     words === '' ? '一处' : `“${words.length > 40 ? `${words.slice(0, 40)}…` : words}”`;
   return notes === '' ? quoted : `${quoted}（${notes}）`;
@@ -93,6 +95,11 @@ const UNREADABLE: [pattern: RegExp, question: Omit<Question, 'where'>][] = [
   [
     /[\0-\x08\x0E-\x1F\x7F\xAD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/,
     { what: '有看不见的字符，没有收入' },
+  ],
+  // The combining strokes through letters of Unicode.
+  [
+    /[\p{Script=Han}\d][\u0335-\u0338]/u,
+    { what: '有字上画着删除线，看来是删去的字；请在文件里真正删去，再加一次', blocking: true },
   ],
   [
     BOLD,

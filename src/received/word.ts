@@ -180,7 +180,7 @@ class WordReader {
     this.#write(
       font === undefined
         ? line
-        : line.replaceAll(/[\x21-\x7E]/g, (char) =>
+        : line.replaceAll(/[\x21-\x7E\xA1-\xFF]/g, (char) =>
             readSymbol(font, char.charCodeAt(0).toString(16)),
           ),
     );

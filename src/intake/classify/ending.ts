@@ -110,10 +110,11 @@ const LOOSE_PARTS: Part[] = ['remarks', 'contact', 'attachments'];
 
 /**
  * Part for a line whose own part already occurs above: the part of the line above, or otherwise a loose part
- * that is not used yet.
+ * that is not used yet. An attachment on a page of its own is no 联系方式.
  */
-function chooseLoosePart(seen: Part[]): Part {
+function chooseLoosePart(part: Part, seen: Part[]): Part {
   const last = seen.at(-1)!;
+  if (part === 'attachments' && !seen.includes('remarks')) return 'remarks';
   return LOOSE_PARTS.includes(last)
     ? last
     : (LOOSE_PARTS.find((part) => !seen.includes(part)) ?? last);
@@ -133,7 +134,7 @@ export const gatherParts: Pass = (rows) => {
       return row;
     }
     const repeated = above.has(row.part) || seen.includes(row.part);
-    const part = repeated ? chooseLoosePart(seen) : row.part;
+    const part = repeated ? chooseLoosePart(row.part, seen) : row.part;
     if (repeated && !again)
       questions.push({
         where: locateRow(row),

@@ -7,6 +7,7 @@ import { visibleText } from '../../language/hidden.ts';
 import { readArchive } from '../archive.ts';
 import { readReceived } from '../index.ts';
 import { Unreadable } from '../unreadable.ts';
+import { readWord } from '../word.ts';
 import { compareReadings, type Difference } from './compare.ts';
 import { editScript } from './edit-script.ts';
 import type { SecondReading } from './occurrence.ts';
@@ -108,6 +109,9 @@ test('a sign may be read as a sign, and as nothing else', () => {
   );
   assert.deepEqual(compared(ticked, '结果：☑已解决'), []);
   assert.deepEqual(compared(ticked, '结果：R已解决'), ['符号|Wingdings 2 字体的“R”|结果：|→R']);
+  const check = paragraph(run('结果：') + run('ü', '<w:rFonts w:ascii="Wingdings"/>'));
+  assert.deepEqual(compared(check, '结果：ü'), ['符号|Wingdings 字体的“ü”|结果：|→ü']);
+  assert.deepEqual(readWord(wordParts(check)), [{ text: '结果：✓' }]);
   assert.deepEqual(compared(ticked, '结果：已解决'), ['符号|Wingdings 2 字体的“R”|结果：|nothing']);
   const field = (instruction: string) =>
     `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;

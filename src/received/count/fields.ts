@@ -51,9 +51,12 @@ export const isLink = (field: Field): boolean => typeOf(field) === 'HYPERLINK';
 export const isChanging = (field: Field): boolean =>
   /^(?:DATE|TIME|PRINTDATE|SAVEDATE)$/.test(typeOf(field));
 
-/** Returns true if a character can represent a sign of a symbol font: it is no letter, digit or punctuation mark. */
+/**
+ * Returns true if a character can represent a sign of a symbol font: it is no Chinese or Latin letter, digit or
+ * punctuation mark.
+ */
 export const isSymbol = (char: string): boolean =>
-  !/[\p{Script=Han}\p{P}\w]/u.test(char) || /[\u2020-\u2023]/.test(char);
+  !/[\p{Script=Han}\p{Script=Latin}\p{Nd}\p{P}_]/u.test(char) || /[\u2020-\u2023]/.test(char);
 
 /** A check box, ticked or not. */
 export const isBox = (char: string): boolean => /[☐☑☒□■√✓✔✗✘🗹🗷]/u.test(char);

@@ -31,6 +31,14 @@ const MARKDOWN: [name: string, markdown: string, ...expected: string[]][] = [
   ['tables', '| 甲 | 乙 |\n| - | - |\n| 1 | 2 |\n', '甲乙12'],
   ['ranges', '5~6月，8~9月', '5~6月，8~9月'],
   ['what is struck out', '甲~~乙~~', '甲', '正文 乙 struck'],
+  [
+    'what HTML strikes out or hides',
+    '甲<del>乙</del><span style="color:red">丙<s>丁</s></span>\n\n<p style="display: none">戊</p>\n\n己<u>庚',
+    '甲丙己庚',
+    '正文 乙 struck',
+    '正文 丁 struck',
+    '正文 戊 hidden',
+  ],
   ['tasks', '- [x] 甲\n- [ ] 乙\n', '甲乙', '符号 [x]', '符号 [ ]'],
   [
     'HTML and its comments',

@@ -1,8 +1,8 @@
 import { parse, postprocess, preprocess } from 'micromark';
 import { gfm } from 'micromark-extension-gfm';
 import { isBox } from './fields.ts';
-import { wordsOfHtml } from './html.ts';
-import type { Mark, Occurrence, Place, SecondReading } from './occurrence.ts';
+import { readHtml, readTag, wordsOfHtml } from './html.ts';
+import type { Mark, Occurrence, SecondReading } from './occurrence.ts';
 
 /** A text without the bars of its tables and their lines of dashes, which are no words. */
 export const withoutRules = (text: string): string =>
@@ -37,11 +37,13 @@ export function countMarkdown(text: string): SecondReading {
   let paragraph = 0;
   /** The open lists, the innermost last: whether each is numbered. */
   const lists: boolean[] = [];
-  const put = (words: string, more: { in?: Place; running?: boolean; sign?: typeof isBox } = {}) =>
+  /** The open tags of HTML within lines, the innermost last. */
+  const tags: { name: string; marks: Mark[] }[] = [];
+  const put = (words: string, more: Partial<Occurrence> = {}) =>
     void occurrences.push({
       in: '正文',
       words,
-      marks: [...marks],
+      marks: [...marks, ...tags.flatMap((tag) => tag.marks)],
       running: true,
       paragraph,
       ...more,
@@ -65,7 +67,7 @@ export function countMarkdown(text: string): SecondReading {
     else if (closed || phase === 'exit') continue;
     else if (UNSHOWN.includes(type)) closed = token;
     else if (/^(?:paragraph|atxHeading|setextHeading|tableRow|htmlFlow|code\w+)$/.test(type))
-      paragraph++;
+      [paragraph, tags.length] = [paragraph + 1, 0];
     if (phase === 'exit' || closed) continue;
     const words = context.sliceSerialize(token);
     if (LITERAL.includes(type)) {
@@ -77,7 +79,11 @@ export function countMarkdown(text: string): SecondReading {
     } else if (type === 'htmlFlow' || type === 'htmlText') {
       for (const [, comment = ''] of words.matchAll(COMMENT))
         put(comment.trim(), { in: '注释', running: false });
-      put(wordsOfHtml(words.replaceAll(COMMENT, '')));
+      const tag = type === 'htmlText' ? readTag(words) : undefined;
+      if (tag?.closes) tags.splice(tags.findLastIndex(({ name }) => name === tag.name) >>> 0);
+      else if (tag) tags.push(tag);
+      for (const one of readHtml(words.replaceAll(COMMENT, '')))
+        put(one.words, { marks: one.marks });
       closed = token;
     } else if (/^taskListCheckValue/.test(type)) put(`[${words}]`, { in: '符号', sign: isBox });
     else if (lists.at(-1) && (type === 'listItemValue' || type === 'listItemMarker')) put(words);

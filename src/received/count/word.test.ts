@@ -128,6 +128,11 @@ const KINDS: [name: string, body: string, expected: string[], related?: Related]
   ],
   ['figures in Symbol', paragraph(run('10', '<w:rFonts w:ascii="Symbol"/>')), ['正文 1', '正文 0']],
   ['a formula', paragraph('<m:oMath><m:r><m:t>1/3</m:t></m:r></m:oMath>'), ['公式 1/3 beside']],
+  [
+    'words over words, which are no pronunciation',
+    paragraph(field('EQ \\o(\\s\\up 11(卫健),\\s\\do 4(教育))')),
+    ['域 EQ \\o(\\s\\up 11(卫健),\\s\\do 4(教育))'],
+  ],
   ['a result', paragraph(field('DATE', run('5月6日'))), ['域 5月6日 changing']],
   [
     'the result of a simple field',
@@ -378,6 +383,15 @@ test('words are counted whatever the prefix, the quotes, the edition of the stan
     const { occurrences } = countWord(new Map([...parts, ['word/document.xml', bytes]]));
     assert.deepEqual(occurrences.map(inShort), ['正文 甲 hidden']);
   }
+});
+
+test('a picture is a shape that names one; WPS writes an empty name into every shape', () => {
+  const unlike = (attribute: string) =>
+    countWord(
+      wordParts(paragraph(inRun(`<w:pict><v:line><v:imagedata ${attribute}/></v:line></w:pict>`))),
+    ).unlike;
+  assert.deepEqual(unlike('o:title=""'), []);
+  assert.deepEqual(unlike('r:id="rId4" o:title=""'), ['图片']);
 });
 
 test('the main part is the one that the relationships name', () => {

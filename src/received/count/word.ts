@@ -205,7 +205,7 @@ class WordCounter {
     else if (name === 'w:txbxContent') this.#walkBox(element, context);
     else if (name === 'a:t') this.#walkBoxText(element, context);
     else if (name === 'a:graphicData') this.#walkGraphic(element, context);
-    else if (name === 'pic:pic' || name === 'v:imagedata') this.#pictures ||= context.running;
+    else if (name === 'pic:pic' || namesImage(element)) this.#pictures ||= context.running;
     else if (name === 'v:textpath')
       this.#put(attributeOf(element, 'string') ?? '', context, {
         in: context.running ? '艺术字' : context.place,
@@ -290,7 +290,8 @@ class WordCounter {
     const field = context.fields.pop();
     if (!field || field.shown || !drawsItself(field)) return;
     // The pronunciation that older versions of Word write above a character.
-    const [, sound = ''] = /\\s\\up\s*\d*\s*\(([^()]*)\)/.exec(field.instruction) ?? [];
+    const [, sound = ''] =
+      /\\s\\up\s*\d*\s*\(([^()\p{Script=Han}]*)\)/u.exec(field.instruction) ?? [];
     if (sound !== '') this.#put(sound, context, { in: '注音', running: false });
     if (field.chosen !== undefined) this.#put(field.chosen, context, { in: '域' });
     else this.#put(field.instruction.trim(), context, { in: '域', sign: fieldSign(field) });
@@ -433,6 +434,11 @@ class WordCounter {
 
 const withMarks = (context: Context, marks: readonly Mark[]): Context =>
   marks.length === 0 ? context : { ...context, marks: [...new Set([...context.marks, ...marks])] };
+
+/** Returns true for a picture in VML. WPS writes `v:imagedata` without a picture into every shape. */
+const namesImage = ({ name, attributes }: XmlElement): boolean =>
+  name === 'v:imagedata' &&
+  attributes.some((one) => /^(?:r:(?:id|href|pict)|o:relid|src)$/.test(one.name));
 
 const NO_ELEMENT: XmlElement = { name: '', attributes: [], children: [] };
 /** The parts of notes and comments by the type of their relationship. */
