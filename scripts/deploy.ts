@@ -8,12 +8,14 @@ import {
   realpathSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
 import { readPageContent } from '../src/built-site.ts';
 import { filesOf } from '../src/list-files.ts';
 import { LEDGER, loadLedger } from '../src/permalinks/ledger.ts';
 import { isLetterPath } from '../src/permalinks/paths.ts';
 import { isLoopback } from '../src/site/public-url.ts';
 import { ANSWERABLE, UNANSWERABLE } from '../src/site/publisher.ts';
+import { isBucketAddress, StoreRefusal } from './lib/bucket/target.ts';
 import { runCommand } from './lib/explain-error.ts';
 import {
   activate,
@@ -31,12 +33,15 @@ import { restoreSite } from './lib/site-folder.ts';
  * `npm run deploy -- DIR` makes the built site the current release of DIR, a link that a web server serves,
  * in one rename; `npm run deploy -- DIR --rollback` makes the previous release current again. With `--purge`,
  * all earlier releases are removed, so that withheld or withdrawn content does not come back.
+ *
+ * `npm run deploy -- s3://BUCKET/PATH --endpoint URL` brings an object store to the built site; `--dry-run`
+ * only lists what it would do, `--purge` also removes the versions that the bucket keeps.
  */
 const DIST = 'dist';
-const words = process.argv.slice(2);
-const back = words.includes('--rollback');
-const purge = words.includes('--purge');
-const [target, ...more] = words.filter((word) => !/^--(?:rollback|purge)$/.test(word));
+const USAGE = [
+  '写法：npm run deploy -- 文件夹，或 npm run deploy -- 文件夹 --rollback（退回上一版），--purge（删去以前的各版）',
+  '到对象存储：npm run deploy -- s3://桶/路径 --endpoint 对象存储的地址，--dry-run（只是试算），--purge（删去旧版本）',
+].join('\n');
 
 /** Returns true if `path` is `folder` or lies in it. */
 const within = (folder: string, path: string) => `${path}${sep}`.startsWith(join(folder, sep));
@@ -65,11 +70,17 @@ function unrecordedLetters(): string[] {
     .map(({ path }) => path);
 }
 
+/** The address of the built site's home page, as its robots.txt states it. */
+function homeOf(robots: string): URL | null {
+  const sitemap = URL.parse(/^Sitemap: (\S+)/m.exec(robots)?.[1] ?? '');
+  return sitemap && new URL('./', sitemap);
+}
+const robotsFile = join(DIST, 'robots.txt');
+
 /** The reason why the built site must not be published; undefined if it may be. */
 function unready(): string | undefined {
-  const robots = join(DIST, 'robots.txt');
-  if (!existsSync(robots)) return '还没有生成网站。改法：先运行 npm run build';
-  const address = URL.parse(/^Sitemap: (\S+)/m.exec(readFileSync(robots, 'utf8'))?.[1] ?? '');
+  if (!existsSync(robotsFile)) return '还没有生成网站。改法：先运行 npm run build';
+  const address = homeOf(readFileSync(robotsFile, 'utf8'));
   if (!address || isLoopback(address))
     return '这次生成的网站只供本机查看，不能公布。改法：设定 SITE_URL，重新生成';
   if (!readFileSync(join(DIST, 'index.html'), 'utf8').includes(ANSWERABLE)) return UNANSWERABLE;
@@ -92,7 +103,7 @@ function copyFiles(from: string, to: string): void {
 }
 
 /** Publishes `dist` and returns the message for the operator. */
-function publish(served: string): string {
+function publish(served: string, purge: boolean): string {
   const previous = currentRelease(served);
   let release: Release | undefined;
   try {
@@ -113,27 +124,62 @@ function publish(served: string): string {
     : `已发布到 ${served}`;
 }
 
-/** Runs the command and returns the message for the operator. Throws Refused. */
-function deploy(served: string): string {
-  restoreSite(DIST);
-  const reason = refusal(served) ?? (back ? undefined : unready());
+/** Publishes `dist` to a folder, or restores the previous release; returns the message. Throws Refused. */
+function deployToFolder(served: string, options: { rollback: boolean; purge: boolean }): string {
+  const reason = refusal(served) ?? (options.rollback ? undefined : unready());
   if (reason) throw new Refused(reason);
-  if (!back) return publish(served);
+  if (!options.rollback) return publish(served, options.purge);
   const previous = rollBack(served);
   if (!previous) throw new Refused(`${served} 没有可以退回的上一版`);
   return `${served} 已退回 ${momentOf(previous)}（UTC）发布的一版`;
 }
 
+/** Runs the command and returns the message for the operator. Throws Refused or StoreRefusal. */
+async function deploy(): Promise<string> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      rollback: { type: 'boolean', default: false },
+      purge: { type: 'boolean', default: false },
+      endpoint: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+    },
+  });
+  const { rollback, purge, endpoint, 'dry-run': dryRun } = values;
+  const [target, ...more] = positionals;
+  if (!target || more.length > 0 || (rollback && purge)) throw new Refused(USAGE);
+  restoreSite(DIST);
+  if (!isBucketAddress(target)) {
+    if (endpoint !== undefined || dryRun) throw new Refused(USAGE);
+    return deployToFolder(resolve(target), { rollback, purge });
+  }
+  if (rollback)
+    throw new Refused('对象存储里没有上一版。改法：用 git 取回上一版的 content，重新生成，再发布');
+  const reason = unready();
+  if (reason) throw new Refused(reason);
+  const home = homeOf(readFileSync(robotsFile, 'utf8'))!;
+  // Loaded only here: most sites are deployed to a folder.
+  const { deployToStore } = await import('./lib/bucket/command.ts');
+  return deployToStore(target, realpathSync(DIST), home, { endpoint, dryRun, purge });
+}
+
 await runCommand(
-  () => {
-    if (!target || more.length > 0 || (back && purge))
-      throw new Refused(
-        '写法：npm run deploy -- 文件夹，或 npm run deploy -- 文件夹 --rollback（退回上一版），--purge（删去以前的各版）',
-      );
-    console.log(deploy(resolve(target)));
+  async () => {
+    try {
+      console.log(await deploy());
+    } catch (error) {
+      // Its message says what became of the store.
+      if (!(error instanceof StoreRefusal)) throw error;
+      console.error(error.message);
+      process.exitCode = 1;
+    }
   },
   {
-    explain: (error) => (error instanceof Refused ? error.message : undefined),
+    explain: (error) => {
+      if (error instanceof Refused) return error.message;
+      const isSlip = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+      return isSlip ? USAGE : undefined;
+    },
     last: '没有发布；原来的网站没有改动',
   },
 );

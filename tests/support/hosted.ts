@@ -4,11 +4,14 @@ import { after, before, describe } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { startCaddy, startNginx, type Host } from './hosts.ts';
 import { newFolder } from './project.ts';
+import { fileHeaders } from '../../src/outputs/file-headers.ts';
 import { DIST, fileOf, filesOf, isCompressed, pagePaths } from './site.ts';
 
 export const HTML = 'text/html; charset=utf-8';
 /** The Cache-Control header of files without a hash in their names. */
-export const REVALIDATED = 'public, max-age=0, s-maxage=300, must-revalidate';
+export const REVALIDATED = fileHeaders('index.html', new URL('https://localhost/'))[
+  'Cache-Control'
+];
 /** The content of files that no reader may see. */
 export const SECRET = 'nobody may read this';
 
