@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { globSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { run } from 'node:test';
@@ -107,9 +107,18 @@ async function prepare(): Promise<boolean> {
   ]);
 }
 
-/** Runs test files in this order, one for each core at a time. */
+/** Returns true if a test file needs no browser, no web server and no build: it can share a process. */
+const isLight = (file: string) =>
+  !/\/support\/(ask|browser|hosted|hosts|open|project)\.ts'/.test(readFileSync(file, 'utf8'));
+
+/** Runs test files in this order, but the light ones in one process. */
 function runTests(files: string[]): void {
-  run({ files: files.map((file) => resolve(file)), concurrency: cores })
+  const light = files.filter(isLight);
+  process.env['TOGETHER'] = light.join(' ');
+  const heavy = files.filter((file) => !light.includes(file));
+  const all = light.length > 1 ? ['tests/support/together.ts', ...heavy] : files;
+  // Tests wait for browsers and servers: one file more than there are cores keeps these busy.
+  run({ files: all.map((file) => resolve(file)), concurrency: cores + 1 })
     .on('test:fail', () => (process.exitCode = 1))
     .compose(new spec())
     .pipe(process.stdout);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { z } from 'astro/zod';
-import { stringify } from 'yaml';
+import { isFull } from '../../tests/support/full.ts';
 import { parse, SAMPLE } from '../../tests/support/sample.ts';
 import { draftSchema, factsSchema } from '../letter/schema/letter.ts';
 import { figuresSchema } from '../letter/schema/figures.ts';
@@ -114,8 +114,12 @@ function changed(data: unknown, [step, ...rest]: Path, value: unknown): unknown 
   return Array.isArray(copy) ? copy.filter(() => true) : copy;
 }
 
+/** What the clerk reads about data that are written as JSON, which YAML contains. */
 const refusals = (schema: z.ZodObject, data: unknown) =>
-  readYaml(stringify(data) ?? '', schema, 'content/a.md', 1).diagnostics;
+  readYaml(JSON.stringify(data) ?? '', schema, 'content/a.md', 1).diagnostics;
+
+/** An ordinary run tries every fourth value at a path, and the other values at the paths after it. */
+const isTried = (path: number, value: number) => isFull || (path + value) % 4 === 0;
 
 for (const [name, schema, whole] of SCHEMAS)
   test(`whatever is wrong in ${name}, the clerk reads it in Chinese`, () => {
@@ -123,8 +127,8 @@ for (const [name, schema, whole] of SCHEMAS)
     // Ensures that a new field is tested.
     assert.deepEqual(Object.keys(whole).sort(), Object.keys(schema.shape).sort());
     let count = 0;
-    for (const path of pathsOf(whole))
-      for (const value of WRONG)
+    for (const [at, path] of pathsOf(whole).entries())
+      for (const value of WRONG.filter((_, index) => isTried(at, index)))
         for (const { line, message, help } of refusals(schema, changed(whole, path, value))) {
           const where = `${path.join('.')} = ${JSON.stringify(value)}: ${message} ${help}`;
           assert.match(message, /\p{Script=Han}/u, where);

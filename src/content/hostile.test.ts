@@ -32,7 +32,7 @@ const HOSTILE: [what: string, markdown: string, message: RegExp][] = [
   ['hidden characters', inBody('甲\u200B\n'.repeat(1000)), /U\+200B/],
   ['unclosed marks', inBody('（'.repeat(10_000)), /“（”没有成对/],
   ['YAML sequences', inFacts(`keywords: ${'['.repeat(DEEP)}`), /符号 \[ 有/],
-  ['YAML sequences, fewer', inFacts(`keywords: ${'['.repeat(900)}`), /格式有误|太深/],
+  ['YAML sequences, fewer', inFacts(`keywords: ${'['.repeat(900)}`), /格式有误|缩进不齐|太深/],
   ['YAML maps', inFacts(`keywords: ${'{a: '.repeat(DEEP)}`), /符号 \{ 有/],
   ['YAML keys', inFacts('? '.repeat(DEEP)), /符号 \? 有/],
   ['YAML tags', inFacts(`keywords: ${'!a '.repeat(DEEP)}`), /符号 ! 有/],

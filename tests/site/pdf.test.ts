@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { splitCopies } from '../../src/letter/copies.ts';
 import { isTableId } from '../../src/letter/fragment.ts';
@@ -8,9 +6,10 @@ import { fullTitle } from '../../src/letter/labels.ts';
 import { outlineOf } from '../../src/letter/outline.ts';
 import { bodyText, inlineText } from '../../src/letter/body.ts';
 import { noteLemmas } from '../../src/typography/note-lemmas.ts';
-import { GRID, mm, near, openPdf, pdfLines, type Line } from '../support/pdf.ts';
+import { letterPdfs } from '../support/letter-pdfs.ts';
+import { GRID, mm, near, openPdf, type Line } from '../support/pdf.ts';
 import { letters } from '../support/letters.ts';
-import { bare, DIST, read } from '../support/site.ts';
+import { bare, read } from '../support/site.ts';
 
 const { LEFT, RIGHT, TOP, BOTTOM, PITCH, CELL } = GRID;
 const textOf = (lines: Line[]) => lines.map(({ text }) => text).join('');
@@ -28,12 +27,7 @@ function pagesOf(words: string, pageTexts: string[]): number[] {
 for (const letter of letters) {
   const { path, signatories, copies } = letter;
   const hasTable = bodyText(letter).some(({ id }) => isTableId(id));
-  const file = `${path}${letter.key.replace('/', '-')}.pdf`;
-  const bytes = readFileSync(join(DIST, file));
-  const pages = (await pdfLines(bytes)).map((lines) => ({
-    own: lines.filter(({ artifact }) => !artifact),
-    drawn: lines.filter(({ artifact }) => artifact),
-  }));
+  const { file, bytes, pages } = letterPdfs.get(letter.key)!;
   const added = pages.findIndex(({ own }) => own[0]?.text === '附页');
   const sheets = pages.slice(0, added);
   const all = sheets.flatMap(({ own }) => own);
