@@ -20,7 +20,8 @@ test('a printed date is read in Arabic, full-width and Chinese figures', () => {
 
 test('EDTF keeps its doubt, and refuses what is no single day of the calendar', () => {
   assert.deepEqual(parseEdtf('2018-06-25?'), { parts: [2018, 6, 25], doubtful: true });
-  assert.deepEqual(parseEdtf('2018?-06-25'), { parts: [2018, 6, 25], doubtful: true });
+  for (const text of ['2018?-06-25', '2018-~06-25', '2018-06%-25', '?2018-06-?25~'])
+    assert.deepEqual(parseEdtf(text), { parts: [2018, 6, 25], doubtful: true }, text);
   assert.deepEqual(parseEdtf('2018-06'), { parts: [2018, 6], doubtful: false });
   for (const text of [
     '2018-02-30',
@@ -29,6 +30,11 @@ test('EDTF keeps its doubt, and refuses what is no single day of the calendar', 
     '2018/2019',
     '2018-XX',
     '2018-21',
+    '201X-06-25',
+    '2018-06-25T10:00:00',
+    '2018-06-25??',
+    ' 2018-06-25',
+    '-2018-06-25',
     '',
   ])
     assert.equal(parseEdtf(text), undefined, text);

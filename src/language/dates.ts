@@ -1,4 +1,3 @@
-import { parse } from 'edtf';
 import { fromChinese } from './numerals.ts';
 import { foldText } from './fold.ts';
 
@@ -27,38 +26,25 @@ export function isRealDate([year = 0, month = 1, day = 1]: DateParts): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** The most characters of a single date; the library is slow to refuse long texts. */
-const LONGEST = 30;
-
 /** A date of EDTF; `doubtful` if it is marked as uncertain or approximate. */
 interface EdtfDate {
   parts: DateParts;
   doubtful: boolean;
 }
 
-/** Dates read so far: the library needs a millisecond, and a page reads its date more than once. */
-const known = new Map<string, EdtfDate | undefined>();
+/** Matches a date of EDTF. Uncertain (?), approximate (~) or both (%) may be marked on either side of a component. */
+const EDTF = /^[?~%]?(\d{4})[?~%]?(?:-[?~%]?(\d{2})[?~%]?(?:-[?~%]?(\d{2})[?~%]?)?)?$/;
 
 /**
  * Reads a single date of EDTF (ISO 8601-2:2019, levels 0–2), such as `2018-06-25?`. Returns undefined
  * for intervals, seasons, unspecified digits, dates that are not in the calendar, and other texts.
  */
 export function parseEdtf(text: string): EdtfDate | undefined {
-  if (text.length > LONGEST) return undefined;
-  if (!known.has(text)) known.set(text, readEdtf(text));
-  return known.get(text);
-}
-
-function readEdtf(text: string): EdtfDate | undefined {
-  try {
-    const { type, values, uncertain, approximate, unspecified } = parse(text);
-    if (type !== 'Date' || unspecified) return undefined;
-    const parts = values.map((value, index) => (index === 1 ? value + 1 : value));
-    if (!isRealDate(parts)) return undefined;
-    return { parts, doubtful: Boolean(uncertain || approximate) };
-  } catch {
-    return undefined;
-  }
+  const parts = EDTF.exec(text)
+    ?.slice(1)
+    .filter((part) => part !== undefined)
+    .map(Number);
+  return parts && isRealDate(parts) ? { parts, doubtful: /[?~%]/.test(text) } : undefined;
 }
 
 /** Returns true for a day as clerks write it: `2026-11-23`. */
