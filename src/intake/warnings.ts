@@ -28,6 +28,8 @@ const DIFFERENT: Partial<Record<DifferenceKind, string>> = {
   修订: '有没有接受或拒绝的修订，按全部接受收入。请在 Word 里逐条接受或拒绝，另存以后再加一次',
   隐藏文字:
     '有隐藏的文字，Word 里看不见，这里却读到了。请在 Word 里全选，在“字体”里去掉“隐藏”的勾，删去不属于答复的，再加一次',
+  看不见的字:
+    '有白色或极小的字，看不见，这里却读到了。请在 Word 里改成正常的颜色和字号，不属于答复的删去，再加一次',
   删除线: '有加了删除线的文字，收进来就看不出删去了。请在 Word 里真正删去或去掉删除线，再加一次',
 };
 /** Names of kinds that explain more to the clerk. */
@@ -87,14 +89,22 @@ export function askAboutDifferences({ encoding, differences }: Reading): Questio
 
 /** Matches radicals and compatibility ideographs, which look like other characters. */
 const COMPATIBLE = /[\u2E80-\u2FDF\uF900-\uFAFF]/;
-/** Bold words whose signs Markdown reads as text, as happens beside Chinese punctuation. */
-const BOLD = /(?:^|[。；])\s*\*\*[^*\s][^*]*\*\*/;
+/**
+ * Bold words whose signs Markdown reads as text, as happens beside Chinese punctuation. The masks of 王**、李**
+ * are none.
+ */
+const BOLD =
+  /(?:^|[^\p{Script=Han}*])\*\*[^*\s][^*]*\*\*|\*\*(?:[“《（【「][^*]*|[^*\s][^*]*[，。；：！？”》）】」])\*\*(?![、，,：:])/u;
 /** Characters that are no words of the letter, each kind with its question. */
 const UNREADABLE: [pattern: RegExp, question: Omit<Question, 'where'>][] = [
   [/[\uFFFD\uE000-\uF8FF]/, { what: '有丢失或无法显示的字', blocking: true }],
+  [/[\0-\x08\x0E-\x1F\x7F\xAD\u200B-\u200F\u2060-\u2065]/, { what: '有看不见的字符，没有收入' }],
   [
-    /[\0-\x08\x0E-\x1F\x7F\xAD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/,
-    { what: '有看不见的字符，没有收入' },
+    /[\u202A-\u202E\u2066-\u2069]/,
+    {
+      what: '有改变文字方向的字符，看来的次序与收入的可能不同；请在文件里删去，再加一次',
+      blocking: true,
+    },
   ],
   // The combining strokes through letters of Unicode.
   [

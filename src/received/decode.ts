@@ -59,8 +59,8 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: string 
   const utf8 = tryDecode(bytes, 'utf-8');
   if (utf8 !== undefined && !withoutPadding(utf8).includes('\0'))
     return { text: utf8, encoding: 'UTF-8' };
-  const guesses = ['utf-16le', 'utf-16be', 'gb18030'].map((encoding) => ({
-    encoding: encoding === 'gb18030' ? 'GB18030' : 'UTF-16',
+  const guesses = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'].map((encoding) => ({
+    encoding: encoding.startsWith('utf-16') ? 'UTF-16' : encoding.toUpperCase(),
     text: tryDecode(bytes, encoding) ?? '',
   }));
   const [best] = guesses.sort((a, b) => measureChinese(b.text) - measureChinese(a.text));

@@ -30,13 +30,9 @@ export function readText(bytes: Uint8Array, ending: Exclude<Ending, 'docx'> = 't
   limitText(text);
   if (ending === 'source.md') limitMarkdown(text);
   const lines = (ending === 'txt' ? textLines : markdownLines)(text);
-  const differences =
-    ending === 'txt'
-      ? compareReadings(
-          countText(text),
-          lines.map((line) => ({ text: withoutRules(line.text) })),
-        )
-      : compareReadings(countMarkdown(text), lines);
+  const counted = ending === 'txt' ? countText(text) : countMarkdown(text);
+  const read = ending === 'txt' ? lines.map((line) => ({ text: withoutRules(line.text) })) : lines;
+  const differences = compareReadings(counted, read);
   return { encoding, lines, lost: [], differences, traces: [] };
 }
 

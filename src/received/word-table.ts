@@ -18,11 +18,11 @@ export const MOST_COLUMNS = 63;
 /** The number of paragraphs from which a cell is a frame around running text. */
 const PARAGRAPHS_OF_TEXT = 5;
 
-/** The text of every paragraph in a cell, including those of nested tables. */
+/** The lines of every paragraph in a cell, including those of nested tables. */
 const textsOf = (blocks: Block[]): string[] =>
   blocks.flatMap((block) =>
     block.type === 'paragraph'
-      ? block.text
+      ? block.text.split('\n')
       : block.rows.flat().flatMap((cell) => textsOf(cell.blocks)),
   );
 const wordsOf = (cell: Cell): string => textsOf(cell.blocks).join('').replaceAll(/\s/g, '');
@@ -34,7 +34,7 @@ const wordsOf = (cell: Cell): string => textsOf(cell.blocks).join('').replaceAll
  */
 function isFrame(row: Cell[], table: Table): boolean {
   const isText = ({ blocks }: Cell) =>
-    blocks.filter((block) => block.type === 'table' || block.text !== '').length > 1;
+    blocks.some(({ type }) => type === 'table') || textsOf(blocks).filter(Boolean).length > 1;
   if (row.length === 1) return isText(row[0]!);
   const whole = table.rows.flat().reduce((sum, cell) => sum + wordsOf(cell).length, 0);
   return row.some(

@@ -90,18 +90,22 @@ function linkProblem(link: Link, inNote: boolean): Advice | undefined {
 
 function lintInline(
   nodes: PhrasingContent[],
-  labels: Set<string>,
+  context: LintContext,
   inNote = false,
 ): FileDiagnostic[] {
   return nodes.flatMap((node) => {
     if (node.type === 'break') return [];
     if (node.type === 'text') {
-      // Markdown leaves a reference to an undefined note in the text as typed.
-      const typed = [...node.value.matchAll(/\[\^([^\]]+)\]/g)].map(([, label = '']) => label);
-      return typed.flatMap((label) => (labels.has(label) ? [] : at(node, undefinedNote(label))));
+      // Markdown leaves a reference to an undefined note in the text as typed, if it is not escaped.
+      const { start, end } = node.position ?? {};
+      const source = context.source.slice(start?.offset ?? 0, end?.offset ?? 0);
+      const typed = [...source.matchAll(/(?<!\\)\[\^([^\]\\]+)\]/g)].map(([, label = '']) => label);
+      return typed.flatMap((label) =>
+        context.labels.has(label) ? [] : at(node, undefinedNote(label)),
+      );
     }
     if (node.type === 'footnoteReference')
-      return labels.has(labelOf(node)) ? [] : [at(node, undefinedNote(labelOf(node)))];
+      return context.labels.has(labelOf(node)) ? [] : [at(node, undefinedNote(labelOf(node)))];
     if (node.type === 'link') {
       const problem = linkProblem(node, inNote);
       return problem ? [at(node, problem)] : [];
@@ -110,8 +114,8 @@ function lintInline(
   });
 }
 
-function lintHeading(node: Heading, { source, labels }: LintContext): FileDiagnostic[] {
-  if (firstCharacter(node, source) !== '#')
+function lintHeading(node: Heading, context: LintContext): FileDiagnostic[] {
+  if (firstCharacter(node, context.source) !== '#')
     return [
       at(node, {
         message: '段落下面紧接着横线，会变成标题',
@@ -120,24 +124,24 @@ function lintHeading(node: Heading, { source, labels }: LintContext): FileDiagno
     ];
   const hasNote = node.children.some(({ type }) => type === 'footnoteReference');
   return [
-    ...lintInline(node.children, labels),
+    ...lintInline(node.children, context),
     ...(hasNote ? [at(node, { message: '标题里有注', help: '把 [^名字] 移到正文里' })] : []),
   ];
 }
 
-function lintParagraph(node: Paragraph, { source, labels }: LintContext): FileDiagnostic[] {
-  const isLostHeading = /[#＃]/.test(firstCharacter(node, source));
+function lintParagraph(node: Paragraph, context: LintContext): FileDiagnostic[] {
+  const isLostHeading = /[#＃]/.test(firstCharacter(node, context.source));
   const lost = {
     message: '行首的 # 没有成为标题',
     help: '# 用半角，后面空一格：## 二、……；要写 # 本身，写成 \\#',
   };
-  return [...lintInline(node.children, labels), ...(isLostHeading ? [at(node, lost)] : [])];
+  return [...lintInline(node.children, context), ...(isLostHeading ? [at(node, lost)] : [])];
 }
 
-function lintTable(node: Table, { labels }: LintContext): FileDiagnostic[] {
+function lintTable(node: Table, context: LintContext): FileDiagnostic[] {
   const width = node.children[0]?.children.length;
   return node.children.flatMap((row, index) => [
-    ...row.children.flatMap((cell) => lintInline(cell.children, labels)),
+    ...row.children.flatMap((cell) => lintInline(cell.children, context)),
     ...(row.children.length === width
       ? []
       : [
@@ -151,7 +155,7 @@ function lintTable(node: Table, { labels }: LintContext): FileDiagnostic[] {
   ]);
 }
 
-function lintDefinition(node: FootnoteDefinition, { labels }: LintContext): FileDiagnostic[] {
+function lintDefinition(node: FootnoteDefinition, context: LintContext): FileDiagnostic[] {
   const label = labelOf(node);
   return [
     ...(isNoteLabel(label)
@@ -167,7 +171,7 @@ function lintDefinition(node: FootnoteDefinition, { labels }: LintContext): File
       : [at(node, { message: `注 [^${label}] 是空的`, help: '写上注的内容，或删去它' })]),
     ...node.children.flatMap((child) =>
       child.type === 'paragraph'
-        ? lintInline(child.children, labels, true)
+        ? lintInline(child.children, context, true)
         : [at(child, { message: '注里只能写段落', help: '把这条注写成一段文字' })],
     ),
   ];

@@ -5,6 +5,8 @@ import { foldVariants } from '../../language/fold.ts';
 /** The last characters of bureaus' names. */
 const ENDS =
   /(?:局|委员会|委|办公室|办|政府|厅|院|处|中心|公司|会|[总支大中]队|[残妇文侨社]联|工商联|科协|团[市县区]?委|党校|银行|支行|分行|部|站|所|社|学校|大学|学院|集团|联社|街道|镇|乡|园区|开发区|税务|海关)$/;
+/** The label of a signature in a form, which is no part of the name. */
+const LABEL = /^(?:署名|落款|签章|盖章|(?:承办|答复|发文|主办)(?:单位|机关|部门))$/;
 const SEAL = /[（(](?:盖?公?印?章|代章|加盖公章)[）)]$/;
 const stripSeal = (text: string) => visibleText(text).replace(SEAL, '');
 
@@ -19,6 +21,7 @@ export function findBureaus(line: string): string[] {
     .trim()
     .split(/[、，,；;\s]+/)
     .filter(Boolean);
+  if (parts.length > 1 && LABEL.test(parts[0]!)) return [];
   // Words of four or more characters are names if the last is a name; the words of 水 利 局 are characters.
   const names =
     parts.length > 1 &&

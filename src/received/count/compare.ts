@@ -3,7 +3,7 @@ import { editScript, type Hunk } from './edit-script.ts';
 import type { Mark, Occurrence, Place, SecondReading } from './occurrence.ts';
 
 /** The kind of a difference: the place of the words, or the way in which the file shows them. */
-export type DifferenceKind = Place | '修订' | '隐藏文字' | '删除线';
+export type DifferenceKind = Place | '修订' | '隐藏文字' | '看不见的字' | '删除线';
 
 /** A difference between the second reading of a received file and its reading. */
 export interface Difference {
@@ -34,6 +34,7 @@ const SHOWN: [Mark, DifferenceKind][] = [
   ['deleted', '修订'],
   ['revised', '修订'],
   ['hidden', '隐藏文字'],
+  ['faint', '看不见的字'],
   ['struck', '删除线'],
   ['changing', '域'],
 ];

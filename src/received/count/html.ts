@@ -1,12 +1,15 @@
 import { parse, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Mark } from './occurrence.ts';
 
-/** Words of HTML, and how a browser shows them. */
+/** Words of HTML, and how a browser shows them; `isComment` for those that it does not show as text. */
 interface HtmlWords {
   words: string;
   marks: Mark[];
+  isComment?: true;
 }
 
+/** Elements whose text no browser shows. */
+const UNSEEN = /^(?:script|style|title)$/;
 /** How a browser shows the words of an element: struck out, or not at all. */
 function marksOf(element: DefaultTreeAdapterTypes.Element): Mark[] {
   const attribute = (name: string) => element.attrs.find((one) => one.name === name)?.value;
@@ -21,21 +24,35 @@ function marksOf(element: DefaultTreeAdapterTypes.Element): Mark[] {
   ];
 }
 
-/** The words of HTML, or of plain text, without its tags, styles and comments. */
+/** The words of HTML, or of plain text, without its tags; a comment without an end reaches to the end. */
 export function readHtml(html: string): HtmlWords[] {
-  const read = (node: DefaultTreeAdapterTypes.Node, marks: Mark[]): HtmlWords[] => {
-    if (node.nodeName === '#text' && 'value' in node) return [{ words: node.value, marks }];
-    if (!('childNodes' in node) || /^(?:script|style|title)$/.test(node.nodeName)) return [];
+  const read = (
+    node: DefaultTreeAdapterTypes.Node,
+    marks: Mark[],
+    isUnseen: boolean,
+  ): HtmlWords[] => {
+    if (node.nodeName === '#comment' && 'data' in node)
+      return [{ words: node.data.trim(), marks: [], isComment: true }];
+    if (node.nodeName === '#text' && 'value' in node)
+      return !isUnseen
+        ? [{ words: node.value, marks }]
+        : /\p{Script=Han}/u.test(node.value)
+          ? [{ words: node.value.trim(), marks: [], isComment: true }]
+          : [];
+    if (!('childNodes' in node)) return [];
     const own = 'tagName' in node ? marksOf(node) : [];
-    return node.childNodes.flatMap((child) => read(child, [...marks, ...own]));
+    const children = node.nodeName === 'template' && 'content' in node ? node.content : node;
+    return children.childNodes.flatMap((child) =>
+      read(child, [...marks, ...own], isUnseen || UNSEEN.test(node.nodeName)),
+    );
   };
-  return read(parse(html), []);
+  return read(parse(html), [], false);
 }
 
-/** The words of HTML without their marks. */
+/** The words of HTML that a browser shows. */
 export const wordsOfHtml = (html: string): string =>
   readHtml(html)
-    .map(({ words }) => words)
+    .map(({ words, isComment }) => (isComment ? '' : words))
     .join('');
 
 /** A tag within a line of Markdown: its element, whether it closes it, and how its words are shown. */

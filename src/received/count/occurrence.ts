@@ -23,12 +23,20 @@ export type Place =
 /**
  * The ways in which words differ from plain text. `deleted`: removed by an open revision; `revised`: inserted
  * by an open revision, or in a cell that such a revision removes; `moved`: removed or inserted by a move;
- * `hidden`: not shown by Word; `struck`: struck out, once or twice; `raised`: above or below the line;
+ * `hidden`: not shown by Word; `faint`: white, or as small as a speck; `struck`: struck out, once or twice; `raised`: above or below the line;
  * `changing`: another date each time the file is opened; `unprinted`: part of an instruction, or of a stored
  * building block.
  */
 export type Mark =
-  'deleted' | 'revised' | 'moved' | 'hidden' | 'struck' | 'raised' | 'changing' | 'unprinted';
+  | 'deleted'
+  | 'revised'
+  | 'moved'
+  | 'hidden'
+  | 'faint'
+  | 'struck'
+  | 'raised'
+  | 'changing'
+  | 'unprinted';
 
 /** Words of a received file. */
 export interface Occurrence {

@@ -18,6 +18,7 @@ const SYMBOL_FONT =
 interface RunLook {
   hidden: boolean | undefined;
   struck: boolean | undefined;
+  raised: boolean | undefined;
   font: string | undefined;
 }
 
@@ -25,11 +26,32 @@ interface RunLook {
 function lookOf(properties: XmlElement | undefined): RunLook {
   const strikes = STRIKES.flatMap((name) => isOn(properties, name) ?? []);
   const fonts = childOf(properties, 'w:rFonts');
+  const [level, height] = ['w:vertAlign', 'w:position'].map((name) =>
+    attributeOf(childOf(properties, name), 'val'),
+  );
   return {
     hidden: isOn(properties, 'w:vanish'),
     struck: strikes.length === 0 ? undefined : strikes.some(Boolean),
+    raised:
+      level === undefined && height === undefined
+        ? undefined
+        : /^su[bp]/.test(level ?? '') || Number(height ?? 0) !== 0,
     font: fonts && (attributeOf(fonts, 'ascii') ?? attributeOf(fonts, 'hAnsi')),
   };
+}
+
+/** The size in half points up to which words look like a speck. */
+const SPECK = 6;
+
+/**
+ * Returns true for words that a reader cannot see, though Word does not hide them: white on a page, or as
+ * small as a speck. White words on a ground of their own can be seen.
+ */
+export function isFaint(run: XmlElement | undefined, paragraph: XmlElement | undefined): boolean {
+  const value = (name: string) => attributeOf(childOf(run, name), 'val');
+  const size = Number(value('w:sz') ?? SPECK + 1);
+  const grounds = [childOf(run, 'w:shd'), childOf(run, 'w:highlight'), childOf(paragraph, 'w:shd')];
+  return size <= SPECK || (/^fffff[ef]$/i.test(value('w:color') ?? '') && !grounds.some(Boolean));
 }
 
 /** A style: its own properties, and the style on which it is based. */
@@ -39,7 +61,7 @@ interface Style extends RunLook {
   level: string | undefined;
 }
 
-/** The styles of a Word file, limited to hidden and struck words, symbol fonts and numbers. */
+/** The styles of a Word file, limited to hidden, struck and raised words, symbol fonts and numbers. */
 export class Styles {
   readonly #styles = new Map<string, Style>();
   /** The style of paragraphs that name no style. */
@@ -82,7 +104,7 @@ export class Styles {
   lookOfRun(
     run: XmlElement | undefined,
     paragraph: XmlElement | undefined,
-  ): { hidden: boolean; struck: boolean; symbolFont: string | undefined } {
+  ): { hidden: boolean; struck: boolean; raised: boolean; symbolFont: string | undefined } {
     const own = lookOf(run);
     const style = attributeOf(childOf(run, 'w:rStyle'), 'val');
     const ofParagraph = attributeOf(childOf(paragraph, 'w:pStyle'), 'val') ?? this.#ofParagraphs;
@@ -92,6 +114,7 @@ export class Styles {
     return {
       hidden: find('hidden') ?? false,
       struck: find('struck') ?? false,
+      raised: find('raised') ?? false,
       symbolFont: font !== undefined && SYMBOL_FONT.test(font) ? font : undefined,
     };
   }

@@ -28,7 +28,6 @@ const LITERAL = [
   'autolinkEmail',
   'literalAutolink',
 ];
-const COMMENT = /<!--([\s\S]*?)-->/g;
 
 /** Counts the words of a Markdown file by its tokens, without the signs of Markdown and the tags of HTML. */
 export function countMarkdown(text: string): SecondReading {
@@ -77,13 +76,11 @@ export function countMarkdown(text: string): SecondReading {
       put(wordsOfHtml(words));
       closed = token;
     } else if (type === 'htmlFlow' || type === 'htmlText') {
-      for (const [, comment = ''] of words.matchAll(COMMENT))
-        put(comment.trim(), { in: '注释', running: false });
       const tag = type === 'htmlText' ? readTag(words) : undefined;
       if (tag?.closes) tags.splice(tags.findLastIndex(({ name }) => name === tag.name) >>> 0);
       else if (tag) tags.push(tag);
-      for (const one of readHtml(words.replaceAll(COMMENT, '')))
-        put(one.words, { marks: one.marks });
+      for (const { words: read, marks, isComment } of readHtml(words))
+        put(read, isComment ? { in: '注释', marks, running: false } : { marks });
       closed = token;
     } else if (/^taskListCheckValue/.test(type)) put(`[${words}]`, { in: '符号', sign: isBox });
     else if (lists.at(-1) && (type === 'listItemValue' || type === 'listItemMarker')) put(words);

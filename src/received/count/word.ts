@@ -11,7 +11,7 @@ import {
 import { wordsOfHtml } from './html.ts';
 import type { Mark, Occurrence, Place, SecondReading } from './occurrence.ts';
 import { OpenPackage } from './package.ts';
-import { Lists, Styles } from './styles.ts';
+import { isFaint, Lists, Styles } from './styles.ts';
 import {
   attributeOf,
   childElements,
@@ -32,6 +32,7 @@ interface Context {
   /** The properties of the paragraph and of the run. */
   paragraph?: XmlElement | undefined;
   run?: XmlElement | undefined;
+  inTable?: boolean;
   /** Fields that are open, the innermost last; a field may extend over several paragraphs. */
   fields: Field[];
 }
@@ -259,13 +260,12 @@ class WordCounter {
 
   #walkRun(element: XmlElement, context: Context): void {
     const run = childOf(element, 'w:rPr') ?? NO_ELEMENT;
-    const { hidden, struck } = this.#styles.lookOfRun(run, context.paragraph);
-    const raised =
-      /^su[bp]/.test(attributeOf(childOf(run, 'w:vertAlign'), 'val') ?? '') ||
-      Number(attributeOf(childOf(run, 'w:position'), 'val') ?? 0) !== 0;
+    const { hidden, struck, raised } = this.#styles.lookOfRun(run, context.paragraph);
+    const faint = context.place === '正文' && !context.inTable && isFaint(run, context.paragraph);
     const own: Mark[] = [
       ...(hidden ? (['hidden'] as const) : []),
       ...(struck ? (['struck'] as const) : []),
+      ...(faint ? (['faint'] as const) : []),
       ...(raised ? (['raised'] as const) : []),
     ];
     this.#children(element, { ...withMarks(context, own), run });
@@ -302,7 +302,7 @@ class WordCounter {
     const marks = (properties ? childElements(properties) : []).flatMap(
       ({ name }) => REVISIONS[name] ?? [],
     );
-    this.#children(element, withMarks(context, marks));
+    this.#children(element, { ...withMarks(context, marks), inTable: true });
   }
 
   /** Records the words of a box after the paragraph that contains it. */
