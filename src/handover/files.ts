@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import encodeQR from 'qr';
 import sharp from 'sharp';
 import type { Site } from '../content/site-schema.ts';
 import { fullTitle } from '../letter/labels.ts';
 import type { Letter } from '../letter/letter.ts';
 import { letterCard } from '../outputs/card.ts';
+import { formatManifest, MANIFEST, sha256 } from '../outputs/manifest.ts';
 import { pdfData } from '../outputs/pdf/data.ts';
 import { pdf } from '../outputs/pdf/pdf.ts';
+import { qrPicture } from '../outputs/qr.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import { isLoopback } from '../site/public-url.ts';
 import { absoluteUrl } from '../site/urls.ts';
@@ -15,8 +15,6 @@ import { bodyHtml, bodyPlainText } from './body-html.ts';
 import { metadataOf, metadataRemarks } from './metadata.ts';
 import { verifyBody } from './verify-body.ts';
 
-/** The list of the digests of the other files, as `sha256sum -c` reads it; BagIt (RFC 8493) names it so. */
-export const MANIFEST = 'manifest-sha256.txt';
 const BODY = '正文.html';
 
 /** Files by their paths in the folder. */
@@ -26,10 +24,9 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** UTF-8 with a byte order mark, and Windows line ends: editors on old Windows read it right. */
 const windowsText = (text: string): Uint8Array => bytesOf(`\uFEFF${text.replaceAll('\n', '\r\n')}`);
 
-/** The address's QR code, 20 px a module, on white. */
-const qrPicture = (address: string): Promise<Uint8Array> =>
-  sharp(Buffer.from(encodeQR(address, 'svg', { border: 4 })), { density: 72 * 20 })
-    .flatten({ background: '#fff' })
+/** The QR code of the letter's address, 20 px a module. */
+const qrPng = (letter: Letter, site: Site): Promise<Uint8Array> =>
+  sharp(Buffer.from(qrPicture(letter, site)), { density: 72 * 20 })
     .png({ palette: true })
     .toBuffer();
 
@@ -64,13 +61,6 @@ const officialForm = (letter: Letter, site: Site, address: string | undefined) =
     `content/${letter.key}.md`,
   );
 
-function manifest(files: HandoverFiles): Uint8Array {
-  const lines = [...files].map(
-    ([file, content]) => `${createHash('sha256').update(content).digest('hex')}  ${file}\n`,
-  );
-  return bytesOf(lines.join(''));
-}
-
 /**
  * Makes the files with which a person carries a letter into a platform that a bureau already has. At an
  * address that only this machine can show, the QR code and the address are left out. Throws an Error if the
@@ -97,7 +87,8 @@ export async function handoverFiles(letter: Letter, site: Site): Promise<Handove
     files.set(pdf(letter).file, await officialForm(letter, site, address));
     files.set('图/分享图.png', await letterCard(letter, site));
   }
-  if (address !== undefined) files.set('图/二维码.png', await qrPicture(address));
+  if (address !== undefined) files.set('图/二维码.png', await qrPng(letter, site));
   files.set('怎样粘贴.txt', windowsText(instructions(letter, files)));
-  return files.set(MANIFEST, manifest(files));
+  const digests = [...files].map(([file, content]): [string, string] => [file, sha256(content)]);
+  return files.set(MANIFEST, bytesOf(formatManifest(digests)));
 }

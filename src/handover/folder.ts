@@ -1,11 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filesOf } from '../list-files.ts';
-import { MANIFEST, type HandoverFiles } from './files.ts';
-
-const digest = (file: string): string =>
-  createHash('sha256').update(readFileSync(file)).digest('hex');
+import { MANIFEST, sha256 } from '../outputs/manifest.ts';
+import type { HandoverFiles } from './files.ts';
 
 /** The digests in a folder's manifest by the names of the files; empty if there is none. */
 function readManifest(folder: string): Map<string, string> {
@@ -24,7 +22,7 @@ export function foreignFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const sums = readManifest(folder);
   return filesOf(folder).filter(
-    (file) => file !== MANIFEST && digest(join(folder, file)) !== sums.get(file),
+    (file) => file !== MANIFEST && sha256(readFileSync(join(folder, file))) !== sums.get(file),
   );
 }
 

@@ -7,8 +7,9 @@ import type { Site } from '../content/site-schema.ts';
 import type { Letter } from '../letter/letter.ts';
 import { pdfLines } from '../../tests/support/pdf.ts';
 import { parse, RECEIVED, SAMPLE } from '../../tests/support/sample.ts';
+import { MANIFEST } from '../outputs/manifest.ts';
 import { bodyHtml } from './body-html.ts';
-import { handoverFiles, MANIFEST } from './files.ts';
+import { handoverFiles } from './files.ts';
 import { verifyBody } from './verify-body.ts';
 
 /** A letter with its words replaced in edition and received file. */

@@ -12,9 +12,10 @@ import {
 import { bodyText } from '../letter/body.ts';
 import { citedDocuments } from '../letter/text.ts';
 import type { Letter } from '../letter/letter.ts';
-import { publishedMoment, w3cMoment } from '../letter/moments.ts';
+import type { Session } from '../letter/sessions.ts';
+import { publishedDay, publishedMoment, w3cMoment } from '../letter/moments.ts';
 import { absoluteUrl, bureauPath } from '../site/urls.ts';
-import { cardPath, figuresPath, HOME, letterPath } from '../permalinks/paths.ts';
+import { cardPath, figuresPath, HOME, letterPath, SESSION_TABLE } from '../permalinks/paths.ts';
 import type { Site } from '../content/site-schema.ts';
 import { canTypeset } from '../typst/typeset.ts';
 import { letterBreadcrumbs, type BreadcrumbItem } from '../site/breadcrumbs.ts';
@@ -204,6 +205,30 @@ export const figureNodes = (letter: Letter, site: Site): JsonLdNode[] =>
         },
       ]
     : [];
+
+/** The letters of a session as a data set, with the table to download. `page` is the session's page. */
+export function sessionDataset({ letters }: Session, page: PageFacts, site: Site): JsonLdNode {
+  const days = letters.map(publishedDay).sort();
+  return {
+    '@type': 'Dataset',
+    '@id': absoluteUrl(site, `${page.path}#letters`),
+    name: page.title,
+    description: page.description,
+    url: absoluteUrl(site, page.path),
+    inLanguage: 'zh-CN',
+    license: PUBLIC_DOMAIN,
+    ...(site.publisher && { creator: { '@type': 'Organization', name: site.publisher.name } }),
+    isPartOf: { '@id': absoluteUrl(site, page.path) },
+    datePublished: days[0],
+    dateModified: page.modified,
+    spatialCoverage: area(site.place.city),
+    distribution: {
+      '@type': 'DataDownload',
+      contentUrl: absoluteUrl(site, page.path + SESSION_TABLE),
+      encodingFormat: 'text/csv',
+    },
+  };
+}
 
 /** The paragraphs, tables and headings of the body, each with its address, in their order. */
 export const textNodes = (letter: Letter, site: Site): JsonLdNode[] =>

@@ -3,12 +3,11 @@ import { fragmentLabel } from '../letter/fragment.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import type { Format } from '../site/format.ts';
 import { absoluteUrl } from '../site/urls.ts';
+import { csvTable } from './csv-table.ts';
 
-/** Quotes a field if RFC 4180 requires it. */
-const field = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const HEAD = ['部分', '项目', '数值', '单位', '时间', '段落', '原文', '网址'];
 
-/** The figures as a table. The byte order mark makes Excel and WPS read it as UTF-8. */
+/** The figures as a table. */
 export const figuresCsv: Format = {
   file: 'figures.csv',
   label: '数字一览（CSV）',
@@ -20,7 +19,7 @@ export const figuresCsv: Format = {
         return [heading, what, value, unit, asOf, fragmentLabel(p), quote, address];
       }),
     );
-    return `\uFEFF${[HEAD, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+    return csvTable([HEAD, ...rows]);
   },
   words: null,
 };

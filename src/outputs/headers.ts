@@ -1,5 +1,7 @@
 import type { Letter } from '../letter/letter.ts';
 import { formatsOf } from './index.ts';
+import { MANIFEST } from './manifest.ts';
+import { SESSION_TABLE } from '../permalinks/paths.ts';
 import { contentType, mediaTypeOf } from './media-types.ts';
 
 /** The rules that do not depend on the letters. */
@@ -42,5 +44,8 @@ export function hostHeaders(letters: Letter[]): string {
     .filter((file) => mediaTypeOf(file)?.compressible)
     .sort()
     .map((file) => `/:session/:number/${file}\n  Content-Type: ${contentType(file)}\n`);
-  return RULES + types.join('');
+  const others = [`:number/${MANIFEST}`, SESSION_TABLE].map(
+    (file) => `/:session/${file}\n  Content-Type: ${contentType(file)}\n`,
+  );
+  return RULES + [...types, ...others].join('');
 }

@@ -4,6 +4,7 @@ import type { Site } from '../content/site-schema.ts';
 import { canTypeset } from '../typst/typeset.ts';
 import { figuresCsv } from './csv.ts';
 import { jsonLd } from './json-ld.ts';
+import { sha256 } from './manifest.ts';
 import { announcedType } from './media-types.ts';
 import { pdf } from './pdf/pdf.ts';
 import { receivedSource } from './source.ts';
@@ -31,6 +32,8 @@ interface Measures {
   size: number;
   /** The number of pages, if the format has pages. */
   pageCount: number | undefined;
+  /** The SHA-256 of its bytes, in hex. */
+  digest: string;
 }
 
 export type MeasuredFormat = AnnouncedFormat & Measures;
@@ -47,7 +50,11 @@ export async function renderFormat(
   const content = new Uint8Array(Buffer.from(await format.render(letter, site, formatsOf(letter))));
   const measures = measured.get(letter) ?? new Map<string, Measures>();
   measured.set(letter, measures);
-  measures.set(format.file, { size: content.length, pageCount: format.pages?.(content) });
+  measures.set(format.file, {
+    size: content.length,
+    pageCount: format.pages?.(content),
+    digest: sha256(content),
+  });
   return content;
 }
 

@@ -35,10 +35,17 @@ export const letterParams = ({ key }: Pick<Letter, 'key'>) => splitKey(key);
 export const isLetterPath = (path: string): boolean =>
   path.endsWith('/') && parseKey(path.slice(0, -1)) !== undefined;
 
+/** Returns true for the path of a session's page, `rd17-3/`. */
+export const isSessionPath = (path: string): boolean =>
+  path.endsWith('/') && parseSessionKey(path.slice(0, -1)) !== undefined;
+
 /** The key of the session that a path belongs to, `rd17-3`; undefined for the site's other pages. */
 export function sessionOf(path: string): string | undefined {
   const { session } = splitKey(path);
   return parseSessionKey(session) && session;
 }
+
+/** The table of a session's letters, beside its page. */
+export const SESSION_TABLE = 'letters.csv';
 
 export const sessionPath = (letter: Pick<Letter, 'key'>) => `${letterParams(letter).session}/`;

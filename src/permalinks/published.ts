@@ -4,7 +4,7 @@ import { isNoteId, isNumberedFragment, NEXT_STEPS, NOTES } from '../letter/fragm
 import { PART_ORDER } from '../letter/parts.ts';
 import { NO_FINGERPRINT } from './fingerprints.ts';
 import type { Ledger } from './ledger.ts';
-import { ABOUT, CARD, isLetterPath, pdfName } from './paths.ts';
+import { ABOUT, CARD, isLetterPath, isSessionPath, pdfName } from './paths.ts';
 
 /** The names of the ledger's entries, `#p4` and `letter.txt`, by the path of their page. */
 export type PublishedAddresses = Map<string, Set<string>>;
@@ -33,7 +33,7 @@ function permanentFragments(path: string, { ids }: BuiltPage): string[] {
 
 /**
  * The addresses of a built site, as the ledger writes them: each page's path with its permanent
- * fragments and, for a letter, the files beside it. The error page and redirects have no address.
+ * fragments and, for a letter or a session, the files beside it. The error page and redirects have no address.
  */
 export function publishedAddresses(site: BuiltSite): PublishedAddresses {
   const published: PublishedAddresses = new Map();
@@ -42,7 +42,8 @@ export function publishedAddresses(site: BuiltSite): PublishedAddresses {
     if (page.redirects || file !== folderOf(file) + PAGE) continue;
     const path = folderOf(file);
     const fragments = permanentFragments(path, page).map((id) => `#${id}`);
-    const beside = (isLetterPath(path) && folders.get(path)) || [];
+    const hasFiles = isLetterPath(path) || isSessionPath(path);
+    const beside = (hasFiles && folders.get(path)) || [];
     const names = beside.map((name) => name.slice(path.length));
     published.set(path, new Set([...fragments, ...names.filter((name) => !UNNAMED.test(name))]));
   }

@@ -1,0 +1,30 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { Letter } from '../../../letter/letter.ts';
+import { letterCard } from '../../../outputs/card.ts';
+import { measureFormats } from '../../../outputs/index.ts';
+import { formatManifest, MANIFEST, sha256 } from '../../../outputs/manifest.ts';
+import { contentType } from '../../../outputs/media-types.ts';
+import { qrPicture } from '../../../outputs/qr.ts';
+import { CARD, letterParams } from '../../../permalinks/paths.ts';
+import { getLetters, getSite } from '../../../site-data.ts';
+import { canTypeset } from '../../../typst/typeset.ts';
+
+export const getStaticPaths = (async () =>
+  (await getLetters()).map((letter) => ({
+    params: letterParams(letter),
+    props: { letter },
+  }))) satisfies GetStaticPaths;
+
+/** The files beside the letter's page, the page itself left out: it changes with its neighbours. */
+export const GET: APIRoute<{ letter: Letter }> = async ({ props: { letter } }) => {
+  const site = await getSite();
+  const formats = await measureFormats(letter, site);
+  const digests: [string, string][] = [
+    ...formats.map(({ file, digest }): [string, string] => [file, digest]),
+    ...(canTypeset ? [[CARD, sha256(await letterCard(letter, site))] as [string, string]] : []),
+    ['qr.svg', sha256(new TextEncoder().encode(qrPicture(letter, site)))],
+  ];
+  return new Response(formatManifest(digests), {
+    headers: { 'Content-Type': contentType(MANIFEST) },
+  });
+};
