@@ -53,6 +53,10 @@ function readEntry(folder: string, key: string): Uint8Array | undefined {
   }
 }
 
+/** Returns the bytes that the cache has for these inputs, unchanged since they were made, or undefined. */
+export const readCached = (kind: string, inputs: (string | Uint8Array)[]): Uint8Array | undefined =>
+  readEntry(join(FOLDER, kind), keyOf(inputs));
+
 /**
  * Returns bytes that depend only on `inputs`: from the cache if an earlier build had the same inputs,
  * otherwise made by `make`. The inputs must include everything that shapes the bytes, also the code that

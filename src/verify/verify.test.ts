@@ -1,18 +1,23 @@
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { test } from 'node:test';
 import { verifySite } from './index.ts';
 import { LOCAL_URL } from '../site/public-url.ts';
 import { newFolder } from '../../tests/support/project.ts';
 import { letters } from '../../tests/support/letters.ts';
-import { DIST } from '../../tests/support/site.ts';
+import { DIST, read } from '../../tests/support/site.ts';
 import { loadContent } from '../content/load.ts';
 import { formatsOf } from '../outputs/index.ts';
+import { isCompressible } from '../outputs/precompress.ts';
 
 const ADDRESS = new URL(LOCAL_URL);
 
-/** The problems of a copy of the built site after a change to one of its files. */
+/** Fast rather than small. */
+const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
+
+/** The problems of a copy of the built site after a change to one of its files and to its compressed copies. */
 async function problemsAfter(file: string, change: (text: string) => string | Uint8Array) {
   const folder = newFolder();
   cpSync(DIST, folder, { recursive: true, dereference: true });
@@ -21,6 +26,10 @@ async function problemsAfter(file: string, change: (text: string) => string | Ui
   assert.ok(changed !== text, 'the change must change something');
   if (changed === '') rmSync(join(folder, file));
   else writeFileSync(join(folder, file), changed);
+  if (changed !== '' && isCompressible(file)) {
+    writeFileSync(join(folder, `${file}.br`), brotliCompressSync(changed, FAST));
+    writeFileSync(join(folder, `${file}.gz`), gzipSync(changed));
+  }
   return (await verifySite(folder, letters, ADDRESS)).join('\n');
 }
 
@@ -81,6 +90,14 @@ for (const [what, file, change] of [
   ['a cut .gz', `${page}.gz`, () => bytesOf(`${page}.gz`).subarray(0, -9)],
   ['another .gz', `${page}.gz`, () => bytesOf('index.html.gz')],
   ['an empty .br', `${page}.br`, () => Buffer.alloc(0)],
+  ['a cut .br', `${page}.br`, () => bytesOf(`${page}.br`).subarray(0, -9)],
+  ['a zeroed .br', `${page}.br`, () => Buffer.alloc(bytesOf(`${page}.br`).length)],
+  ['another .br', `${page}.br`, () => bytesOf('index.html.br')],
+  [
+    'a .br of almost the same words',
+    `${page}.br`,
+    (_: string) => brotliCompressSync(read(page).replace('2044.06', '2044.60'), FAST),
+  ],
   ['cut JSON', 'rd17-3/273/letter.jsonld', (text: string) => text.slice(0, -3)],
   ['cut XML', 'sitemap-0.xml', (text: string) => text.slice(0, -3)],
   ['two roots', SVG, (text: string) => text + text],

@@ -1,5 +1,6 @@
 import sax from 'sax';
 import { NOT_IN_XML } from '../../language/hidden.ts';
+import { ENCODINGS, isCopy, type Encoding } from '../../outputs/precompress.ts';
 import { PROGRAM, type SiteCheck } from '../check.ts';
 
 const isJson = (bytes: Buffer): boolean => {
@@ -43,28 +44,32 @@ const endOf = (bytes: Buffer, length: number) => bytes.subarray(-length).toStrin
 
 /**
  * The check that a file is complete, by its ending: its signature and its end (ISO 32000-1 7.5, PNG 5.2 and
- * 11.2.5), or a parser that reads it. Compressed copies come from zlib or from a cache that checks a digest;
- * their signature, and the length that RFC 1952 puts at the end of gzip, are enough.
+ * 11.2.5), or a parser that reads it.
  */
-const WHOLE: Record<string, (bytes: Buffer, original: () => Buffer) => boolean> = {
+const WHOLE: Record<string, (bytes: Buffer) => boolean> = {
   pdf: (bytes) => startsWith(bytes, '%PDF-') && /%%EOF\s*$/.test(endOf(bytes, 16)),
   png: (bytes) =>
     startsWith(bytes, '\x89PNG\r\n\x1A\n') && endOf(bytes, 12) === '\0\0\0\0IEND\xAE\x42\x60\x82',
-  gz: (bytes, original) =>
-    startsWith(bytes, '\x1F\x8B\b') && bytes.readUInt32LE(bytes.length - 4) === original().length,
   json: isJson,
   jsonld: isJson,
   xml: isXml,
   svg: isXml,
 };
 
-/** No file is empty or cut, and a parser reads all XML and JSON. */
-export const checkWholeFiles: SiteCheck = ({ files, read }) =>
-  [...files].flatMap((file) => {
+const isEncoding = (ending: string): ending is Encoding => Object.hasOwn(ENCODINGS, ending);
+
+/** No file is empty or cut, a parser reads all XML and JSON, and each compressed copy holds its file. */
+export const checkWholeFiles: SiteCheck = async ({ files, read }) => {
+  const damaged: string[] = [];
+  for (const file of files) {
     const bytes = read(file);
-    const isWhole = WHOLE[/\.(\w+)$/.exec(file)?.[1] ?? ''];
-    const original = () => read(file.replace(/\.\w+$/, ''));
-    if (bytes.length > 0 && isWhole?.(bytes, original) !== false) return [];
-    const message = `文件不完整，打不开。改法：删去 .cache 文件夹，重新生成；还是这样的，${PROGRAM}`;
-    return [{ file, message }];
-  });
+    const [, whole = file, ending = ''] = /^(.*)\.(\w+)$/.exec(file) ?? [];
+    const isWhole =
+      isEncoding(ending) && files.has(whole)
+        ? await isCopy(ending, read(whole), bytes)
+        : WHOLE[ending]?.(bytes) !== false;
+    if (bytes.length === 0 || !isWhole) damaged.push(file);
+  }
+  const message = `文件不完整，打不开。改法：删去 .cache 文件夹，重新生成；还是这样的，${PROGRAM}`;
+  return damaged.map((file) => ({ file, message }));
+};
