@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ask, type Answer } from '../support/ask.ts';
@@ -26,6 +28,35 @@ onEachHost((host) => {
     const packed = await ask(host(), '/nothing/', { 'Accept-Encoding': 'br' });
     assert.equal(packed.status, 404);
     assert.equal(packed.headers['content-encoding'], 'br');
+  });
+
+  test('answers no other name than the site’s', async () => {
+    for (const name of ['evil.example', '127.0.0.1', 'localhost.evil.example', '[::1]'])
+      await assert.rejects(ask(host(), '/', { Host: name }), /hang up|ECONNRESET/, name);
+    await assert.rejects(
+      ask({ port: host().port, servername: 'evil.example' }, '/'),
+      /alert|ECONNRESET/,
+    );
+    const { plainPort } = host();
+    if (!plainPort) return;
+    const plain = once(
+      get({ host: '127.0.0.1', port: plainPort, headers: { Host: 'evil.example' } }),
+      'response',
+    );
+    await assert.rejects(plain, /hang up|ECONNRESET/);
+  });
+
+  test('says of a long address that there is nothing', async () => {
+    for (const path of [
+      ...[250, 255, 256, 257, 1000, 4000, 8000, 8300, 9000, 64_000].map((n) => 'a'.repeat(n)),
+      ...[60, 85, 86, 250].map((n) => '%E5%BB%BA'.repeat(n)),
+      ...['a/'.repeat(100), 'a/'.repeat(4000), `rd17-3/273/${'a'.repeat(300)}.txt`],
+      `?${'a'.repeat(9000)}`,
+    ]) {
+      const { status } = await ask(host(), `/${path}`);
+      const isPage = path.startsWith('?') && status === 200;
+      assert.ok(isPage || [404, 414].includes(status), `${status}: ${path.slice(0, 40)}`);
+    }
   });
 
   test('lets nobody out of the folder', async () => {

@@ -9,13 +9,13 @@ export interface Answer {
 
 /** Requests a path from a host on loopback; the path is sent as written, with `..` too. */
 export function ask(
-  { port }: { port: number },
+  { port, servername = 'localhost' }: { port: number; servername?: string },
   path: string,
   headers: Record<string, string> = {},
   method = 'GET',
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const options = { host: '127.0.0.1', port, servername: 'localhost', path, method };
+    const options = { host: '127.0.0.1', port, servername, path, method };
     const sent = overTls(
       { ...options, headers: { Host: 'localhost', ...headers }, rejectUnauthorized: false },
       (response) => {

@@ -75,9 +75,11 @@ export async function startNginx(root: string, user = 'root'): Promise<Host> {
     { shell: true },
   );
   const recipe = fill(readFileSync('deploy/nginx.conf', 'utf8'), [
-    ['listen 80;', `listen 127.0.0.1:${plainPort};`],
+    ['listen 80', `listen 127.0.0.1:${plainPort}`],
+    ['listen [::]:80 default_server;', ''],
     ['listen [::]:80;', ''],
     ['listen 443 ssl', `listen 127.0.0.1:${port} ssl`],
+    ['listen [::]:443 ssl default_server;', ''],
     ['listen [::]:443 ssl http2;', ''],
     ['replies.example.gov.cn', 'localhost'],
     ['root /srv/replies;', `root ${root};`],
@@ -105,6 +107,9 @@ export async function startNginx(root: string, user = 'root'): Promise<Host> {
 export async function startCaddy(root: string): Promise<Host> {
   needPrograms();
   const [folder, port] = [newFolder(), await freePort()];
+  const recipe = fill(readFileSync('deploy/Caddyfile', 'utf8'), [
+    [':80, :443 {', `https://:${port} {`],
+  ]);
   writeFileSync(
     join(folder, 'Caddyfile'),
     `{
@@ -117,7 +122,7 @@ export async function startCaddy(root: string): Promise<Host> {
         output discard
       }
     }
-    import ${join(process.cwd(), 'deploy/Caddyfile')}`,
+    ${recipe}`,
   );
   const child = spawn('/usr/bin/caddy', ['run', '--config', join(folder, 'Caddyfile')], {
     env: { ...process.env, SITE_NAME: `https://localhost:${port}`, SITE_FOLDER: root },
