@@ -7,7 +7,7 @@ import { reportData, reportText } from '../src/intake/report.ts';
 import { writeLetter, AddressTaken } from '../src/intake/write.ts';
 import { limitBytes } from '../src/received/limits.ts';
 import { Unreadable } from '../src/received/unreadable.ts';
-import { runCommand } from './lib/explain-error.ts';
+import { explainError, runCommand } from './lib/explain-error.ts';
 
 const USAGE = [
   '用法：npm run add -- 文件 [--session rd17-3] [--number 274] [--json]',
@@ -75,13 +75,11 @@ await runCommand(
     if (!command) console.error(USAGE);
     process.exitCode = command ? await add(command) : 1;
   },
-  {
-    explain: (error) => {
-      if (error instanceof AddressTaken)
-        return `没有写入：已经有 ${error.message}，不覆盖。\n    改法：同一件建议的第二份答复，加 --number 编号-2；要重做的，先移走原来的两个文件`;
-      return error instanceof Unreadable
-        ? `没有写入。${command?.file}：${error.message}`
-        : undefined;
-    },
+  (error) => {
+    if (error instanceof AddressTaken)
+      return `没有写入：已经有 ${error.message}，不覆盖。\n    改法：同一件建议的第二份答复，加 --number 编号-2；要重做的，先移走原来的两个文件`;
+    return error instanceof Unreadable
+      ? `没有写入。${command?.file}：${error.message}`
+      : explainError(error);
   },
 );

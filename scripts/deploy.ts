@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,7 +17,7 @@ import { isLetterPath } from '../src/permalinks/paths.ts';
 import { isLoopback } from '../src/site/public-url.ts';
 import { ANSWERABLE, UNANSWERABLE } from '../src/site/publisher.ts';
 import { isBucketAddress, StoreRefusal } from './lib/bucket/target.ts';
-import { runCommand } from './lib/explain-error.ts';
+import { explainError, runCommand } from './lib/explain-error.ts';
 import {
   activate,
   createRelease,
@@ -79,7 +80,9 @@ const robotsFile = join(DIST, 'robots.txt');
 
 /** The reason why the built site must not be published; undefined if it may be. */
 function unready(): string | undefined {
-  if (!existsSync(robotsFile)) return '还没有生成网站。改法：先运行 npm run build';
+  const isWritten = (file: string) => statSync(file, { throwIfNoEntry: false })?.isFile();
+  if (!isWritten(robotsFile) || !isWritten(join(DIST, 'index.html')))
+    return '还没有生成网站。改法：先运行 npm run build';
   const address = homeOf(readFileSync(robotsFile, 'utf8'));
   if (!address || isLoopback(address))
     return '这次生成的网站只供本机查看，不能公布。改法：设定 SITE_URL，重新生成';
@@ -130,7 +133,10 @@ function deployToFolder(served: string, options: { rollback: boolean; purge: boo
   if (reason) throw new Refused(reason);
   if (!options.rollback) return publish(served, options.purge);
   const previous = rollBack(served);
-  if (!previous) throw new Refused(`${served} 没有可以退回的上一版`);
+  if (!previous)
+    throw new Refused(
+      `${served} 没有可以退回的上一版。改法：取回上一版的 content，重新生成，再发布`,
+    );
   return `${served} 已退回 ${momentOf(previous)}（UTC）发布的一版`;
 }
 
@@ -164,22 +170,12 @@ async function deploy(): Promise<string> {
 }
 
 await runCommand(
-  async () => {
-    try {
-      console.log(await deploy());
-    } catch (error) {
-      // Its message says what became of the store.
-      if (!(error instanceof StoreRefusal)) throw error;
-      console.error(error.message);
-      process.exitCode = 1;
-    }
-  },
-  {
-    explain: (error) => {
-      if (error instanceof Refused) return error.message;
-      const isSlip = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-      return isSlip ? USAGE : undefined;
-    },
-    last: '没有发布；原来的网站没有改动',
+  async () => console.log(await deploy()),
+  (error) => {
+    // Its message says what became of the store.
+    if (error instanceof StoreRefusal) return error.message;
+    const isSlip = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+    const reason = error instanceof Refused ? error.message : isSlip ? USAGE : explainError(error);
+    return `${reason}\n没有发布；原来的网站没有改动`;
   },
 );

@@ -4,7 +4,7 @@ import { draftFigures, writeFigures } from '../src/figures/draft.ts';
 import { bodyText } from '../src/letter/body.ts';
 import { parseKey } from '../src/letter/key.ts';
 import { writeWhole } from '../src/write-whole.ts';
-import { explainError } from './lib/explain-error.ts';
+import { explainError, runCommand } from './lib/explain-error.ts';
 
 const USAGE = '用法：npm run figures -- rd17-3/274';
 
@@ -35,9 +35,7 @@ async function draft(args: string[]): Promise<string> {
   ].join('\n');
 }
 
-try {
-  console.log(await draft(process.argv.slice(2)));
-} catch (error) {
-  console.error(error instanceof Refused ? error.message : explainError(error));
-  process.exitCode = 1;
-}
+await runCommand(
+  async () => console.log(await draft(process.argv.slice(2))),
+  (error) => (error instanceof Refused ? error.message : explainError(error)),
+);

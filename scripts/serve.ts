@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { publicUrl } from '../src/site/public-url.ts';
-import { runCommand } from './lib/explain-error.ts';
+import { explainError, runCommand } from './lib/explain-error.ts';
 import { serve } from './lib/server.ts';
 import { restoreSite } from './lib/site-folder.ts';
 
@@ -21,10 +21,8 @@ await runCommand(
     const { url } = await serve('dist', pathname, Number(port));
     console.log(`网站已就绪：${url}（按 Ctrl+C 停止）`);
   },
-  {
-    explain: (error) =>
-      isPortError(error as NodeJS.ErrnoException)
-        ? `端口 ${port} 不能用，可能已被占用。改法：换一个，如 PORT=4322 npm start`
-        : undefined,
-  },
+  (error) =>
+    isPortError(error as NodeJS.ErrnoException)
+      ? `端口 ${port} 不能用，可能已被占用。改法：换一个，如 PORT=4322 npm start`
+      : explainError(error),
 );

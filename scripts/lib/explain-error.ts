@@ -1,3 +1,4 @@
+import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 import { printable } from '../../src/diagnostics.ts';
@@ -46,16 +47,26 @@ function asSystemError(error: Error): SystemError | undefined {
     : { code: name, syscall: '', path: PATH_IN_TEXT.exec(error.message)?.[1] ?? '', dest: '' };
 }
 
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The path that an operator has to look at: the file that is in a folder's place, if a folder is expected. */
 function pathToBlame({ code, path, dest, syscall }: SystemError): string {
-  // A copy names first what it reads, which is seldom what fails.
-  if (dest && (syscall === 'copyfile' || (code === 'EBUSY' && entryAt(dest)))) return dest;
+  // Errors of a copy or a rename have both paths.
+  if (dest && syscall === 'copyfile') return isReadable(path) ? dest : path;
+  if (dest && code === 'EBUSY' && entryAt(dest)) return dest;
   if (code !== 'ENOTDIR' || !path) return path;
-  for (let at = resolve(path); at !== dirname(at); at = dirname(at)) {
-    const isFile = entryAt(at)?.isDirectory() === false;
-    if (isFile) return at;
-  }
-  return path;
+  const parents = [resolve(path)];
+  while (parents[0] !== dirname(parents[0]!)) parents.unshift(dirname(parents[0]!));
+  return (
+    parents.find((parent) => !statSync(parent, { throwIfNoEntry: false })?.isDirectory()) ?? path
+  );
 }
 
 /** Returns the operator's message for an error of the system. */
@@ -77,36 +88,29 @@ function causesOf(error: unknown): Error[] {
 
 /**
  * Returns the operator's message for content that is unfit, a wrong SITE_URL, or an error of the system: what
- * failed and what to do. Undefined for any other error: it is a fault of the program.
+ * failed and what to do. Any other error is a fault of the program; its message has the stack that a
+ * maintainer needs.
  */
-export function explainError(error: unknown): string | undefined {
+export function explainError(error: unknown): string {
   for (const cause of causesOf(error)) {
     if (isReport(cause)) return cause.message;
     const system = asSystemError(cause);
     if (system) return printable(explainSystemError(system));
   }
-  return undefined;
+  const stack = error instanceof Error ? error.stack : String(error);
+  return `这是程序的错误，请把下面几行告诉维护网站的人：\n${stack}`;
 }
 
-/** Returns the message for an error that nobody foresaw, with the stack that a maintainer needs. */
-const describeFault = (error: unknown): string =>
-  `这是程序的错误，请把下面几行告诉维护网站的人：\n${error instanceof Error ? error.stack : String(error)}`;
-
 /**
- * Runs a command. If it fails, prints what to do, and sets status 1. `explain` returns the message for an
- * error of the command's own; `last` is printed at the end. Ignores readers of the output that have gone, as
- * `| head` does: the command still completes its work.
+ * Runs a command. If it fails, prints the message that `explain` returns, and sets status 1. Ignores readers
+ * of the output that have gone, as `| head` does: the command still completes its work.
  */
 export async function runCommand(
   command: () => unknown,
-  {
-    explain = () => undefined,
-    last,
-  }: { explain?: (error: unknown) => string | undefined; last?: string } = {},
+  explain: (error: unknown) => string = explainError,
 ): Promise<void> {
   const fail = (error: unknown) => {
-    console.error(explain(error) ?? explainError(error) ?? describeFault(error));
-    if (last !== undefined) console.error(last);
+    console.error(explain(error));
     process.exitCode = 1;
   };
   for (const output of [process.stdout, process.stderr]) output.on('error', () => {});

@@ -1,6 +1,7 @@
 import { Refusal } from '../../src/takedown/refusal.ts';
+import { Unfinished } from '../../src/takedown/transaction.ts';
 import { Unreadable } from '../../src/received/unreadable.ts';
-import { runCommand } from './explain-error.ts';
+import { explainError, runCommand } from './explain-error.ts';
 
 /** Today in Beijing, `2026-12-01`. */
 export const beijingDay = (): string =>
@@ -16,9 +17,16 @@ export const NEXT_STEPS = [
 
 /** Runs a command that withholds or withdraws content, and prints its report. Status 1: nothing was changed. */
 export async function runTakedown(usage: string, command: () => Promise<string>): Promise<void> {
-  const explain = (error: unknown) => {
+  const explain = (error: unknown): string => {
     if (error instanceof Refusal || error instanceof Unreadable) return error.message;
-    return (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') ? usage : undefined;
+    const { code } = error as NodeJS.ErrnoException;
+    return code?.startsWith('ERR_PARSE_ARGS') ? usage : explainError(error);
   };
-  await runCommand(async () => console.log(await command()), { explain, last: '没有改动' });
+  await runCommand(
+    async () => console.log(await command()),
+    (error) =>
+      error instanceof Unfinished
+        ? `${explain(error.cause)}\n改动还没有做完。改法：照上面的办，再运行一次这个命令，会接着做完`
+        : `${explain(error)}\n没有改动`,
+  );
 }

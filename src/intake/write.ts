@@ -74,9 +74,20 @@ export function writeLetter(
       if (!leftover) rmSync(join(root, received.file));
       throw error;
     }
+  } catch (error) {
+    removeIfEmpty(folder);
+    throw error;
   } finally {
     rmSync(waiting, { recursive: true, force: true });
-    if (readdirSync(folder).length === 0) rmdirSync(folder);
+  }
+}
+
+/** Removes a folder that has no files. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It has files.
   }
 }
 

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PRIVATE } from '../content/letters.ts';
+import { wholeFile } from '../diagnostics.ts';
+import { Refusal } from './refusal.ts';
 import { writeWhole } from '../write-whole.ts';
 
 /** A file of the project and its new bytes; without bytes it is removed. */
@@ -25,14 +27,37 @@ const MADE = ['.cache', 'dist', '.dist.build', '.dist.versions', '.astro'];
  */
 const waiting = (file: string): string => `${dirname(file)}/.${file.replace(/^.*\//, '')}.waiting`;
 
-function carryOut(root: string): void {
-  const { written, removed } = JSON.parse(readFileSync(join(root, PLAN), 'utf8')) as Plan;
+/** Thrown, with its cause, if the planned changes could not all be made: the plan waits for the next command. */
+export class Unfinished extends Error {}
+
+/** Reads the plan of a process that ended early. Throws a Refusal if it cannot be read. */
+function readPlan(root: string): Plan {
+  const text = readFileSync(join(root, PLAN), 'utf8');
+  try {
+    return JSON.parse(text) as Plan;
+  } catch {
+    const help = '移走它，用 git 取回 content/，再运行一次';
+    throw new Refusal([wholeFile(PLAN, '没有做完的改动记在这里，但读不出来', help)]);
+  }
+}
+
+function makePlanned(root: string, { written, removed }: Plan): void {
   for (const file of written)
     if (existsSync(join(root, waiting(file))))
       renameSync(join(root, waiting(file)), join(root, file));
   for (const name of [...removed, ...MADE])
     rmSync(join(root, name), { recursive: true, force: true });
   rmSync(join(root, PLAN));
+}
+
+/** Carries out the plan. Throws Unfinished. */
+function carryOut(root: string): void {
+  const plan = readPlan(root);
+  try {
+    makePlanned(root, plan);
+  } catch (cause) {
+    throw new Unfinished('', { cause });
+  }
 }
 
 /** Completes the planned changes of a killed process; returns true if there were any. */

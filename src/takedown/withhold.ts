@@ -70,7 +70,9 @@ async function readSource(root: string, key: string): Promise<Source> {
   const ledgerPage = changeLedger(root, letterPath({ key }), (entries) => entries).page;
   const result = inspectEdition({ ...input, recorded: ledgerPage });
   const parts = splitFrontMatter(input.edition.text);
-  if (!result.value || !result.lineOf || !parts) throw new Refusal(result.diagnostics);
+  const figures = input.figures && parseDocument(input.figures.text);
+  if (!result.value || !result.lineOf || !parts || (figures && figures.errors.length > 0))
+    throw new Refusal(result.diagnostics);
   return {
     input: { ...input, received: input.received, recorded: ledgerPage },
     letter: result.value,
@@ -79,7 +81,7 @@ async function readSource(root: string, key: string): Promise<Source> {
     front: parseDocument(parts.yaml),
     yaml: parts.yaml,
     body: parts.rest,
-    figures: input.figures && parseDocument(input.figures.text),
+    figures,
   };
 }
 
@@ -355,10 +357,8 @@ export async function withhold(root: string, options: WithholdOptions): Promise<
     ...(figures ? [{ file: figures.file, bytes: Buffer.from(figures.text) }] : []),
     ...ledger.changes,
   ];
+  // Before the changes: after them nothing may fail.
+  const elsewhere = await findElsewhere(root, key, words);
   makeChanges(root, changes);
-  return {
-    places,
-    original: isReceived ? original.file : undefined,
-    elsewhere: await findElsewhere(root, key, words),
-  };
+  return { places, original: isReceived ? original.file : undefined, elsewhere };
 }

@@ -86,7 +86,6 @@ export async function deployToStore(
     ].join('\n');
   } catch (error) {
     const message = explainStoreError(error, target) ?? explainError(error);
-    if (message === undefined) throw error;
     throw new StoreRefusal(`${message}\n${state}`);
   } finally {
     store.close();
