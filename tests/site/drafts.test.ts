@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { join, resolve } from 'node:path';
 import { launch } from '../support/browser.ts';
 import { copyProject, environment, run } from '../support/project.ts';
@@ -23,65 +23,57 @@ const addressIn = (output: NodeJS.ReadableStream): Promise<string> =>
     output.on('end', () => lost(new Error(text)));
   });
 
-/** Runs `astro dev` in a folder while `action` uses it at its address. */
-async function withDev(folder: string, action: (address: string) => Promise<void>) {
-  const server = spawn(
-    process.execPath,
-    ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'],
-    {
-      cwd: folder,
-      // Otherwise Astro would run in the background if it believes that its reader is a program, and outlive
-      // the test.
-      env: environment({ ASTRO_DEV_BACKGROUND: '0' }),
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  );
-  try {
-    await action(await addressIn(server.stdout));
-  } finally {
-    server.kill();
-    await once(server, 'exit');
-  }
-}
+const folder = copyProject();
+let server: ReturnType<typeof spawn>;
+/** Where `astro dev` serves a project with a draft. */
+let address: string;
+before(async () => {
+  assert.equal(run(folder, ['scripts/add.ts', resolve(DRAFT.file)]).status, 2);
+  server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'], {
+    cwd: folder,
+    // Otherwise Astro would run in the background if it believes that its reader is a program, and outlive
+    // the test.
+    env: environment({ ASTRO_DEV_BACKGROUND: '0' }),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  address = await addressIn(server.stdout!);
+});
+after(async () => {
+  server.kill();
+  await once(server, 'exit');
+});
 
 test('a draft is told by the check, and shown with its questions while editing', async () => {
-  const folder = copyProject();
-  assert.equal(run(folder, ['scripts/add.ts', resolve(DRAFT.file)]).status, 2);
   const check = run(folder, ['scripts/check.ts']);
   assert.equal(check.status, 0, check.output);
   assert.match(check.stdout, /草稿 content\/zx10-5\/53\.md 还不公布/);
   assert.match(check.stdout, QUESTION);
 
-  await withDev(folder, async (address) => {
-    const page = await (await fetch(`${address}/zx10-5/53/`)).text();
-    assert.match(page, QUESTION);
-    assert.match(page, /id="s1"[^>]*>[\s\S]{0,200}一、打通断头路/);
-    assert.match(page, /<meta name="robots" content="noindex"/);
-  });
+  const page = await (await fetch(`${address}/zx10-5/53/`)).text();
+  assert.match(page, QUESTION);
+  assert.match(page, /id="s1"[^>]*>[\s\S]{0,200}一、打通断头路/);
+  assert.match(page, /<meta name="robots" content="noindex"/);
 });
 
 test('while editing, the browser shows a mistake as soon as it is made, and the new text once it is mended', async () => {
-  const folder = copyProject();
   const file = join(folder, 'content/rd17-3/273.md');
   const good = readFileSync(file, 'utf8');
   const browser = await launch();
   try {
-    await withDev(folder, async (address) => {
-      const page = await browser.newPage();
-      // The first request makes Vite compile everything; a busy machine takes its time.
-      page.setDefaultTimeout(120_000);
-      await page.goto(`${address}/rd17-3/273/`);
-      await page.getByText('2044.06亿元').waitFor();
-      writeFileSync(file, good.replace('2044.06亿元', '2044.60亿元'));
-      const shown = (text: string) =>
-        page.locator('vite-error-overlay #message-content', { hasText: text }).waitFor();
-      await shown('【6】');
-      assert.equal((await page.reload())?.status(), 500);
-      await shown('改法');
-      writeFileSync(file, good.replace('keywords: [', 'keywords: [新词, '));
-      await page.locator('meta[name=keywords][content*=新词]').waitFor({ state: 'attached' });
-      await page.getByText('2044.06亿元').waitFor();
-    });
+    const page = await browser.newPage();
+    // The first request makes Vite compile everything; a busy machine takes its time.
+    page.setDefaultTimeout(120_000);
+    await page.goto(`${address}/rd17-3/273/`);
+    await page.getByText('2044.06亿元').waitFor();
+    writeFileSync(file, good.replace('2044.06亿元', '2044.60亿元'));
+    const shown = (text: string) =>
+      page.locator('vite-error-overlay #message-content', { hasText: text }).waitFor();
+    await shown('【6】');
+    assert.equal((await page.reload())?.status(), 500);
+    await shown('改法');
+    writeFileSync(file, good.replace('keywords: [', 'keywords: [新词, '));
+    await page.locator('meta[name=keywords][content*=新词]').waitFor({ state: 'attached' });
+    await page.getByText('2044.06亿元').waitFor();
   } finally {
     await browser.close();
   }
