@@ -101,6 +101,13 @@ const scriptsOf = (elements: Element[], type?: string) =>
     .filter((one) => one.tagName === 'script' && attribute(one, 'type') === type)
     .map((one) => textOf(one));
 
+/** The Content-Security-Policy of a page. */
+const policyOf = (elements: Element[]) =>
+  attribute(
+    elements.find((one) => attribute(one, 'http-equiv') === 'Content-Security-Policy')!,
+    'content',
+  );
+
 test('all accepted letters in one build: no page has more than the templates give it', () => {
   const folder = copyProject();
   const content = (file: string) => join(folder, 'content', file);
@@ -118,12 +125,16 @@ test('all accepted letters in one build: no page has more than the templates giv
 
   const pageOf = (key: string) =>
     readHtml(readFileSync(join(folder, 'dist', key, 'index.html'), 'utf8'));
-  const known = ['rd17-3/273', 'rd17-3/9'].flatMap((key) => allElements(pageOf(key)));
+  // The second has a table.
+  const examples = ['rd17-3/273', 'rd17-3/9'].map((key) => allElements(pageOf(key)));
+  const policies = new Set(examples.map(policyOf));
+  const known = examples.flat();
   const marks = new Set(known.flatMap(marksOf));
   const scripts = new Set(scriptsOf(known));
   for (const { letter, draft } of accepted) {
     const page = pageOf(letter.key);
     const elements = allElements(page);
+    assert.ok(policies.has(policyOf(elements)), letter.key);
     assert.equal(bare(notOurs(page)), bare(draft.received), letter.key);
     const added = elements.flatMap(marksOf).filter((mark) => !marks.has(mark));
     assert.deepEqual(added, [], letter.key);
@@ -132,7 +143,11 @@ test('all accepted letters in one build: no page has more than the templates giv
       letter.key,
     );
     for (const href of elements.flatMap((one) => attribute(one, 'href') ?? []))
-      assert.match(href, /^(?:[/#]|https?:\/\/|mailto:|tel:\+86\d+$)/, letter.key);
+      assert.match(
+        href,
+        /^(?:[/#]|https?:\/\/|mailto:|tel:\+86\d+$|manifest-sha256\.txt$)/,
+        letter.key,
+      );
     const [data = ''] = scriptsOf(elements, 'application/ld+json');
     const graph: { name?: string; description?: string }[] = JSON.parse(data)['@graph'];
     assert.equal(graph[1]?.description, letter.summary);
