@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
@@ -29,6 +29,8 @@ const added: (Addition & { bytes: Buffer })[] = [];
 
 before(async () => {
   await built();
+  // The words that the build read in the PDFs: those of the same bytes are not read again.
+  cpSync(join(folder, '.cache/pdf-words'), '.cache/pdf-words', { recursive: true });
   browser = await launch();
   for (const one of cases.filter(({ expected }) => expected.exit !== 1))
     added.push({ ...(await addCase(one)), bytes: readFileSync(one.file) });
