@@ -22,7 +22,7 @@ type Item =
 const blockItem = (block: Block): Item =>
   block.type === 'paragraph'
     ? { kind: 'paragraph', parts: paragraphRuns(block.content) }
-    : { kind: 'table', rows: block.rows.map((row) => row.map(textRuns)) };
+    : { kind: 'table', rows: block.rows.map((row) => row.map(paragraphRuns)) };
 
 /** `part` is true for （一）, false for 一、. A supplied heading is left out: the official form has only the letter's words. */
 const sectionItems = (section: Section, level: number, part = false): Item[] => [
