@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { writeLetters } from '../../bench/sample-letters.ts';
 import { writeLetter } from '../../src/intake/write.ts';
 import { letter } from './content.ts';
+import { writeForms } from './forms.ts';
 import { keepLetter273, quickly, run, typesetFiles, withoutTypst } from './project.ts';
 import { addCase, cases } from './received.ts';
 import { RECEIVED, SAMPLE } from './sample.ts';
@@ -116,9 +117,12 @@ export const RECIPES = {
     settings: { ...withoutTypst, SITE_URL: 'https://gov.example/replies' },
   },
 
-  /** Letter 273 and two letters with every part. A correction deleted a paragraph of one of them. */
+  /**
+   * Letter 273, two letters with every part, of which a correction deleted a paragraph of one, and in another
+   * session letters of all forms.
+   */
   corrected: {
-    prepare(folder) {
+    async prepare(folder) {
       const file = (name: string) => join(folder, 'content/rd17-3', name);
       const bureau = (text: string) => text.replace(/某某局(?=\]|\n2019)/, '慈溪市经济和信息化局');
       const correction =
@@ -128,6 +132,7 @@ export const RECIPES = {
       writeFileSync(file('9.txt'), bureau(RECEIVED));
       writeFileSync(file('10.md'), letter(10, bureau(SAMPLE)));
       writeFileSync(file('10.txt'), letter(10, bureau(RECEIVED)));
+      await writeForms(folder);
     },
     settings: { ...quickly, SITE_URL: 'https://gov.example/open/replies' },
   },
