@@ -62,8 +62,8 @@
       total === 0
         ? `没有找到“${query}”。可以换一个词，少写几个字，或在下面的列表里按编号找。`
         : isWhole
-          ? `找到 ${total} 份答复。`
-          : `没有一份含有完整的“${query}”。下面 ${total} 份含有其中的${held.map((part) => `“${part}”`).join('')}。`;
+          ? `找到${total}份答复。`
+          : `没有一份含有完整的“${query}”。下面${total}份含有其中的${held.map((part) => `“${part}”`).join('')}。`;
     const first = list.children.length;
     list.append(...letters.map(entry));
     more.hidden = list.children.length >= total;

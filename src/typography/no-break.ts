@@ -8,6 +8,21 @@ import { splitNumbers } from '../language/numbers-with-units.ts';
 export type NoBreakRun =
   Exclude<Inline, NoteReference> | (NoteReference & { after: string; then: string });
 
+/** Units that may start a line: kept with their number, they would stretch or shorten the line before. */
+const LONG_UNIT = /(?:平方(?:公里|千米|米)|立方米)$|(?<=\d{4}[\d.]*[万亿])元$/;
+
+/**
+ * Splits a number where a line may be broken or needs no care to be kept. `lead` are digits that no line
+ * breaks by itself, `kept` is what must stay on the line with them, `unit` may start the next line. The three
+ * join to the number.
+ */
+export function splitNumber(number: string): { lead: string; kept: string; unit: string } {
+  const unit = LONG_UNIT.exec(number)?.[0] ?? '';
+  const figure = number.slice(0, number.length - unit.length);
+  const lead = /^[\d.,]*(?:$|(?=\d))/.exec(figure)?.[0] ?? '';
+  return { lead, kept: figure.slice(lead.length), unit };
+}
+
 /** The last two characters of a text, or more if a number would be cut. */
 function tail(text: string): string {
   let end = '';

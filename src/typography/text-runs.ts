@@ -1,7 +1,7 @@
 import { segmentWords } from '../language/segment.ts';
 import type { Inline } from '../letter/letter.ts';
 import { splitNumbers } from '../language/numbers-with-units.ts';
-import { noBreakRuns } from './no-break.ts';
+import { noBreakRuns, splitNumber } from './no-break.ts';
 
 /**
  * A run of text in the form that the Typst templates expect: text; text without line breaks (`keep`), with
@@ -10,18 +10,15 @@ import { noBreakRuns } from './no-break.ts';
 export type TextRun =
   { text: string } | { keep: string; mark?: string } | { text: string; href: string };
 
-/** Units that may start a line: kept with their number, they would stretch a justified line. */
-const LONG_UNIT = /(?:平方(?:公里|千米|米)|立方米)$/;
-
 /** Splits text so that no line breaks a number with its unit, or a ： or ； from the number before it. */
 export function numberRuns(text: string): TextRun[] {
   const made: TextRun[] = [];
   for (const { text: run, isNumber } of splitNumbers(text)) {
     const before = made.at(-1);
-    const unit = LONG_UNIT.exec(run)?.[0] ?? '';
     const tied = /^[：；]?/.exec(run)![0];
     if (isNumber) {
-      made.push({ keep: run.slice(0, run.length - unit.length) });
+      const { lead, kept, unit } = splitNumber(run);
+      made.push({ keep: lead + kept });
       if (unit) made.push({ text: unit });
     } else if (tied && before && 'keep' in before) {
       before.keep += tied;

@@ -18,6 +18,7 @@ const ENHANCEMENTS: Record<string, string> = {
   'text-autospace': 'no gap between Han and figures',
   'text-spacing-trim': 'marks keep their full width',
   'text-wrap': 'lines break as they come',
+  'text-justify': 'only Han characters share what a line lacks',
   'text-underline-offset': 'the underline sits closer',
   'text-size-adjust': '-webkit-text-size-adjust stands before it',
   'scroll-target-group': 'the contents do not follow the reader',

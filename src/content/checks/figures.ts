@@ -95,7 +95,7 @@ function checkIds(ids: string[]): PathFinding[] {
 const isDifference = (whole: Figure, part: Figure): boolean =>
   whole.unit === part.unit && numericValue(whole.value) >= numericValue(part.value);
 
-/** The bars of pictures refer to figures that exist, and subtract a part from its whole. */
+/** The bars of pictures refer to figures that exist, of one unit in a group, and subtract a part from its whole. */
 function checkPictures({ figures, pictures }: Figures): PathFinding[] {
   const named = new Map(figures.map((figure) => [figure.id, figure]));
   return pictures.flatMap(({ groups }, index) => {
@@ -107,10 +107,18 @@ function checkPictures({ figures, pictures }: Figures): PathFinding[] {
       const message = `${whole.what}减不了${part.what}`;
       return [{ path, message, help: 'minus 的两项单位要相同，前一项不小于后一项' }];
     });
+    const unlike = groups.flatMap((group): PathFinding[] => {
+      const units = group.bars.map(({ figure, minus = [] }) => named.get(figure ?? minus[0])?.unit);
+      const [first, other] = [...new Set(units.filter((unit) => unit !== undefined))];
+      if (other === undefined) return [];
+      const message = `一组里有的数以${first || '无'}为单位，有的以${other || '无'}为单位，长短不能相比`;
+      return [{ path, message, help: '单位不同的分成几组，每组可加 label；或删去这幅图' }];
+    });
     const ids = bars.flatMap(({ figure, minus = [] }) => (figure ? [figure] : minus));
     const unknown = ids.filter((id) => !named.has(id));
     return [
       ...differences,
+      ...unlike,
       ...unknown.map((id) => ({
         path,
         message: `没有 id 为 ${id} 的数`,
