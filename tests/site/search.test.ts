@@ -165,13 +165,23 @@ test('what only holds a part of the query is told apart, and says which part; fi
   assert.deepEqual([decimal!.parts, long!.parts], [[], []]);
 });
 
-test('a result leads to the paragraph and shows the words there', async () => {
+test('a result leads to the paragraph, shows the words there, and is named by number, title and session', async () => {
   const page = await search('转贷资金规模');
   await answer(page);
-  const link = page.locator('.list-found a').first();
-  assert.match((await link.getAttribute('href'))!, /\/rd17-3\/273\/#p4$/);
-  assert.equal(await page.locator('.list-found mark').first().innerText(), '转贷资金规模');
+  const entry = page.locator('.list-found li').first();
+  assert.match((await entry.locator('a').getAttribute('href'))!, /\/rd17-3\/273\/#p4$/);
+  assert.equal(await entry.locator('mark').first().innerText(), '转贷资金规模');
+  assert.equal(
+    (await entry.locator('a').innerText()).replaceAll(/\s/g, ''),
+    '273关于加大对我市中小型企业扶持及服务力度的建议',
+  );
+  assert.match(await entry.locator('.list-by').innerText(), /十七届人大三次会议.*应成钊/);
   await page.close();
+  const invented = await search('居民反映');
+  await answer(invented);
+  for (const name of await invented.locator('.list-found a').allInnerTexts())
+    assert.match(name, /\d+\s*\p{Script=Han}{6,}/u);
+  await invented.close();
 });
 
 test('a number finds its letters however it is written, the first reply before the second', async () => {
