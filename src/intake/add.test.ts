@@ -36,6 +36,7 @@ for (const one of cases)
     assert.equal(addition.draft ? 2 : 0, exit);
     const report = reportText(addition);
     for (const { what } of addition.questions) assert.ok(report.includes(what), what);
+    assert.doesNotMatch(report, /^ {2}(.+：)\1/m, 'a label is printed once');
     assert.match(report, /由负责的人审查：公开属性.*个人信息.*编者注.*\n$/);
   });
 

@@ -66,9 +66,11 @@ function formatFindings({ found }: Addition): string[] {
     ['建议标题', [title]],
     ...PART_ORDER.flatMap((part) => (part === 'title' ? [] : findPartFindings(part, found))),
   ];
-  return findings.map(
-    ([label, lines]) => `  ${label}：${lines.filter(Boolean).join(' / ') || '（没有）'}`,
-  );
+  return findings.map(([label, lines]) => {
+    const words = lines.filter(Boolean).join(' / ') || '（没有）';
+    // Some parts are printed with their label.
+    return words.startsWith(`${label}：`) ? `  ${words}` : `  ${label}：${words}`;
+  });
 }
 
 /** The last line of the report: the decisions that no program makes. */

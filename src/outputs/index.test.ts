@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Site } from '../content/site-schema.ts';
 import { letters } from '../../tests/support/letters.ts';
-import { formatsOf, measureFormats, renderFormat } from './index.ts';
+import { formatsOf, describeFormats, renderFormat } from './index.ts';
 import { jsonLd } from './json-ld.ts';
 import { plainText } from './text.ts';
 
@@ -20,7 +20,7 @@ test('a page takes the measures of files that were made, without making them aga
   for (const format of formatsOf(letter!))
     sizes.set(format.file, (await renderFormat(format, letter!, site)).length);
   for (let pages = 0; pages < 2; pages++)
-    for (const { file, size, pageCount, mediaType } of await measureFormats(letter!, site)) {
+    for (const { file, size, pageCount, mediaType } of await describeFormats(letter!, site)) {
       assert.equal(size, sizes.get(file), file);
       assert.equal(pageCount !== undefined, mediaType === 'application/pdf', file);
     }
@@ -29,6 +29,6 @@ test('a page takes the measures of files that were made, without making them aga
 
 test('measures are made where no file was made before', async () => {
   const letter = { ...letters[0]! };
-  const measured = await measureFormats(letter, site);
-  assert.ok(measured.every(({ size }) => size > 0));
+  const described = await describeFormats(letter, site);
+  assert.ok(described.every(({ size }) => size > 0));
 });

@@ -27,7 +27,7 @@ export const formatsOf = (letter: Letter): AnnouncedFormat[] =>
   listFormats(letter).map((format) => ({ ...format, mediaType: announcedType(format.file) }));
 
 /** The facts that a page states about a file beside it. */
-interface Measures {
+interface FileFacts {
   /** In bytes. */
   size: number;
   /** The number of pages, if the format has pages. */
@@ -36,21 +36,21 @@ interface Measures {
   digest: string;
 }
 
-export type MeasuredFormat = AnnouncedFormat & Measures;
+export type DescribedFormat = AnnouncedFormat & FileFacts;
 
-/** The measures by letter and file name. The bytes are not kept: those of a thousand letters are 200 MB. */
-const measured = new WeakMap<Letter, Map<string, Measures>>();
+/** The facts by letter and file name. The bytes are not kept: those of a thousand letters are 200 MB. */
+const factsOf = new WeakMap<Letter, Map<string, FileFacts>>();
 
-/** Makes a file of a letter, and keeps its measures for the letter's page. */
+/** Makes a file of a letter, and keeps its facts for the letter's page. */
 export async function renderFormat(
   format: AnnouncedFormat,
   letter: Letter,
   site: Site,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const content = new Uint8Array(Buffer.from(await format.render(letter, site, formatsOf(letter))));
-  const measures = measured.get(letter) ?? new Map<string, Measures>();
-  measured.set(letter, measures);
-  measures.set(format.file, {
+  const facts = factsOf.get(letter) ?? new Map<string, FileFacts>();
+  factsOf.set(letter, facts);
+  facts.set(format.file, {
     size: content.length,
     pageCount: format.pages?.(content),
     digest: sha256(content),
@@ -59,14 +59,14 @@ export async function renderFormat(
 }
 
 /**
- * The formats of a letter with their measures. A build makes the files before the pages, so that no file
+ * The formats of a letter with these facts. A build makes the files before the pages, so that no file
  * is made a second time here; `astro dev` makes those that it has not made yet.
  */
-export async function measureFormats(letter: Letter, site: Site): Promise<MeasuredFormat[]> {
-  const result: MeasuredFormat[] = [];
+export async function describeFormats(letter: Letter, site: Site): Promise<DescribedFormat[]> {
+  const result: DescribedFormat[] = [];
   for (const format of formatsOf(letter)) {
-    if (!measured.get(letter)?.has(format.file)) await renderFormat(format, letter, site);
-    result.push({ ...format, ...measured.get(letter)!.get(format.file)! });
+    if (!factsOf.get(letter)?.has(format.file)) await renderFormat(format, letter, site);
+    result.push({ ...format, ...factsOf.get(letter)!.get(format.file)! });
   }
   return result;
 }

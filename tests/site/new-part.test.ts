@@ -59,7 +59,7 @@ test('a printed part is added by one entry, and a row for npm run add', async ()
   writeFileSync(join(folder, 'received.txt'), RECEIVED);
   const added = run(folder, ['scripts/add.ts', 'received.txt']);
   assert.equal(added.status, 0, added.output);
-  assert.match(added.stdout, /紧急程度：紧急程度：特急/);
+  assert.match(added.stdout, /^ {2}紧急程度：特急$/m);
   const file = (name: string) => join(folder, name);
   const edition = readFileSync(file('content/rd17-3/9.md'), 'utf8');
   assert.match(edition, /^urgency: 紧急程度：特急\nremarks:\n {2}- （此件公开发布）$/m);

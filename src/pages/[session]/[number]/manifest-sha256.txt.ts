@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Letter } from '../../../letter/letter.ts';
 import { letterCard } from '../../../outputs/card.ts';
-import { measureFormats } from '../../../outputs/index.ts';
+import { describeFormats } from '../../../outputs/index.ts';
 import { formatManifest, MANIFEST, sha256 } from '../../../outputs/manifest.ts';
 import { contentType } from '../../../outputs/media-types.ts';
 import { qrPicture } from '../../../outputs/qr.ts';
@@ -18,7 +18,7 @@ export const getStaticPaths = (async () =>
 /** The files beside the letter's page, the page itself left out: it changes with its neighbours. */
 export const GET: APIRoute<{ letter: Letter }> = async ({ props: { letter } }) => {
   const site = await getSite();
-  const formats = await measureFormats(letter, site);
+  const formats = await describeFormats(letter, site);
   const digests: [string, string][] = [
     ...formats.map(({ file, digest }): [string, string] => [file, digest]),
     ...(canTypeset ? [[CARD, sha256(await letterCard(letter, site))] as [string, string]] : []),
