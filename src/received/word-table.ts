@@ -30,13 +30,12 @@ const wordsOf = (cell: Cell): string => textsOf(cell.blocks).join('').replaceAll
 /**
  * Returns true if a row is a frame around running text: its only cell contains several paragraphs, or a
  * table; or, as in a form, one of its cells contains a letter's worth of paragraphs and most of the table's
- * words.
+ * words, of which there are `whole`.
  */
-function isFrame(row: Cell[], table: Table): boolean {
+function isFrame(row: Cell[], whole: number): boolean {
   const isText = ({ blocks }: Cell) =>
     blocks.some(({ type }) => type === 'table') || textsOf(blocks).filter(Boolean).length > 1;
   if (row.length === 1) return isText(row[0]!);
-  const whole = table.rows.flat().reduce((sum, cell) => sum + wordsOf(cell).length, 0);
   return row.some(
     (cell) =>
       textsOf(cell.blocks).filter((text) => text.trim() !== '').length >= PARAGRAPHS_OF_TEXT &&
@@ -50,8 +49,9 @@ function isFrame(row: Cell[], table: Table): boolean {
  */
 export function tableLines(table: Table, linesOf: (blocks: Block[]) => Line[]): Line[] {
   const taken = new Map<number, number>();
+  const whole = table.rows.flat().reduce((sum, cell) => sum + wordsOf(cell).length, 0);
   const rows = table.rows.map((row): Line[] | { cells: string[] } => {
-    if (isFrame(row, table) && ![...taken.values()].some(Boolean))
+    if (isFrame(row, whole) && ![...taken.values()].some(Boolean))
       return row.flatMap((cell) => linesOf(cell.blocks));
     const cells: string[] = [];
     /** Adds empty columns where cells of the rows above extend down. */
@@ -62,7 +62,8 @@ export function tableLines(table: Table, linesOf: (blocks: Block[]) => Line[]): 
     for (const { blocks, colSpan, rowSpan } of row) {
       skip();
       const text = textsOf(blocks).map((one) => one.replaceAll(/\s+/g, ' ').trim());
-      for (let column = 0; column < colSpan; column++) {
+      const columns = Math.max(1, Math.min(colSpan, MOST_COLUMNS - cells.length));
+      for (let column = 0; column < columns; column++) {
         if (rowSpan > 1) taken.set(cells.length, rowSpan - 1);
         cells.push(column === 0 ? text.filter(Boolean).join(' ') : '');
       }

@@ -157,7 +157,10 @@ function paragraphsMissing(expected: Expected[], read: string[]): Difference[] {
 
 /** Finds the words outside the running text, and those that the file does not show as plain text. */
 function shownOtherwise(counted: Occurrence[]): Difference[] {
-  const found: (Difference & { paragraph: number; last: number })[] = [];
+  type Found = Difference & { paragraph: number; last: number };
+  const found: Found[] = [];
+  /** The latest difference of each kind. */
+  const latestOf = new Map<DifferenceKind, Found>();
   let running = '';
   const put = (
     kind: DifferenceKind,
@@ -166,16 +169,16 @@ function shownOtherwise(counted: Occurrence[]): Difference[] {
     read: boolean,
   ) => {
     const reading = read ? 'same' : 'nothing';
-    const open = found.find(
-      (one) =>
-        one.in === kind &&
-        one.paragraph === paragraph &&
-        one.last === index - 1 &&
-        one.reading === reading,
-    );
+    const latest = latestOf.get(kind);
+    const open =
+      latest?.paragraph === paragraph && latest.last === index - 1 && latest.reading === reading;
     const after = /^页[眉脚]$/.test(kind) ? '' : running.slice(-12);
-    if (open) Object.assign(open, { words: open.words + words, last: index });
-    else found.push({ in: kind, words, after, reading, paragraph, last: index });
+    if (open) Object.assign(latest, { words: latest.words + words, last: index });
+    else {
+      const difference = { in: kind, words, after, reading, paragraph, last: index } as const;
+      latestOf.set(kind, difference);
+      found.push(difference);
+    }
   };
   counted.forEach((one, index) => {
     const isRead = one.running && !one.marks.includes('deleted');

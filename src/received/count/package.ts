@@ -33,6 +33,7 @@ const decodeTarget = (target: string): string => {
 export class OpenPackage {
   readonly #parts: Map<string, Uint8Array>;
   readonly #trees = new Map<string, XmlElement>();
+  readonly #relationships = new Map<string, Relationship[]>();
 
   constructor(parts: ReadonlyMap<string, Uint8Array>) {
     this.#parts = new Map([...parts].map(([name, bytes]) => [name.toLowerCase(), bytes]));
@@ -55,10 +56,12 @@ export class OpenPackage {
 
   /** The relationships of a part within the file; `''` is the file itself. */
   relationships(path: string): Relationship[] {
+    const known = this.#relationships.get(path);
+    if (known) return known;
     const folder = path.split('/').slice(0, -1).join('/');
     const name = path.split('/').at(-1) ?? '';
     const tree = this.tree(`${folder && `${folder}/`}_rels/${name}.rels`);
-    return (tree ? childElements(tree) : []).flatMap((one) =>
+    const found = (tree ? childElements(tree) : []).flatMap((one) =>
       attributeOf(one, 'TargetMode') === 'External'
         ? []
         : {
@@ -67,6 +70,8 @@ export class OpenPackage {
             target: resolveTarget(path, attributeOf(one, 'Target') ?? ''),
           },
     );
+    this.#relationships.set(path, found);
+    return found;
   }
 
   /** The path of the main part: the path in the file's relationships, or otherwise Word's usual path. */

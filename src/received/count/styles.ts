@@ -67,6 +67,8 @@ export class Styles {
   /** The style of paragraphs that name no style. */
   #ofParagraphs: string | undefined;
   readonly #defaults: RunLook;
+  /** The values that were found, by property and style. */
+  readonly #found = new Map<string, Partial<Style>>();
 
   constructor(root: XmlElement | undefined) {
     const defaults = childOf(childOf(childOf(root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr');
@@ -91,13 +93,17 @@ export class Styles {
 
   /** The value of a property in a style, or in the nearest style on which it is based that has the property. */
   #find<K extends keyof Style>(id: string | undefined, key: K): Style[K] | undefined {
+    const known = this.#found.get(`${key} ${id}`);
+    if (known) return known[key];
     const seen = new Set<string>();
+    let found: Style[K] | undefined;
     for (let at = id; at !== undefined && !seen.has(at); at = this.#styles.get(at)?.basedOn) {
       seen.add(at);
-      const found = this.#styles.get(at)?.[key];
-      if (found !== undefined) return found;
+      found = this.#styles.get(at)?.[key];
+      if (found !== undefined) break;
     }
-    return undefined;
+    this.#found.set(`${key} ${id}`, { [key]: found });
+    return found;
   }
 
   /** The look of a run's words, by its own properties, its style, and its paragraph's style. */
@@ -143,13 +149,15 @@ export class Lists {
 
   constructor(root: XmlElement | undefined) {
     const children = root ? childElements(root) : [];
+    const abstracts = Map.groupBy(
+      children.filter(({ name }) => name === 'w:abstractNum'),
+      (one) => attributeOf(one, 'abstractNumId'),
+    );
     for (const list of children.filter(({ name }) => name === 'w:num')) {
       const id = attributeOf(list, 'numId');
       const abstract = attributeOf(childOf(list, 'w:abstractNumId'), 'val');
       const levels = [
-        ...children.filter(
-          (one) => one.name === 'w:abstractNum' && attributeOf(one, 'abstractNumId') === abstract,
-        ),
+        ...(abstracts.get(abstract)?.slice(0, 1) ?? []),
         ...childElements(list).filter(({ name }) => name === 'w:lvlOverride'),
       ].flatMap(childElements);
       for (const level of levels.filter(({ name }) => name === 'w:lvl')) {

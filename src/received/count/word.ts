@@ -19,6 +19,7 @@ import {
   descendants,
   relationshipOf,
   textOf,
+  XmlRefused,
   type XmlElement,
 } from './xml.ts';
 
@@ -37,6 +38,8 @@ interface Context {
   fields: Field[];
 }
 
+/** The most fields that are open at a place, one within the other: far more than a letter has. */
+const MOST_FIELDS = 100;
 /** Elements that no reader sees: properties, and formats before a revision. */
 const PROPERTIES = /^w:(?:\w+Pr|\w+PrEx|\w+PrChange|tblGrid|delInstrText|binData)$/;
 /** Revisions, by the element around the changed words, or in the properties of a row or cell. */
@@ -76,6 +79,7 @@ class WordCounter {
   #pictures = false;
   /** Notes and comments that were counted at their references, and headers, by part and id. */
   readonly #counted = new Set<string>();
+  readonly #notes = new Map<string, Map<string | undefined, XmlElement[]>>();
 
   constructor(parts: OpenPackage) {
     this.#package = parts;
@@ -279,6 +283,7 @@ class WordCounter {
   #walkFieldMark(element: XmlElement, context: Context): void {
     const type = attributeOf(element, 'fldCharType');
     const field = context.fields.at(-1);
+    if (context.fields.length > MOST_FIELDS) throw new XmlRefused('bomb');
     if (type === 'begin') context.fields.push(openField(element));
     else if (type === 'separate' && field)
       Object.assign(field, { phase: 'result', separated: true });
@@ -378,8 +383,18 @@ class WordCounter {
       element.name.startsWith(`w:${one.replace(/s$/, '')}`),
     )!;
     for (const target of this.#partsOf(context.part, kind))
-      for (const note of childElements(this.#package.tree(target) ?? NO_ELEMENT))
-        if (attributeOf(note, 'id') === id) this.#note(target, note, place);
+      for (const note of this.#notesOf(target).get(id) ?? []) this.#note(target, note, place);
+  }
+
+  /** The notes or comments of a part by id. */
+  #notesOf(part: string): Map<string | undefined, XmlElement[]> {
+    const known = this.#notes.get(part);
+    if (known) return known;
+    const notes = Map.groupBy(childElements(this.#package.tree(part) ?? NO_ELEMENT), (note) =>
+      attributeOf(note, 'id'),
+    );
+    this.#notes.set(part, notes);
+    return notes;
   }
 
   #note(part: string, note: XmlElement, place: Place): void {

@@ -17,7 +17,7 @@ export class XmlRefused extends Error {
 }
 
 /** The most tags of a part, and the deepest nesting: far more than a letter has. */
-const LIMITS = { tags: 300_000, depth: 500 };
+const LIMITS = { tags: 200_000, depth: 500 };
 
 const OPEN_XML = 'http://schemas.openxmlformats.org/';
 const STRICT = 'http://purl.oclc.org/ooxml/';
