@@ -2,15 +2,19 @@ import { build } from 'astro';
 import { readContent } from '../src/content/checked.ts';
 import { findUnrecorded } from '../src/content/remarks.ts';
 import { loadLedger } from '../src/permalinks/ledger.ts';
-import { runCommand } from './lib/explain-error.ts';
+import { explainError, runCommand } from './lib/explain-error.ts';
 
 /**
  * `node scripts/pages.ts FOLDER`, the second step of a build: lets Astro write and verify the pages in FOLDER.
  * Unlike Astro's own command, it reports an error of the disk as other commands do.
  */
-await runCommand(async () => {
-  const [outDir = ''] = process.argv.slice(2);
-  await build({ outDir });
-  const { letters } = await readContent(process.cwd());
-  for (const remark of findUnrecorded(letters, loadLedger(process.cwd()))) console.log(remark);
-});
+await runCommand(
+  async () => {
+    const [outDir = ''] = process.argv.slice(2);
+    await build({ outDir });
+    const { letters } = await readContent(process.cwd());
+    for (const remark of findUnrecorded(letters, loadLedger(process.cwd()))) console.log(remark);
+  },
+  // Astro does not end the line of the page that it is making.
+  (error) => `\n${explainError(error)}`,
+);

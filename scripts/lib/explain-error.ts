@@ -1,8 +1,7 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 import { printable } from '../../src/diagnostics.ts';
-import { entryAt } from './folders.ts';
 
 /** An error of the system. `path` and `dest` are the paths of the call that failed; '' if it had none. */
 interface SystemError {
@@ -24,7 +23,7 @@ const SYSTEM: [codes: RegExp, message: string, help: string][] = [
   ],
   [/^(?:ENOTDIR|EEXIST|ENOTEMPTY)$/, '要用的文件夹已是别的文件', '把它移走'],
   [/^EISDIR$/, '要用的文件已是文件夹', '把它移走'],
-  [/^ENOENT$/, '没有这个文件或文件夹', '检查名称；项目里缺少的，用 git 取回'],
+  [/^ENOENT$/, '没有这个文件或文件夹', '检查名称；是链接的，删去；项目里缺少的，用 git 取回'],
   [/^ELOOP$/, '链接绕成了一圈', '删去这个链接，把文件本身放在这里'],
   [/^ENAMETOOLONG$/, '名称太长', '改短'],
   [/^(?:EMFILE|ENFILE)$/, '打开的文件太多', '关闭别的程序，或用 ulimit -n 4096 放宽，再运行一次'],
@@ -34,12 +33,17 @@ const SYSTEM: [codes: RegExp, message: string, help: string][] = [
 
 /** Matches the number that native programs of npm put into the text of an error of the system. */
 const OS_ERROR = /\(os error (\d+)\)/;
-const PATH_IN_TEXT = /["'`](\/[^"'`\n]+)["'`]/;
+const PATH_IN_TEXT = /(?:["'`]| in )(\/[^"'`\n]+)/;
+
+/** The words of the one error to which `rmSync` of Node 24 gives no code. */
+const LOOP = /Too many levels of symbolic links/;
 
 /** Returns an error as an error of the system; undefined if it is none. */
 function asSystemError(error: Error): SystemError | undefined {
   const { code = '', syscall, path = '', dest = '' } = error as Partial<SystemError>;
   if (syscall !== undefined && /^E[A-Z\d]+$/.test(code)) return { code, syscall, path, dest };
+  if (syscall !== undefined && LOOP.test(error.message))
+    return { code: 'ELOOP', syscall, path, dest };
   const number = OS_ERROR.exec(error.message)?.[1];
   const [name] = getSystemErrorMap().get(-Number(number)) ?? [];
   return name === undefined
@@ -47,26 +51,27 @@ function asSystemError(error: Error): SystemError | undefined {
     : { code: name, syscall: '', path: PATH_IN_TEXT.exec(error.message)?.[1] ?? '', dest: '' };
 }
 
-function isReadable(path: string): boolean {
+/** Returns what `test` returns; false if the system cannot say. */
+function holds(test: () => boolean): boolean {
   try {
-    accessSync(path, constants.R_OK);
-    return true;
+    return test();
   } catch {
     return false;
   }
 }
+const isReadable = (path: string) => holds(() => accessSync(path, constants.R_OK) === undefined);
+const isEntry = (path: string) => holds(() => lstatSync(path) !== undefined);
+const isFolder = (path: string) => holds(() => statSync(path).isDirectory());
 
-/** The path that an operator has to look at: the file that is in a folder's place, if a folder is expected. */
+/** The path that an operator has to look at: the file or the broken link in the place of a folder, if there is one. */
 function pathToBlame({ code, path, dest, syscall }: SystemError): string {
   // Errors of a copy or a rename have both paths.
   if (dest && syscall === 'copyfile') return isReadable(path) ? dest : path;
-  if (dest && code === 'EBUSY' && entryAt(dest)) return dest;
-  if (code !== 'ENOTDIR' || !path) return path;
+  if (dest && code === 'EBUSY' && isEntry(dest)) return dest;
+  if (!path || !/^(?:ENOTDIR|ENOENT|ELOOP)$/.test(code)) return path;
   const parents = [resolve(path)];
   while (parents[0] !== dirname(parents[0]!)) parents.unshift(dirname(parents[0]!));
-  return (
-    parents.find((parent) => !statSync(parent, { throwIfNoEntry: false })?.isDirectory()) ?? path
-  );
+  return parents.find((parent) => isEntry(parent) && !isFolder(parent)) ?? path;
 }
 
 /** Returns the operator's message for an error of the system. */

@@ -1,7 +1,7 @@
 import { parseEdtf } from '../language/dates.ts';
 import type { Letter } from '../letter/letter.ts';
 import { letterPath } from '../permalinks/paths.ts';
-import type { Ledger } from '../permalinks/ledger.ts';
+import { ledgerFile, type Ledger } from '../permalinks/ledger.ts';
 
 /** Years after which a printed contact is likely to have changed. */
 const YEARS = 3;
@@ -20,7 +20,7 @@ export function findUnrecorded(letters: Letter[], ledger: Ledger): string[] {
   if (!first) return [];
   const also = others.length > 0 ? ` 等 ${others.length + 1} 份` : '';
   return [
-    `注意！ content/${first.key}.md${also}：网址还没有登记，不能发布。公布之前运行 npm run record。`,
+    `注意！ content/${first.key}.md${also}：网址还没有登记，不能发布。公布之前运行 npm run record；登记过的，用 git 取回 ${ledgerFile(letterPath(first))}。`,
   ];
 }
 
