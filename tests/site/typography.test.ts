@@ -7,7 +7,22 @@ import { letters } from '../support/letters.ts';
 
 const LETTER = 'rd17-3/273/';
 const open = useSite();
-const at = (width: number) => open(LETTER, { viewport: { width, height: 900 } });
+const openAt = (width: number) => open(LETTER, { viewport: { width, height: 900 } });
+
+/** Sets the size of the reader's text; 1 is the page's own. */
+const setText = (page: Page, times: number) =>
+  page.evaluate(
+    (size) => document.documentElement.style.setProperty('font-size', size, 'important'),
+    times === 1 ? '' : `${times * 125}%`,
+  );
+/** The page that tests share which change nothing but its width and its text. */
+let shared: Promise<Page> | undefined;
+async function at(width: number, times = 1): Promise<Page> {
+  const page = await (shared ??= openAt(width));
+  await page.setViewportSize({ width, height: 900 });
+  await setText(page, times);
+  return page;
+}
 
 const paragraph = (page: Page) =>
   page.$eval('#p2', (node) => {
@@ -24,7 +39,7 @@ const paragraph = (page: Page) =>
 
 for (const width of [320, 375, 768, 1280, 1920])
   test(`at ${width} px the text is large, well led, and lines hold what they should`, async () => {
-    const page = await at(width);
+    const page = await openAt(width);
     const { size, leading, characters, indent, align } = await paragraph(page);
     assert.ok(size >= 20, `the text is ${size} px, at least 20`);
     assert.ok(leading >= 1.75 && leading <= 1.9, `the leading is ${leading}, 1.75 to 1.9`);
@@ -34,13 +49,11 @@ for (const width of [320, 375, 768, 1280, 1920])
     assert.ok(Math.abs(indent - 2) < 0.01, `the indent is ${indent} characters, 2`);
     assert.equal(align === 'justify', width >= 1280);
     for (const times of [1.6, 2]) {
-      const style = await page.addStyleTag({
-        content: `html { font-size: ${times * 125}% !important }`,
-      });
+      await setText(page, times);
       const large = await paragraph(page);
       assert.ok(large.align !== 'justify' || large.characters >= 20, `${times} times`);
-      await style.evaluate((node) => (node as Element).remove());
     }
+    await setText(page, 1);
     await page.click('text=大字');
     assert.notEqual((await paragraph(page)).align, 'justify');
     await page.close();
@@ -64,14 +77,12 @@ for (const width of [320, 375, 414, 768, 1280])
       const last = (lines.at(-1) ?? '').replace(/[、，。；：！？”’）》]/g, '');
       assert.ok(lines.length === 1 || last.length > 1, `${id} ends in “${lines.at(-1)}”`);
     }
-    await page.close();
   });
 
 for (const width of [320, 375, 768, 1280])
   for (const times of [1, 1.6, 2])
     test(`at ${width} px and ${times} times the text, the title breaks by sense`, async () => {
-      const page = await at(width);
-      await page.addStyleTag({ content: `html { font-size: ${times * 125}% !important }` });
+      const page = await at(width, times);
       const lines = await linesOf(page, 'h1');
       const words = ['人大', '会议', '第273号', '建议', '答复', '三次', '十七'];
       for (const word of words)
@@ -80,11 +91,10 @@ for (const width of [320, 375, 768, 1280])
           `“${word}” is broken: ${lines.join('/')}`,
         );
       if (times === 1) assert.deepEqual(lines, letters.find(({ path }) => path === LETTER)?.title);
-      await page.close();
     });
 
 test('at large text on a small phone the signature and the mark of its date keep their lines', async () => {
-  const page = await at(320);
+  const page = await openAt(320);
   await page.click('text=大字');
   assert.deepEqual(await linesOf(page, '#sign'), ['慈溪市经济和信息化局', '2018年6月25日']);
   const [date, mark] = await page.$$eval('#date, #date sup', (nodes) =>
@@ -96,8 +106,7 @@ test('at large text on a small phone the signature and the mark of its date keep
 
 for (const times of [1, 1.4, 2])
   test(`at 320 px and ${times} times the text, no mark touches a word, no sign of the path stands alone`, async () => {
-    const page = await at(320);
-    await page.addStyleTag({ content: `html { font-size: ${times * 125}% !important }` });
+    const page = await at(320, times);
     const gaps = await page.$$eval('.fact-box sup a', (marks) =>
       marks.map((mark) => {
         const words = document.createRange();
@@ -115,7 +124,6 @@ for (const times of [1, 1.4, 2])
       steps.filter((step) => step.clientHeight > step.firstElementChild!.clientHeight + 1),
     );
     assert.equal(taller.length, 0);
-    await page.close();
   });
 
 test('what is copied or found is the letter: not one character comes in between', async () => {
@@ -127,5 +135,4 @@ test('what is copied or found is the letter: not one character comes in between'
   assert.match(copied, /各项贷款余额2044\.06亿元，较年初增加171\.15亿元，同比上升9\.14%。/);
   assert.match(copied, /容积率达到3\.2，实现/);
   assert.doesNotMatch(copied, /[\u200B\u2060\u00A0\u00AD]|注\d/);
-  await page.close();
 });
