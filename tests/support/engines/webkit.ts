@@ -64,7 +64,7 @@ export async function webkitEngine(scheme: Scheme): Promise<Engine> {
       if (tries > 50) throw error;
       await pause(100);
     }
-  const command = <Value>(method: string, path: string, body?: object) => 
+  const command = <Value>(method: string, path: string, body?: object) =>
     send<Value>(method, `/session/${session}/${path}`, body);
   const run = <Value>(script: string, args: unknown[] = []) =>
     command<Value>('POST', 'execute/sync', { script, args });
