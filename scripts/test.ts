@@ -7,6 +7,7 @@ import { spec } from 'node:test/reporters';
 import { parseArgs } from 'node:util';
 import { browserPath } from '../tests/support/browser.ts';
 import { needPrograms } from '../tests/support/debian.ts';
+import { needEngines, parseEngines } from '../tests/support/engines/index.ts';
 import { FOLDER, isSiteFresh } from '../tests/support/fixtures.ts';
 import { RECIPES } from '../tests/support/recipes.ts';
 
@@ -16,6 +17,7 @@ import { RECIPES } from '../tests/support/recipes.ts';
  *     npm test -- FILE…          these test files alone; builds `dist` first if it is out of date
  *     npm run test:quick         units, head, exactness, links, weight, imports
  *     npm run test:full          also the tests with many repetitions (`*.full.test.ts`), and 2,000 letters at random
+ *     npm test -- --engines=…    looks at pages in these engines alone: chromium, firefox, webkit
  *     npm test -- --no-install   installs no program; an absent program is an error that names it
  */
 const { values, positionals } = parseArgs({
@@ -24,6 +26,7 @@ const { values, positionals } = parseArgs({
     full: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     'no-install': { type: 'boolean', default: false },
+    engines: { type: 'string' },
   },
 });
 const QUICK = [
@@ -32,7 +35,17 @@ const QUICK = [
   'tests/site/{exact,head,links,weight}.test.ts',
 ];
 /** The slowest files start first, so that no core waits for them at the end. */
-const LONGEST = ['fuzz', 'access', 'round-trip', 'many', 'typography', 'search', 'print', 'aids'];
+const LONGEST = [
+  'engines',
+  'fuzz',
+  'access',
+  'round-trip',
+  'many',
+  'typography',
+  'search',
+  'print',
+  'aids',
+];
 const ALL = [
   ...LONGEST.map((name) => `tests/site/${name}.test.ts`),
   'scripts/**/*.test.ts',
@@ -46,6 +59,7 @@ if (values.full) process.env['TEST_FULL'] = '1';
 delete process.env['SITE_URL'];
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['NODE_COMPILE_CACHE'] = resolve('.cache/node');
+if (values.engines) process.env['ENGINES'] = values.engines;
 if (values['no-install']) process.env['NO_INSTALL'] = '1';
 else
   console.log(
@@ -83,6 +97,7 @@ async function runAll(jobs: (() => Promise<boolean>)[]): Promise<boolean> {
 async function prepare(): Promise<boolean> {
   console.log(`测试用的浏览器：${browserPath()}`);
   needPrograms();
+  needEngines(parseEngines(values.engines));
   rmSync(FOLDER, { recursive: true, force: true });
   const fixtures = Object.keys(RECIPES).map((name) => async () => {
     await runScript(`fixture ${name}`, ['tests/support/fixtures.ts', name]);

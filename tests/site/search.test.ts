@@ -157,7 +157,7 @@ test('what only holds a part of the query is told apart, and says which part; fi
   const page = await search('转贷资金上限');
   assert.match(
     await answer(page),
-    /^没有一份含有完整的“转贷资金上限”。下面 1 份含有其中的“转贷资金”/,
+    /^没有一份含有完整的“转贷资金上限”。下面1份含有其中的“转贷资金”/,
   );
   assert.equal(await page.locator('.list-found mark').first().innerText(), '转贷资金');
   await page.close();

@@ -1,23 +1,23 @@
 import type { Page } from 'playwright-core';
 
-/** Returns elements that are wider than the page, and texts that their own boxes cut off. */
-export const overflow = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const found: string[] = [];
-    if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
-    for (const node of document.body.querySelectorAll<HTMLElement>('*')) {
-      const { left, right, width: own } = node.getBoundingClientRect();
-      const hidden = getComputedStyle(node).overflowX !== 'visible';
-      if (own > 0 && (right > width + 1 || left < -1) && !node.closest('.table, .page-skip'))
-        found.push(
-          `${node.tagName} ${Math.round(left)}–${Math.round(right)}: ${node.outerHTML.slice(0, 90)}`,
-        );
-      if (hidden && node.scrollWidth > node.clientWidth + 1 && !node.matches('.table'))
-        found.push(`cut off: ${node.outerHTML.slice(0, 90)}`);
-    }
-    return found;
-  });
+/** Returns elements that are wider than the page, and texts that their own boxes cut off; runs in the page. */
+export const findOverflow = (): string[] => {
+  const width = document.documentElement.clientWidth;
+  const found: string[] = [];
+  if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
+  for (const node of document.body.querySelectorAll<HTMLElement>('*')) {
+    const { left, right, width: own } = node.getBoundingClientRect();
+    const hidden = getComputedStyle(node).overflowX !== 'visible';
+    if (own > 0 && (right > width + 1 || left < -1) && !node.closest('.table, .page-skip'))
+      found.push(
+        `${node.tagName} ${Math.round(left)}–${Math.round(right)}: ${node.outerHTML.slice(0, 90)}`,
+      );
+    if (hidden && node.scrollWidth > node.clientWidth + 1 && !node.matches('.table'))
+      found.push(`cut off: ${node.outerHTML.slice(0, 90)}`);
+  }
+  return found;
+};
+export const overflow = (page: Page): Promise<string[]> => page.evaluate(findOverflow);
 
 /**
  * Visible targets under 44 by 44 px (WCAG 2.2, 2.5.5), except links inside running text: those whose own line

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { firefox, webkit, type BrowserType } from 'playwright-core';
-import { installFromPlaywright, launch } from '../browser.ts';
+import { browserPath, installFromPlaywright, launch } from '../browser.ts';
 import { fromDebian } from '../debian.ts';
 import type { Engine, Scheme } from './engine.ts';
 import { firefoxEngine } from './firefox.ts';
@@ -26,36 +26,45 @@ export function parseEngines(list: string = ENGINES.join(',')): EngineName[] {
   });
 }
 
-/** Programs of Debian, and the packages that hold them. */
-const FIREFOX = { '/usr/bin/firefox-esr': 'firefox-esr' };
-const WEBKIT = { '/usr/bin/WebKitWebDriver': 'webkit2gtk-driver', '/usr/bin/Xvfb': 'xvfb' };
-
-/** Returns true if all of these programs are here, after an attempt to install those that are not. */
-function has(programs: Record<string, string>): boolean {
-  const areHere = () => Object.keys(programs).every((file) => existsSync(file));
-  return areHere() || (fromDebian(...Object.values(programs)) && areHere());
-}
-
-/** Launches Playwright's own build; throws if there is none and none can be installed. */
-async function fromPlaywright(type: BrowserType, packages: string[], scheme: Scheme) {
-  const name = type.name();
-  if (!existsSync(type.executablePath())) installFromPlaywright(name);
-  if (!existsSync(type.executablePath()))
-    throw new Error(
-      `没有找到 ${name}。改法：在 Debian 上安装 ${packages.join('、')}；不看这种内核，用 --engines= 写明要看的`,
-    );
-  return playwrightEngine(await type.launch(), scheme);
-}
+/** The programs of an engine on Debian with the packages that hold them, and Playwright's build elsewhere. */
+const SOURCES = {
+  firefox: { debian: { '/usr/bin/firefox-esr': 'firefox-esr' }, playwright: firefox },
+  webkit: {
+    debian: { '/usr/bin/WebKitWebDriver': 'webkit2gtk-driver', '/usr/bin/Xvfb': 'xvfb' },
+    playwright: webkit,
+  },
+};
 
 /**
- * Starts an engine: Chromium; Debian's Firefox and WebKitGTK, or on other systems Playwright's own builds.
- * Throws if it cannot be had: what is to be looked at in an engine must never pass without it.
+ * Returns Playwright's browser type if its own build is to be used, undefined if Debian's programs are. What is
+ * absent is installed. Throws if an engine cannot be had: what it should show must never pass without it.
  */
+function findEngine(name: keyof typeof SOURCES): BrowserType | undefined {
+  const { debian, playwright } = SOURCES[name];
+  const hasDebian = () => Object.keys(debian).every((file) => existsSync(file));
+  if (hasDebian() || (fromDebian(...Object.values(debian)) && hasDebian())) return undefined;
+  const hasOwn = () => existsSync(playwright.executablePath());
+  if (!hasOwn()) installFromPlaywright(name);
+  if (hasOwn()) return playwright;
+  const packages = Object.values(debian).join('、');
+  throw new Error(
+    `没有找到 ${name}。改法：在 Debian 上安装 ${packages}；不看这种内核，用 --engines= 写明要看的`,
+  );
+}
+
+/** Installs what engines need. Throws if one of them cannot be had. */
+export function needEngines(names: EngineName[]): void {
+  for (const name of names)
+    if (name === 'chromium') browserPath();
+    else findEngine(name);
+}
+
+/** Starts an engine: Chromium; Debian's Firefox and WebKitGTK, or on other systems Playwright's own builds. */
 export async function startEngine(name: EngineName, scheme: Scheme = 'light'): Promise<Engine> {
   if (name === 'chromium') return playwrightEngine(await launch(), scheme);
-  if (name === 'firefox')
-    return has(FIREFOX)
-      ? firefoxEngine(Object.keys(FIREFOX)[0]!, scheme)
-      : fromPlaywright(firefox, Object.values(FIREFOX), scheme);
-  return has(WEBKIT) ? webkitEngine(scheme) : fromPlaywright(webkit, Object.values(WEBKIT), scheme);
+  const own = findEngine(name);
+  if (own) return playwrightEngine(await own.launch(), scheme);
+  return name === 'firefox'
+    ? firefoxEngine(Object.keys(SOURCES.firefox.debian)[0]!, scheme)
+    : webkitEngine(scheme);
 }
