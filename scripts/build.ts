@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { CHECKED } from '../src/content/checked.ts';
 import { clearCache } from '../src/cache.ts';
 import { LOCAL_URL, publicUrl } from '../src/site/public-url.ts';
+import { completeChanges } from '../src/takedown/transaction.ts';
 import { PAGES, TYPESET } from './lib/steps.ts';
 import { runCommand } from './lib/explain-error.ts';
 import { placeSite, removeBuild, startSite, type SiteBuild } from './lib/site-folder.ts';
@@ -42,6 +43,7 @@ await runCommand(() => {
   const { href } = publicUrl(setting);
   if (setting) console.log(`网站的公开地址：${href}`);
   else console.log(`没有设定 SITE_URL：这次生成的网站只供本机查看，地址是 ${LOCAL_URL}`);
+  completeChanges(process.cwd());
   const build = startSite('dist');
   try {
     if (makeSite(build)) {

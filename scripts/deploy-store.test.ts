@@ -91,7 +91,7 @@ function deploy(project: string, words: string[] = [], settings = {}): Promise<R
 /** The keys and contents that the store must hold for a site, the record left out. */
 const expectedObjects = (site: Record<string, string>) =>
   Object.entries(site)
-    .filter(([name]) => !/\.(br|gz|gone)$|^_headers$/.test(name))
+    .filter(([name]) => !/\.(br|gz)$|^_headers$|\/\.withdrawn$/.test(name))
     .map(([name, content]) => [`open/${name}`, Buffer.from(content).toString('latin1')])
     .sort();
 async function storedObjects() {
@@ -236,16 +236,14 @@ test('what was withdrawn goes first, and nothing else happens while it cannot go
     'new.txt': '新',
     'rd17-3/index.html': '',
     'rd17-3/273/index.html': '已撤下',
-    ...Object.fromEntries(
-      [
-        'letter.txt',
-        'letter.jsonld',
-        'qr.svg',
-        'rd17-3-273.pdf',
-        'source.gb18030.txt',
-        'figures/x',
-      ].map((name) => [`rd17-3/273/${name}.gone`, '']),
-    ),
+    'rd17-3/273/.withdrawn': [
+      'letter.txt',
+      'letter.jsonld',
+      'qr.svg',
+      'rd17-3-273.pdf',
+      'source.gb18030.txt',
+      'figures/x',
+    ].join('\n'),
     'rd17-3/273/figures/index.html': '已撤下',
   });
   store.log.length = 0;

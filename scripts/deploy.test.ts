@@ -89,6 +89,38 @@ test('with --purge no earlier release is left, and there is nothing to return to
   assert.deepEqual(snapshot(served), built(third));
 });
 
+test('no rollback brings back what was withheld or withdrawn', () => {
+  const page = 'rd17-3/9/';
+  const row = (title: string) => formatLedgerFile([[page, new Map([['title', title]])]]);
+  /** A project with a letter whose page has these words, and its title in the ledger. */
+  const projectOf = (words: string, title: string) => {
+    const project = projectWith(words);
+    mkdirSync(join(project, 'dist', page), { recursive: true });
+    mkdirSync(join(project, LEDGER), { recursive: true });
+    writeFileSync(join(project, 'dist', page, 'index.html'), words);
+    for (const file of ['dist/addresses.txt', `${LEDGER}/rd17-3.txt`])
+      writeFileSync(join(project, file), row(title));
+    return project;
+  };
+  const whole = projectOf('张三、李四', '00112233');
+  const once = projectOf('（依法不公开）、李四', 'withheld');
+  const twice = projectOf('（依法不公开）、（依法不公开）', 'withheld');
+  for (const [former, latter] of [
+    [whole, once],
+    [once, twice],
+  ] as const) {
+    const served = join(newFolder(), 'replies');
+    for (const project of [former, latter]) assert.equal(deploy(project, served).status, 0);
+    const { status, output } = deploy(latter, served, '--rollback');
+    assert.equal(status, 1);
+    assert.match(output, /上一版里，\/rd17-3\/9\/ 还有.*不能退回。改法：.*--purge/);
+    assert.deepEqual(snapshot(served), built(latter));
+  }
+  const served = join(newFolder(), 'replies');
+  for (const project of [once, once]) deploy(project, served);
+  assert.equal(deploy(once, served, '--rollback').status, 0);
+});
+
 for (const [what, prepare, message] of [
   ['the root of the disk', () => '/', /是本项目的文件夹，或在其内，或在其上/],
   ['the project', (project: string) => project, /是本项目的文件夹/],

@@ -12,8 +12,10 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readPageContent } from '../src/built-site.ts';
 import { filesOf } from '../src/list-files.ts';
-import { LEDGER, loadLedger } from '../src/permalinks/ledger.ts';
+import { countWithheld } from '../src/letter/withholding.ts';
+import { LEDGER, loadLedger, readPublishedLedger } from '../src/permalinks/ledger.ts';
 import { isLetterPath } from '../src/permalinks/paths.ts';
+import { findReturningPages } from '../src/permalinks/published.ts';
 import { isLoopback } from '../src/site/public-url.ts';
 import { ANSWERABLE, UNANSWERABLE } from '../src/site/publisher.ts';
 import { isBucketAddress, StoreRefusal } from './lib/bucket/target.ts';
@@ -24,8 +26,10 @@ import {
   removeRelease,
   currentRelease,
   momentOf,
+  previousRelease,
   purgeReleases,
   rollBack,
+  siteOf,
   type Release,
 } from './lib/releases.ts';
 import { restoreSite } from './lib/site-folder.ts';
@@ -95,6 +99,41 @@ function unready(): string | undefined {
   return undefined;
 }
 
+/**
+ * A page of an earlier release with words that are withheld or withdrawn since: by the ledger, or because it has
+ * fewer marks of withheld words than the current release has.
+ */
+function returningPage(earlier: string, current: string): string | undefined {
+  const read = (site: string, file: string): string =>
+    existsSync(join(site, file)) ? readFileSync(join(site, file), 'utf8') : '';
+  const marks = (site: string, path: string) => countWithheld(read(site, `${path}index.html`));
+  const ledger = loadLedger(process.cwd());
+  const [first] = findReturningPages(ledger, readPublishedLedger(read(earlier, 'addresses.txt')));
+  return (
+    first ??
+    [...ledger.keys()].find(
+      (path) => existsSync(join(earlier, path)) && marks(earlier, path) < marks(current, path),
+    )
+  );
+}
+
+/** Makes the previous release current again, and returns the message for the operator. Throws Refused. */
+function restorePrevious(served: string): string {
+  const previous = previousRelease(currentRelease(served));
+  if (!previous)
+    throw new Refused(
+      `${served} 没有可以退回的上一版。改法：取回上一版的 content，重新生成，再发布`,
+    );
+  const moment = `${momentOf(previous)}（UTC）发布的`;
+  const path = returningPage(siteOf(previous), served);
+  if (path !== undefined)
+    throw new Refused(
+      `${moment}上一版里，/${path} 还有已经撤下或依法不公开的文字，不能退回。改法：重新生成网站，用 --purge 发布`,
+    );
+  rollBack(served, previous);
+  return `${served} 已退回 ${moment}一版`;
+}
+
 /** Thrown if nothing was deployed; its message says why, and what to do. */
 class Refused extends Error {}
 
@@ -131,13 +170,7 @@ function publish(served: string, purge: boolean): string {
 function deployToFolder(served: string, options: { rollback: boolean; purge: boolean }): string {
   const reason = refusal(served) ?? (options.rollback ? undefined : unready());
   if (reason) throw new Refused(reason);
-  if (!options.rollback) return publish(served, options.purge);
-  const previous = rollBack(served);
-  if (!previous)
-    throw new Refused(
-      `${served} 没有可以退回的上一版。改法：取回上一版的 content，重新生成，再发布`,
-    );
-  return `${served} 已退回 ${momentOf(previous)}（UTC）发布的一版`;
+  return options.rollback ? restorePrevious(served) : publish(served, options.purge);
 }
 
 /** Runs the command and returns the message for the operator. Throws Refused or StoreRefusal. */

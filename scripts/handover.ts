@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadContent, type Content } from '../src/content/load.ts';
-import { foreignFiles, writeFolder } from '../src/handover/folder.ts';
+import { wholeFile } from '../src/diagnostics.ts';
+import { foreignFiles, handoverFolder, writeFolder } from '../src/handover/folder.ts';
 import { handoverFiles } from '../src/handover/files.ts';
 import { parseKey } from '../src/letter/key.ts';
 import type { Letter } from '../src/letter/letter.ts';
@@ -18,9 +19,7 @@ const USAGE =
 
 /** The folder for the files of a letter; a folder that is named is that of the person who runs npm. */
 const folderFor = (key: string, to: string | undefined): string =>
-  to === undefined
-    ? `handover/${key.replace('/', '-')}`
-    : resolve(process.env['INIT_CWD'] ?? '', to);
+  to === undefined ? handoverFolder(key) : resolve(process.env['INIT_CWD'] ?? '', to);
 
 function parseCommand(): { key: string; folder: string } {
   const { values, positionals } = parseArgs({
@@ -33,10 +32,18 @@ function parseCommand(): { key: string; folder: string } {
 }
 
 /** The letter of a key. Throws a Refusal if there is none, or none that may be published. */
-function findLetter({ letters, drafts }: Content, key: string): Letter {
+function findLetter({ letters, withdrawn, drafts }: Content, key: string): Letter {
   const letter = letters.find((letter) => letter.key === key);
   if (letter) return letter;
   const file = `content/${key}.md`;
+  if (withdrawn.some((withdrawal) => withdrawal.key === key))
+    throw new Refusal([
+      wholeFile(
+        file,
+        '这份答复已经撤下，不能交出',
+        `要恢复的，运行 npm run withdraw -- ${key} --undo`,
+      ),
+    ]);
   throw new Refusal(
     [],
     drafts.some((draft) => draft.key === key)

@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict';
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { pdfRuns } from '../src/outputs/pdf/read.ts';
 import { Refusal } from '../src/takedown/refusal.ts';
 import { withhold as withholdWords } from '../src/takedown/withhold.ts';
-import { copyProject, keepLetter273, newFolder, quickly, run } from '../tests/support/project.ts';
+import { newFolder, quickly, run } from '../tests/support/project.ts';
 import { snapshot } from '../tests/support/snapshot.ts';
 import { filesOf } from '../tests/support/site.ts';
+import { findHolders, projectOf273 } from '../tests/support/takedown.ts';
 
 const PUBLIC = { SITE_URL: 'https://replies.example.gov.cn/' };
+const withdraw = (project: string, ...args: string[]) =>
+  run(project, ['scripts/withdraw.ts', ...args]);
 const withhold = (project: string, ...args: string[]) =>
   run(project, ['scripts/withhold.ts', ...args]);
 const received = (name: string, ending: string) =>
@@ -26,48 +20,7 @@ const content = (project: string) => snapshot(join(project, 'content'));
 const readContent = (project: string, file: string) =>
   readFileSync(join(project, 'content', file), 'utf8');
 
-/** A project with letter 273 alone, which the ledger records. */
-function projectOf273(): string {
-  const project = copyProject();
-  keepLetter273(project);
-  mkdirSync(join(project, 'content/addresses'));
-  for (const name of ['rd17-3.txt', 'site.txt'])
-    writeFileSync(
-      join(project, 'content/addresses', name),
-      readFileSync(`content/addresses/${name}`),
-    );
-  return project;
-}
-
-/** The words in GB18030, which Node does not write. */
-const GB18030: Record<string, string> = { 㙍口店: '8230ab33bfdab5ea', 石桥线: 'caafc7c5cfdf' };
-
-/** Returns those of some words that a file holds, in whatever encoding, packed or drawn in a PDF. */
-async function heldWords(file: string, words: string[]): Promise<string[]> {
-  const bytes = readFileSync(file);
-  const plain = file.endsWith('.br')
-    ? brotliDecompressSync(bytes)
-    : /\.(gz|pagefind|pf_\w+)$/.test(file)
-      ? gunzipSync(bytes)
-      : bytes;
-  const pdf = bytes.subarray(0, 5).toString() === '%PDF-' ? await pdfRuns(bytes) : [];
-  const drawn = pdf
-    .flat()
-    .map(({ text }) => text)
-    .join('');
-  return words.filter((word) => {
-    const little = Buffer.from(word, 'utf16le');
-    const forms = [
-      Buffer.from(word),
-      little,
-      Buffer.from(little).swap16(),
-      Buffer.from(GB18030[word] ?? word, GB18030[word] ? 'hex' : 'latin1'),
-    ];
-    return forms.some((form) => plain.includes(form)) || drawn.includes(word);
-  });
-}
-
-test('after withhold, build and deploy --purge no file holds the words, and only our marks are editorial', async () => {
+test('after withhold or withdraw, build and deploy --purge no file holds the words, and only our marks are editorial', async () => {
   const project = projectOf273();
   // The letter prints the mark itself. What was recorded of it no longer holds.
   for (const ending of ['md', 'txt']) {
@@ -96,17 +49,17 @@ test('after withhold, build and deploy --purge no file holds the words, and only
     ['rd17-5/102', 't1', '石桥线'],
     ['rd21-2/210', 'p2', '㙍口店'],
   ];
-  /** The files that hold the words, for each of the words. */
-  const holders = async () => {
-    const found = new Map(WITHHELD.map(([, , words]) => [words, [] as string[]]));
-    for (const folder of places.map((name) => resolve(project, name)))
-      for (const name of existsSync(folder) ? filesOf(folder) : [])
-        for (const words of await heldWords(join(folder, name), [...found.keys()]))
-          found.get(words)!.push(`${folder}/${name}`);
-    return found;
-  };
+  // Of the letters that are withdrawn afterwards.
+  const OTHERS = ['张玲玲', '2044.06', '程万里', '石榴红', '县道等级', '社区食堂'];
+  const holders = (words: string[]) =>
+    findHolders(
+      words,
+      places.map((name) => resolve(project, name)),
+    );
+  const withheldWords = WITHHELD.map(([, , words]) => words);
   publish();
-  for (const [words, files] of await holders()) assert.ok(files.length > 5, words);
+  for (const [words, files] of await holders([...withheldWords, ...OTHERS]))
+    assert.ok(files.length > 3, words);
   for (const [key, at, words] of WITHHELD) {
     const { status, output } = withhold(
       project,
@@ -121,7 +74,7 @@ test('after withhold, build and deploy --purge no file holds the words, and only
     'rd21-2/210.txt',
   ]);
   publish('--purge');
-  for (const [words, files] of await holders()) assert.deepEqual(files, [], words);
+  for (const [words, files] of await holders(withheldWords)) assert.deepEqual(files, [], words);
   assert.ok(!existsSync(join(project, 'content/rd17-5/102.docx')));
   assert.match(
     readContent(project, 'addresses/rd17-3.txt'),
@@ -147,6 +100,30 @@ test('after withhold, build and deploy --purge no file holds the words, and only
     run(project, ['scripts/check.ts']).output,
     /公开文本 .*还与收到的原文 private\/rd17-3\/273\.txt 不同/,
   );
+
+  // Whole letters, the last of the site, even if a check would refuse them.
+  const before = content(project);
+  for (const [key] of WITHHELD) {
+    const { status, output } = withdraw(project, key, '--why', '个人信息', '--by', '某某局');
+    assert.equal(status, 0, output);
+  }
+  publish('--purge');
+  for (const [words, files] of await holders(OTHERS)) assert.deepEqual(files, [], words);
+  const read = (file: string) => readFileSync(join(served, file), 'utf8');
+  const notice = read('rd17-3/273/index.html');
+  assert.match(notice, /<meta name="robots" content="noindex">/);
+  assert.match(notice, /撤下了这份答复。理由：个人信息。[^]*某某局：电话 0574-63810000/);
+  assert.match(notice, /<span id="p4"><\/span>/);
+  assert.deepEqual(
+    filesOf(served).filter((name) => /^rd17-3\/273\/.*(?<!\.br|\.gz)$/.test(name)),
+    ['.withdrawn', 'figures/index.html', 'index.html'].map((name) => `rd17-3/273/${name}`),
+  );
+  assert.doesNotMatch(read('sitemap-0.xml'), /273/);
+  assert.match(read('feed.xml'), /已撤下：市十七届人大三次会议第273号建议的答复/);
+  for (const list of ['index.html', 'rd17-3/index.html'])
+    assert.match(read(list), /已撤下1份：\s*<a class="target" href="\/rd17-3\/273\/">/);
+  for (const [key] of WITHHELD) assert.equal(withdraw(project, key, '--undo').status, 0);
+  assert.deepEqual(content(project), before);
 });
 
 test('words in several places are listed, and withheld together', () => {

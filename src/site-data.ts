@@ -3,6 +3,7 @@ import { getEntry } from 'astro:content';
 import type { Content } from './content/load.ts';
 import { readContent } from './content/checked.ts';
 import type { Draft, Letter } from './letter/letter.ts';
+import { hasMany, type AllLetters } from './letter/sessions.ts';
 import { remarkPlugins } from './markdown.ts';
 import { searchFiles } from './outputs/search.ts';
 import type { Site } from './content/site-schema.ts';
@@ -38,9 +39,14 @@ export async function getSite(): Promise<Site> {
 /** All letters, newest session first. */
 export const getLetters = async (): Promise<Letter[]> => (await getContent()).letters;
 
+/** All letters, and the withdrawn letters. */
+export const getAllLetters = async (): Promise<AllLetters> => getContent();
+
 /** The files of the search, below `pagefind/`; none for a single letter. */
-export const getSearchFiles = fromContent(async ({ letters }) =>
-  letters.length > 1 ? searchFiles(letters, await getSite()) : [],
+export const getSearchFiles = fromContent(async (content) =>
+  hasMany(content) && content.letters.length > 0
+    ? searchFiles(content.letters, await getSite())
+    : [],
 );
 
 /** Drafts, which only `astro dev` shows. */

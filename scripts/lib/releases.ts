@@ -45,7 +45,7 @@ function storeOf(served: string): string {
   const named = (name: string) => join(dirname(served), `.${basename(served)}.${name}`);
   return existsSync(named('versions')) ? named('versions') : named('releases');
 }
-const siteOf = (folder: string) => join(folder, 'site');
+export const siteOf = (folder: string) => join(folder, 'site');
 /** The file that names the previous release; earlier versions of this tool called it `former`. */
 const PREVIOUS = ['previous', 'former'] as const;
 
@@ -59,7 +59,7 @@ export function currentRelease(served: string): string | undefined {
 }
 
 /** The folder of the previous release, if it still exists. */
-function previousRelease(folder: string | undefined): string | undefined {
+export function previousRelease(folder: string | undefined): string | undefined {
   const file = folder && PREVIOUS.map((name) => join(folder, name)).find(existsSync);
   if (!file) return undefined;
   const previous = join(dirname(folder), readFileSync(file, 'utf8'));
@@ -139,10 +139,5 @@ export function activate({ served, folder, site }: Release): void {
   pointTo(served, folder);
 }
 
-/** Makes the previous release current again and returns its folder; undefined if there is none. */
-export function rollBack(path: string): string | undefined {
-  const served = resolve(path);
-  const previous = previousRelease(currentRelease(served));
-  if (previous) pointTo(served, previous);
-  return previous;
-}
+/** Makes the previous release current again. */
+export const rollBack = (path: string, previous: string): void => pointTo(resolve(path), previous);

@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { contentType } from '../../src/outputs/media-types.ts';
+import { WITHDRAWN } from '../../src/permalinks/paths.ts';
 
 /**
  * Serves a built site at `base` (`/` or `/path/`) on this machine, as a good host would: types with charset,
- * a redirect to the closing slash, 404.html with status 404. Port 0 means any free port.
+ * a redirect to the closing slash, 404.html with status 404, the notice with status 410 in the place of a
+ * withdrawn letter's files. Port 0 means any free port.
  */
 export async function serve(folder: string, base = '/', port = 0) {
   const files = sirv(folder, {
@@ -17,6 +19,10 @@ export async function serve(folder: string, base = '/', port = 0) {
       response.setHeader('Content-Type', contentType(path.replace(/\/$/, '/index.html')));
     },
   });
+  /** Returns true for a file of a withdrawn letter. */
+  const isGone = (path: string) =>
+    /\/(?!index\.html$)[^/.][^/]*\.[^/]*$/.test(path) &&
+    existsSync(join(folder, path, '..', WITHDRAWN));
   const missing = () => {
     const page = join(folder, '404.html');
     // A command may have removed the site while it is served.
@@ -31,6 +37,10 @@ export async function serve(folder: string, base = '/', port = 0) {
     if (page || `${pathname}/` === base)
       response.writeHead(301, { Location: `${pathname}/` }).end();
     else if (!inside) refuse();
+    else if (isGone(inside))
+      void response
+        .writeHead(410, { 'Content-Type': contentType('index.html') })
+        .end(readFileSync(join(folder, inside, '../index.html')));
     else {
       request.url = inside;
       files(request, response, refuse);

@@ -104,7 +104,9 @@ export function inspectEdition(
   });
 }
 
-const isDraft = ({ yaml }: EditionText): boolean => /^draft:\s*true\s*$/m.test(yaml);
+/** Returns true for an edition with open questions, which is not published. */
+export const isDraft = ({ yaml }: Pick<EditionText, 'yaml'>): boolean =>
+  /^draft:\s*true\s*$/m.test(yaml);
 
 /** A letter with facts of the type that its schema describes. */
 type LetterOf<F> = F & Omit<DraftLetter, keyof DraftFacts>;

@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { wholeFile, type Diagnostic, type Result } from '../diagnostics.ts';
 import { parseReplyNumber, parseSessionKey } from '../letter/key.ts';
 import type { Draft, Letter } from '../letter/letter.ts';
+import { compareLetters } from '../letter/sessions.ts';
+import type { Withdrawal } from '../letter/withdrawal.ts';
 import { readLedger, type Ledger } from '../permalinks/ledger.ts';
+import { letterPath } from '../permalinks/paths.ts';
 import { ENDINGS, readReceived } from '../received/index.ts';
 import { MAX_RECEIVED_BYTES } from '../received/limits.ts';
 import { Unreadable } from '../received/unreadable.ts';
 import { readEdition, type EditionInput, type ReceivedInput } from './edition.ts';
 import { isFile, readContentFile, readTextFile } from './files.ts';
 import { findReceivedConflict } from './merge-conflicts.ts';
+import { isStub, readStub } from './stub.ts';
 
 /** The folder of drafts whose session or number is not known yet. */
 export const DRAFTS = 'drafts';
@@ -30,31 +34,46 @@ interface EditionFile {
   key: string;
 }
 
-/** All letters and drafts under `content/`, the ledger, and all their diagnostics. */
+/** All letters, withdrawn letters and drafts under `content/`, the ledger, and all their diagnostics. */
 export interface LoadedLetters {
   letters: Letter[];
+  withdrawn: Withdrawal[];
   drafts: Draft[];
   ledger: Ledger;
   diagnostics: Diagnostic[];
 }
 
-/** Loads every letter and draft of the project at `root`, letters in the order of `compareLetters`. */
+/** Loads every letter and draft of the project at `root`, in the order of `compareLetters`. */
 export async function loadLetters(root: string): Promise<LoadedLetters> {
   const { editions, diagnostics } = listEditions(root);
   const { ledger, diagnostics: unrecorded } = readLedger(root);
   diagnostics.push(...unrecorded);
   const letters: Letter[] = [];
+  const withdrawn: Withdrawal[] = [];
   const drafts: Draft[] = [];
   for (const edition of editions) {
     const input = await readInput(root, edition);
     diagnostics.push(...input.diagnostics);
     if (!input.value) continue;
-    const result = readEdition({ ...input.value, recorded: ledger.get(`${edition.key}/`) });
+    if (isStub(input.value.edition.text)) {
+      const stub = readStub(input.value, ledger);
+      diagnostics.push(...stub.diagnostics);
+      if (stub.value) withdrawn.push(stub.value);
+      continue;
+    }
+    const recorded = ledger.get(letterPath(edition));
+    const result = readEdition({ ...input.value, recorded });
     diagnostics.push(...result.diagnostics);
     if (result.letter) letters.push(result.letter);
     if (result.draft) drafts.push(result.draft);
   }
-  return { letters: letters.sort(compareLetters), drafts, ledger, diagnostics };
+  return {
+    letters: letters.sort(compareLetters),
+    withdrawn: withdrawn.sort(compareLetters),
+    drafts,
+    ledger,
+    diagnostics,
+  };
 }
 
 /** `rd17-03/0273` and `RD17-3/273` are read as the key `rd17-3/273`. */
@@ -181,16 +200,4 @@ async function readReceivedBeside(root: string, path: string): Promise<Result<Re
     if (!(error instanceof Unreadable)) throw error;
     return { diagnostics: [...diagnostics, wholeFile(file, error.reason, error.help)] };
   }
-}
-
-/** Newest session first, then by number. Never by date: a printed date may be in doubt. */
-export function compareLetters(a: Letter, b: Letter): number {
-  const [p, q] = [a.proposal, b.proposal];
-  return (
-    q.congress - p.congress ||
-    q.session - p.session ||
-    p.body.localeCompare(q.body) ||
-    p.number - q.number ||
-    a.key.localeCompare(b.key, 'en', { numeric: true })
-  );
 }

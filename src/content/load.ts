@@ -11,6 +11,7 @@ import {
   type Result,
 } from '../diagnostics.ts';
 import type { Draft, Letter } from '../letter/letter.ts';
+import type { Withdrawal } from '../letter/withdrawal.ts';
 import { readMarkdown } from '../markdown.ts';
 import { checkRedirects } from './checks/redirects.ts';
 import { readTextFile, type TextFile } from './files.ts';
@@ -34,6 +35,7 @@ export interface Content {
   site: SiteWords;
   pages: Page[];
   letters: Letter[];
+  withdrawn: Withdrawal[];
   drafts: Draft[];
 }
 
@@ -55,7 +57,7 @@ const listPages = (root: string): string[] => {
  * of all files, if there are any.
  */
 export async function loadContent(root: string): Promise<Content> {
-  const { letters, drafts, ledger, diagnostics } = await loadLetters(root);
+  const { letters, withdrawn, drafts, ledger, diagnostics } = await loadLetters(root);
   const site = loadSite(root);
   const pages = listPages(root).map((id) => loadPage(root, id));
   const all = [
@@ -63,13 +65,16 @@ export async function loadContent(root: string): Promise<Content> {
     ...site.diagnostics,
     ...pages.flatMap((page) => page.diagnostics),
     ...findStrayPages(root),
-    ...(site.value ? checkRedirects(site.value.words, letters, ledger, site.value) : []),
+    ...(site.value
+      ? checkRedirects(site.value.words, { letters, withdrawn }, ledger, site.value)
+      : []),
   ];
   if (all.length > 0 || !site.value) throw new ContentError(all);
   return {
     site: site.value.words,
     pages: pages.flatMap(({ value }) => value ?? []),
     letters,
+    withdrawn,
     drafts,
   };
 }
@@ -94,7 +99,8 @@ interface SiteFile {
   lineOf: LineOf;
 }
 
-function loadSite(root: string): Result<SiteFile> {
+/** Loads `content/site.yaml` of the project at `root`. */
+export function loadSite(root: string): Result<SiteFile> {
   const { value, diagnostics } = readRequired(root, SITE);
   if (!value) return { diagnostics };
   const site = readWithinStack(SITE, () => readYaml(value.text, siteSchema, SITE, 1));

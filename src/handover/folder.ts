@@ -5,6 +5,9 @@ import { filesOf } from '../list-files.ts';
 import { MANIFEST, sha256 } from '../outputs/manifest.ts';
 import type { HandoverFiles } from './files.ts';
 
+/** The folder of a letter for a person who names none; it holds the letter's words. */
+export const handoverFolder = (key: string): string => `handover/${key.replace('/', '-')}`;
+
 /** The digests in a folder's manifest by the names of the files; empty if there is none. */
 function readManifest(folder: string): Map<string, string> {
   const file = join(folder, MANIFEST);

@@ -41,13 +41,13 @@ export const finishSite = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const folder = fileURLToPath(dir);
-      const { letters, site: words } = await readContent(process.cwd());
+      const content = await readContent(process.cwd());
       const ledger = loadLedger(process.cwd());
-      const moved = new Map(words.moved.map(({ from, to }) => [from, to]));
+      const moved = new Map(content.site.moved.map(({ from, to }) => [from, to]));
       copyMovedFiles(folder, ledger, moved);
       // Loaded here, since astro dev needs neither the checks nor the compiler that they load.
       const { SiteVerifier } = await import('../verify/index.ts');
-      const verifier = new SiteVerifier(letters);
+      const verifier = new SiteVerifier(content);
       const pages = new Map<string, BuiltPage>();
 
       /** Reads a page, and returns its HTML with its policy. */

@@ -1,18 +1,20 @@
 import type { SitemapItem } from '@astrojs/sitemap';
 import { readContent } from '../content/checked.ts';
 import type { Content } from '../content/load.ts';
-import { lastModified } from '../letter/moments.ts';
+import { lastModified, withdrawalDays } from '../letter/moments.ts';
 import { sessionsOf } from '../letter/sessions.ts';
 import { figuresPath, HOME, letterPath } from '../permalinks/paths.ts';
 
 /** The date of each page of the site, by its path. */
-function pageDates({ letters, pages }: Content): Map<string, string> {
+function pageDates({ letters, withdrawn, pages }: Content): Map<string, string> {
   const own = pages.map(({ id, words }): [string, string] =>
-    id === 'index' ? [HOME, lastModified(letters, words.updated)] : [`${id}/`, words.updated],
+    id === 'index'
+      ? [HOME, lastModified(letters, words.updated, ...withdrawalDays(withdrawn))]
+      : [`${id}/`, words.updated],
   );
-  const sessions = sessionsOf(letters).map((session): [string, string] => [
+  const sessions = sessionsOf({ letters, withdrawn }).map((session): [string, string] => [
     `${session.key}/`,
-    lastModified(session.letters),
+    lastModified(session.letters, ...withdrawalDays(session.withdrawn)),
   ]);
   const each = letters.flatMap((letter) =>
     [letterPath(letter), figuresPath(letter)].map((path): [string, string] => [
@@ -23,12 +25,25 @@ function pageDates({ letters, pages }: Content): Map<string, string> {
   return new Map([...own, ...sessions, ...each]);
 }
 
-/** Fills the `lastmod` of an entry of the sitemap; `base` is the site's path. Throws for a page without a date. */
+/** The paths of the notices about withdrawn letters, which no search engine should list. */
+const noticePaths = ({ withdrawn }: Content): string[] =>
+  withdrawn.flatMap((letter) => [letterPath(letter), figuresPath(letter)]);
+
+/**
+ * Fills the `lastmod` of an entry of the sitemap, and drops the entries of withdrawn letters; `base` is the
+ * site's path. Throws for a page without a date.
+ */
 export function dateSitemap(base: string) {
-  let dates: Promise<Map<string, string>> | undefined;
-  return async (item: SitemapItem): Promise<SitemapItem> => {
-    dates ??= readContent(process.cwd()).then(pageDates);
-    const lastmod = (await dates).get(new URL(item.url).pathname.slice(base.length));
+  let known: Promise<{ dates: Map<string, string>; notices: string[] }> | undefined;
+  return async (item: SitemapItem): Promise<SitemapItem | undefined> => {
+    known ??= readContent(process.cwd()).then((content) => ({
+      dates: pageDates(content),
+      notices: noticePaths(content),
+    }));
+    const { dates, notices } = await known;
+    const path = new URL(item.url).pathname.slice(base.length);
+    if (notices.includes(path)) return undefined;
+    const lastmod = dates.get(path);
     if (!lastmod) throw new Error(`${item.url} has no date for the sitemap`);
     return { ...item, lastmod };
   };

@@ -1,21 +1,23 @@
 import { toChinese } from '../language/numerals.ts';
-import { splitKey } from './key.ts';
+import { splitKey, type SessionFacts } from './key.ts';
 import type { Letter } from './letter.ts';
 
 type Proposal = Letter['proposal'];
 
 /** 十七届人大三次会议, 政协十届二次会议 */
-export const assemblyName = ({ body, congress, session }: Proposal): string =>
+export const assemblyName = ({ body, congress, session }: SessionFacts): string =>
   body === '人大'
     ? `${toChinese(congress)}届人大${toChinese(session)}次会议`
     : `政协${toChinese(congress)}届${toChinese(session)}次会议`;
 
 /** 市十七届人大三次会议, as a deputy of the place names it: 市, 县 or 区 is how the place's name ends. */
-export const sessionName = (proposal: Proposal, { place }: { place: { city: string } }): string =>
-  place.city.slice(-1) + assemblyName(proposal);
+export const sessionName = (
+  session: SessionFacts,
+  { place }: { place: { city: string } },
+): string => place.city.slice(-1) + assemblyName(session);
 
 /** 第273号 */
-export const numberName = ({ number }: Proposal): string => `第${number}号`;
+export const numberName = ({ number }: Pick<Proposal, 'number'>): string => `第${number}号`;
 
 /** The number that lists show: 273, or 273-2 as in the address for a second reply to one proposal. */
 export const replyNumber = ({ key }: Pick<Letter, 'key'>): string => splitKey(key).number;

@@ -1,4 +1,5 @@
 import type { Letter } from './letter.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 /** The day on which this site published the letter, `YYYY-MM-DD`. */
 export const publishedDay = ({ published }: Pick<Letter, 'published'>): string =>
@@ -18,8 +19,12 @@ export const modifiedMoment = ({
 }: Pick<Letter, 'corrections' | 'published'>): string =>
   w3cMoment(corrections.at(-1)?.date ?? published);
 
-/** The latest of the moments at which letters were modified, and of another date. */
+/** The days on which letters were withdrawn, `YYYY-MM-DD`. */
+export const withdrawalDays = (withdrawals: Withdrawal[]): string[] =>
+  withdrawals.map(({ withdrawn }) => withdrawn.on);
+
+/** The latest of the moments at which letters were modified, and of other dates. */
 export const lastModified = (
   letters: Pick<Letter, 'corrections' | 'published'>[],
-  other = '',
-): string => [other, ...letters.map(modifiedMoment)].sort().at(-1) ?? other;
+  ...others: string[]
+): string => [...others, ...letters.map(modifiedMoment)].sort().at(-1) ?? '';

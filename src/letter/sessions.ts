@@ -1,20 +1,54 @@
-import { splitKey } from './key.ts';
+import { splitKey, type KeyFacts, type SessionFacts } from './key.ts';
 import type { Letter } from './letter.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
-/** The replies to the proposals of one session, `key` being its folder: `rd17-3`. */
-export interface Session {
-  key: string;
-  proposal: Letter['proposal'];
+/** All letters that the site ever published, by kind. */
+export interface AllLetters {
   letters: Letter[];
+  withdrawn: Withdrawal[];
 }
 
-/** The sessions of letters, in the order of the letters. */
-export const sessionsOf = (letters: Letter[]): Session[] =>
-  [...Map.groupBy(letters, ({ key }) => splitKey(key).session)].map(([key, group]) => ({
+/** Returns true if the site has lists, a feed and a search: from the second letter on, even if it was withdrawn. */
+export const hasMany = ({ letters, withdrawn }: AllLetters): boolean =>
+  letters.length + withdrawn.length > 1;
+
+/** A letter's key, and the facts in it. */
+export interface LetterKey {
+  key: string;
+  proposal: KeyFacts;
+}
+
+/** Newest session first, then by number. Never by date: a printed date may be in doubt. */
+export function compareLetters(a: LetterKey, b: LetterKey): number {
+  const [p, q] = [a.proposal, b.proposal];
+  return (
+    q.congress - p.congress ||
+    q.session - p.session ||
+    p.body.localeCompare(q.body) ||
+    p.number - q.number ||
+    a.key.localeCompare(b.key, 'en', { numeric: true })
+  );
+}
+
+/** The replies to the proposals of one session, `key` being its folder: `rd17-3`. A session has a letter or a withdrawn letter. */
+export interface Session {
+  key: string;
+  proposal: SessionFacts;
+  letters: Letter[];
+  withdrawn: Withdrawal[];
+}
+
+/** The sessions of letters and withdrawn letters, the newest first, in the order of the letters. */
+export function sessionsOf({ letters, withdrawn }: AllLetters): Session[] {
+  const sessionIn = ({ key }: { key: string }) => splitKey(key).session;
+  const all = [...letters, ...withdrawn].sort(compareLetters);
+  return [...Map.groupBy(all, sessionIn)].map(([key, [first]]) => ({
     key,
-    proposal: group[0]!.proposal,
-    letters: group,
+    proposal: first!.proposal,
+    letters: letters.filter((letter) => sessionIn(letter) === key),
+    withdrawn: withdrawn.filter((letter) => sessionIn(letter) === key),
   }));
+}
 
 /**
  * Returns the sessions that a page of at most `most` letters can list in full, at least one. The newest

@@ -1,11 +1,14 @@
 import { Feed } from 'feed';
+import { formatChineseDay } from '../language/dates.ts';
 import { correctionLine } from '../letter/schema/corrections.ts';
-import { fullTitle } from '../letter/labels.ts';
+import { fullTitle, sessionName } from '../letter/labels.ts';
 import type { Letter } from '../letter/letter.ts';
+import type { AllLetters } from '../letter/sessions.ts';
+import { withdrawnName, type Withdrawal } from '../letter/withdrawal.ts';
 import { absoluteUrl } from '../site/urls.ts';
 import { FEED, HOME, letterPath } from '../permalinks/paths.ts';
 import type { Site } from '../content/site-schema.ts';
-import { modifiedMoment, publishedMoment } from '../letter/moments.ts';
+import { modifiedMoment, publishedMoment, w3cMoment } from '../letter/moments.ts';
 
 /** A feed has no more entries than this. */
 const MAX_ENTRIES = 50;
@@ -23,10 +26,40 @@ function summaryOf({ summary, corrections }: Letter): string {
   return last ? `更正，${correctionLine(last)}${summary}` : summary;
 }
 
-/** An Atom feed (RFC 4287) of the letters last published or corrected, newest first. */
-export function atomFeed(letters: Letter[], site: Site): string {
-  const recent = letters
-    .map((letter) => ({ letter, modified: modifiedMoment(letter) }))
+/** An entry of the feed. */
+interface Entry {
+  key: string;
+  title: string;
+  summary: string;
+  authors: string[];
+  published?: string;
+  modified: string;
+}
+
+const letterEntry = (letter: Letter): Entry => ({
+  key: letter.key,
+  title: fullTitle(letter),
+  summary: summaryOf(letter),
+  authors: letter.signatories,
+  published: publishedMoment(letter),
+  modified: modifiedMoment(letter),
+});
+
+/** The entry of a withdrawn letter, which replaces the letter's own in the programs of its readers. */
+const withdrawalEntry = (withdrawal: Withdrawal, site: Site): Entry => ({
+  key: withdrawal.key,
+  title: `已撤下：${sessionName(withdrawal.proposal, site)}${withdrawnName(withdrawal)}`,
+  summary: `${formatChineseDay(withdrawal.withdrawn.on)}撤下。理由：${withdrawal.withdrawn.why}`,
+  authors: [],
+  modified: w3cMoment(`${withdrawal.withdrawn.on} 00:00`),
+});
+
+/** An Atom feed (RFC 4287) of the letters last published, corrected or withdrawn, newest first. */
+export function atomFeed({ letters, withdrawn }: AllLetters, site: Site): string {
+  const recent = [
+    ...letters.map(letterEntry),
+    ...withdrawn.map((withdrawal) => withdrawalEntry(withdrawal, site)),
+  ]
     .sort((a, b) => b.modified.localeCompare(a.modified))
     .slice(0, MAX_ENTRIES);
   const home = absoluteUrl(site, HOME);
@@ -40,15 +73,15 @@ export function atomFeed(letters: Letter[], site: Site): string {
     updated: new Date(recent[0]?.modified ?? 0),
     generator: 'reply-letters',
   });
-  for (const { letter, modified } of recent) {
-    const address = absoluteUrl(site, letterPath(letter));
+  for (const { key, title, summary, authors, published, modified } of recent) {
+    const address = absoluteUrl(site, letterPath({ key }));
     feed.addItem({
       id: address,
       link: address,
-      title: escapeHtml(fullTitle(letter)),
-      description: escapeHtml(summaryOf(letter)),
-      author: letter.signatories.map((name) => ({ name })),
-      published: new Date(publishedMoment(letter)),
+      title: escapeHtml(title),
+      description: escapeHtml(summary),
+      author: authors.map((name) => ({ name })),
+      ...(published !== undefined && { published: new Date(published) }),
       date: new Date(modified),
     });
   }

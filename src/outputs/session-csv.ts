@@ -11,29 +11,31 @@ import { csvTable } from './csv-table.ts';
 const plain = (words: string): string => (/^[=+\-@\t]/.test(words) ? `'${words}` : words);
 
 /** The columns; the number of the reply stands apart, since a spreadsheet takes 7-2 for a date. */
-const COLUMNS: [head: (letter: Letter) => string, value: (letter: Letter, site: Site) => string][] =
+const COLUMNS: [
+  head: (session: Pick<Session, 'proposal'>) => string,
+  value: (letter: Letter, site: Site) => string,
+][] = [
+  [() => '编号', ({ proposal }) => String(proposal.number)],
+  [() => '第几份答复', ({ key }) => String(parseKey(key)?.reply ?? 1)],
   [
-    [() => '编号', ({ proposal }) => String(proposal.number)],
-    [() => '第几份答复', ({ key }) => String(parseKey(key)?.reply ?? 1)],
-    [
-      ({ proposal }) => proposalKind(proposal),
-      (letter) => plain(letter.proposal.title ?? fullTitle(letter)),
-    ],
-    [
-      ({ proposal }) => `领衔${proposerKind(proposal)}`,
-      ({ proposal }) => plain(proposal.lead ?? ''),
-    ],
-    [() => '答复单位', ({ signatories }) => plain(signatories.join('、'))],
-    [() => '落款日期（照原文）', ({ date }) => plain(date?.printed ?? '')],
-    [() => '办理类别', ({ category = '' }) => plain(category)],
-    [() => '本站公布时间', ({ published }) => published],
-    [() => '网址', (letter, site) => absoluteUrl(site, letterPath(letter))],
-    [() => '所公布原文的 SHA-256', ({ sha256 }) => sha256],
-  ];
+    ({ proposal }) => proposalKind(proposal),
+    (letter) => plain(letter.proposal.title ?? fullTitle(letter)),
+  ],
+  [({ proposal }) => `领衔${proposerKind(proposal)}`, ({ proposal }) => plain(proposal.lead ?? '')],
+  [() => '答复单位', ({ signatories }) => plain(signatories.join('、'))],
+  [() => '落款日期（照原文）', ({ date }) => plain(date?.printed ?? '')],
+  [() => '办理类别', ({ category = '' }) => plain(category)],
+  [() => '本站公布时间', ({ published }) => published],
+  [() => '网址', (letter, site) => absoluteUrl(site, letterPath(letter))],
+  [() => '所公布原文的 SHA-256', ({ sha256 }) => sha256],
+];
 
 /** The letters of a session as a table, one a row. */
-export const sessionCsv = ({ letters }: Pick<Session, 'letters'>, site: Site): string =>
+export const sessionCsv = (
+  { proposal, letters }: Pick<Session, 'proposal' | 'letters'>,
+  site: Site,
+): string =>
   csvTable([
-    COLUMNS.map(([head]) => head(letters[0]!)),
+    COLUMNS.map(([head]) => head({ proposal })),
     ...letters.map((letter) => COLUMNS.map(([, value]) => value(letter, site))),
   ]);

@@ -1,15 +1,16 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { atomFeed } from '../outputs/feed.ts';
 import { FEED } from '../permalinks/paths.ts';
-import { getLetters, getSite } from '../site-data.ts';
+import { hasMany } from '../letter/sessions.ts';
+import { getAllLetters, getSite } from '../site-data.ts';
 
 /** No feed for a single letter: it would never have anything new. */
 export const getStaticPaths = (async () =>
-  (await getLetters()).length > 1
+  hasMany(await getAllLetters())
     ? [{ params: { feed: FEED.replace('.xml', '') } }]
     : []) satisfies GetStaticPaths;
 
 export const GET: APIRoute = async () =>
-  new Response(atomFeed(await getLetters(), await getSite()), {
+  new Response(atomFeed(await getAllLetters(), await getSite()), {
     headers: { 'Content-Type': 'application/atom+xml' },
   });

@@ -26,7 +26,7 @@ export interface LedgerPage {
 export type Ledger = Map<string, LedgerPage>;
 
 const HEAD = `# 公布过的网址，由程序登记（npm run record），不要手改。
-# 每行一页：首页之后的网址，页内的位置（#），旁边的文件。等号后是公布时的文字（去掉空白）或文件的 SHA-256 的前八位；withheld 是依法不公开一部分的，没有指纹。`;
+# 每行一页：首页之后的网址，页内的位置（#），旁边的文件。等号后是公布时的文字（去掉空白）或文件的 SHA-256 的前八位；withheld 是依法不公开或已撤下的，没有指纹。`;
 /** The path of the home page is empty; the ledger writes it as `/`. */
 const HOME_NAME = '/';
 
@@ -47,6 +47,25 @@ function lastLine(rows: string[]): string {
 
 /** Matches the entries that must have a fingerprint but lack it. */
 const BARE = /^(?:title|source\.[^=]+)$/;
+
+/** Splits a row into the path of its page and the page's entries. */
+function splitRow(row: string): [path: string, entries: LedgerPage['entries']] {
+  const [name = '', ...words] = row.split(/\s+/);
+  const pairs = words.map((word): [string, string] => {
+    const [key = '', fingerprint = ''] = word.split('=');
+    return [key, fingerprint];
+  });
+  return [name === HOME_NAME ? HOME : name, new Map(pairs)];
+}
+
+/** The entries of each page in a published copy of the ledger, `addresses.txt`. */
+export const readPublishedLedger = (text: string): Map<string, LedgerPage['entries']> =>
+  new Map(
+    text
+      .split('\n')
+      .filter((row) => row !== '' && !row.startsWith('#'))
+      .map(splitRow),
+  );
 
 /** Returns the fault of a row of a file, in its path or one of its entries; undefined if there is none. */
 function rowFault(row: string, file: string): string | undefined {
@@ -76,16 +95,12 @@ function parseLedgerFile(text: string, file: string): { pages: Ledger; faults: F
   for (const [index, row] of lines.entries()) {
     if (row === '' || row.startsWith('#')) continue;
     const line = index + 1;
-    const [name = '', ...entries] = row.split(/\s+/);
-    const path = name === HOME_NAME ? HOME : name;
+    const [path, entries] = splitRow(row);
     const first = pages.get(path);
-    const message = rowFault(row, file) ?? (first && `网址 ${name} 在第 ${first.line} 行已有`);
+    const message =
+      rowFault(row, file) ?? (first && `网址 ${path || HOME_NAME} 在第 ${first.line} 行已有`);
     if (message) faults.push({ line, message, help: HELP });
-    const pairs = entries.map((entry): [string, string] => {
-      const [key = '', fingerprint = ''] = entry.split('=');
-      return [key, fingerprint];
-    });
-    pages.set(path, { file, line, entries: new Map(pairs) });
+    pages.set(path, { file, line, entries });
   }
   if (faults.length === 0 && lines.at(-1) !== lastLine(rows)) {
     const message = '与登记时不同：最后一行的行数或校验码不符，文件被截断或改动过';

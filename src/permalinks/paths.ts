@@ -6,7 +6,7 @@ export const HOME = '';
 
 export const ABOUT = 'about/';
 
-/** The feed and the search exist from the second letter on. */
+/** The feed and the search exist from the second letter on, even if letters are withdrawn. */
 export const FEED = 'feed.xml';
 
 export const SEARCH = 'search/';
@@ -28,6 +28,14 @@ export const pdfName = (key: string) => `${key.replace('/', '-')}.pdf`;
 
 export const figuresPath = ({ key }: Pick<Letter, 'key'>) => `${key}/figures/`;
 
+/**
+ * The file that marks the folder of a withdrawn letter. It lists the files that were in the folder, one a line:
+ * they are gone.
+ */
+export const WITHDRAWN = '.withdrawn';
+
+export const withdrawnMark = ({ key }: Pick<Letter, 'key'>) => `${key}/${WITHDRAWN}`;
+
 /** The route parameters of a letter's page, and of the files beside it. */
 export const letterParams = ({ key }: Pick<Letter, 'key'>) => splitKey(key);
 
@@ -48,4 +56,5 @@ export function sessionOf(path: string): string | undefined {
 /** The table of a session's letters, beside its page. */
 export const SESSION_TABLE = 'letters.csv';
 
+/** The path of the page of a session, by its key or that of a letter. */
 export const sessionPath = (letter: Pick<Letter, 'key'>) => `${letterParams(letter).session}/`;

@@ -90,9 +90,19 @@ test('what was published beside a letter that moved is copied, the PDF under its
     [
       'rd17-3/8/letter.txt < rd17-3/9/letter.txt',
       'rd17-3/8/rd17-3-8.pdf < rd17-3/9/rd17-3-9.pdf',
+      'rd17-3/8/.withdrawn < rd17-3/9/.withdrawn',
       'rd17-3/8/figures/index.html < rd17-3/9/figures/index.html',
     ],
   );
+});
+
+test('of a withdrawn letter only the files may be missing', () => {
+  const files = new Set([...SITE.files, 'rd17-3/9/.withdrawn']);
+  const withdrawn = { ...SITE, files };
+  assert.deepEqual(lost({ 'rd17-3/9/': '#p1 gone.txt' }, withdrawn), []);
+  assert.deepEqual(lost({ 'rd17-3/8/': '#p1 gone.txt' }, withdrawn, MOVED), []);
+  assert.deepEqual(lost({ 'rd17-3/9/': '#p3' }, withdrawn), ['3 公布过的 /rd17-3/9/#p3 不见了']);
+  assert.ok(![...(publishedAddresses(withdrawn).get('rd17-3/9/') ?? [])].includes('.withdrawn'));
 });
 
 test('a PDF is lost only where the site has a share image, so that PDFs can be made', () => {

@@ -3,8 +3,8 @@ import type { Diagnostic } from '../diagnostics.ts';
 import { isNoteId, isNumberedFragment, NEXT_STEPS, NOTES } from '../letter/fragment.ts';
 import { PART_ORDER } from '../letter/parts.ts';
 import { NO_FINGERPRINT } from './fingerprints.ts';
-import type { Ledger } from './ledger.ts';
-import { ABOUT, CARD, isLetterPath, isSessionPath, pdfName } from './paths.ts';
+import type { Ledger, LedgerPage } from './ledger.ts';
+import { ABOUT, CARD, isLetterPath, isSessionPath, pdfName, WITHDRAWN } from './paths.ts';
 
 /** The names of the ledger's entries, `#p4` and `letter.txt`, by the path of their page. */
 export type PublishedAddresses = Map<string, Set<string>>;
@@ -13,8 +13,8 @@ export type PublishedAddresses = Map<string, Set<string>>;
 export type Moved = Map<string, string>;
 
 const PAGE = 'index.html';
-/** Files without an entry of their own: the page, and the compressed copies that hosts send. */
-const UNNAMED = /^index\.html$|\.(?:br|gz)$/;
+/** Files without an entry of their own: the page, hidden files, and the compressed copies that hosts send. */
+const UNNAMED = /^index\.html$|^\.|\.(?:br|gz)$/;
 
 /** The path of a file's folder, with its closing slash: `rd17-3/273/`. */
 const folderOf = (file: string) => file.replace(/[^/]*$/, '');
@@ -61,7 +61,8 @@ const RESTORE_PAGE =
 
 /**
  * Reports the addresses that the ledger records and a built site no longer has. The fragments of a page that
- * moved must be on the page to which it leads, its files at the old address.
+ * moved must be on the page to which it leads, its files at the old address. The files of a withdrawn letter may
+ * be gone.
  */
 export function findLostAddresses(ledger: Ledger, site: BuiltSite, moved: Moved): Diagnostic[] {
   const published = publishedAddresses(site);
@@ -75,9 +76,11 @@ export function findLostAddresses(ledger: Ledger, site: BuiltSite, moved: Moved)
         : present?.has(name);
     if (!present)
       return [{ file, line, message: `公布过的网址 /${path} 不见了`, help: RESTORE_PAGE }];
+    const isWithdrawn = site.files.has((target ?? path) + WITHDRAWN);
     const help = path === ABOUT ? RESTORE_BUREAU : RESTORE_FRAGMENT;
     return [...entries]
       .filter(([name]) => /^#|\./.test(name) && !isPresent(name))
+      .filter(([name]) => name.startsWith('#') || !isWithdrawn)
       .filter(([name]) => isTypeset || !TYPESET.test(name))
       .filter(([name, print]) => !(name.startsWith('source.') && print === NO_FINGERPRINT))
       .map(([name]) => ({ file, line, message: `公布过的 /${path}${name} 不见了`, help }));
@@ -86,7 +89,7 @@ export function findLostAddresses(ledger: Ledger, site: BuiltSite, moved: Moved)
 
 /**
  * The files that must stay at the old addresses of letters that moved, each with the file of which it is a
- * copy: those that the ledger records beside such a letter, and its figures page.
+ * copy: those that the ledger records beside such a letter, its figures page, and the mark if it is withdrawn.
  */
 export const movedFiles = (ledger: Ledger, moved: Moved): Map<string, string> =>
   new Map(
@@ -97,7 +100,10 @@ export const movedFiles = (ledger: Ledger, moved: Moved): Map<string, string> =>
           (name) => !/^#|^[^.]*$/.test(name),
         );
         const pages = [...ledger.keys()].filter((path) => path !== from && path.startsWith(from));
-        const names = [...files, ...pages.map((path) => path.slice(from.length) + PAGE)];
+        const names = [
+          ...[...files, WITHDRAWN],
+          ...pages.map((path) => path.slice(from.length) + PAGE),
+        ];
         const [pdf, pdfNow] = [from, to].map((path) => pdfName(path.slice(0, -1)));
         return names.map((name): [string, string] => [
           from + name,
@@ -114,3 +120,20 @@ export const unrecordedAddresses = (ledger: Ledger, site: BuiltSite): string[] =
       ? [...names].flatMap((name) => (recorded.has(name) ? [] : path + name))
       : [path];
   });
+
+/**
+ * The paths of pages whose words are withheld or withdrawn by the ledger, while an earlier release still had
+ * fingerprints of them: these words would be published again with that release.
+ */
+export const findReturningPages = (
+  ledger: Ledger,
+  earlier: ReadonlyMap<string, LedgerPage['entries']>,
+): string[] =>
+  [...ledger].flatMap(([path, { entries }]) =>
+    [...entries].some(([name, print]) => {
+      const before = earlier.get(path)?.get(name);
+      return print === NO_FINGERPRINT && before !== undefined && before !== NO_FINGERPRINT;
+    })
+      ? [path]
+      : [],
+  );

@@ -1,20 +1,51 @@
-import { formatLedgerFile, loadLedger, type LedgerPage } from '../permalinks/ledger.ts';
+import { loadSite } from '../content/load.ts';
+import {
+  formatLedgerFile,
+  loadLedger,
+  type Ledger,
+  type LedgerPage,
+} from '../permalinks/ledger.ts';
+import { letterPath } from '../permalinks/paths.ts';
 import type { FileChange } from './transaction.ts';
 
+/** A change of the ledger: the record of the letter's page after it, the whole ledger, and the files that change. */
+interface LedgerChange {
+  page: LedgerPage | undefined;
+  ledger: Ledger;
+  changes: FileChange[];
+}
+
+/** The paths of a letter's page: its own, and those that now lead to it; the ledger keeps their entries too. */
+function pathsOf(root: string, key: string): string[] {
+  const paths = [letterPath({ key })];
+  const { moved = [] } = loadSite(root).value?.words ?? {};
+  for (const path of paths)
+    paths.push(
+      ...moved.flatMap(({ from, to }) => (to === path && !paths.includes(from) ? from : [])),
+    );
+  return paths;
+}
+
 /**
- * Returns the change of the ledger's file that replaces the entries of a page; no change if the page is not
- * recorded.
+ * Returns the change of the ledger's files that replaces the entries of a letter's page, and of the addresses
+ * that now lead to it. There is no change if the page is not recorded.
  */
 export function changeLedger(
   root: string,
-  path: string,
-  change: (entries: LedgerPage['entries']) => LedgerPage['entries'],
-): { page: LedgerPage | undefined; changes: FileChange[] } {
+  key: string,
+  change: (entries: LedgerPage['entries'], path: string) => LedgerPage['entries'],
+): LedgerChange {
   const ledger = loadLedger(root);
-  const before = ledger.get(path);
-  if (!before) return { page: undefined, changes: [] };
-  const page = { ...before, entries: change(before.entries) };
-  const pages = [...ledger.set(path, page)].filter(([, { file }]) => file === page.file);
-  const text = formatLedgerFile(pages.map(([name, { entries }]) => [name, entries]));
-  return { page, changes: [{ file: page.file, bytes: Buffer.from(text) }] };
+  const recorded = pathsOf(root, key).filter((path) => ledger.has(path));
+  for (const path of recorded) {
+    const page = ledger.get(path)!;
+    ledger.set(path, { ...page, entries: change(page.entries, path) });
+  }
+  const files = new Set(recorded.map((path) => ledger.get(path)!.file));
+  const changes = [...files].map((file) => {
+    const pages = [...ledger].filter(([, page]) => page.file === file);
+    const text = formatLedgerFile(pages.map(([path, { entries }]) => [path, entries]));
+    return { file, bytes: Buffer.from(text) };
+  });
+  return { page: ledger.get(letterPath({ key })), ledger, changes };
 }

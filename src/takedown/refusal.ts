@@ -1,4 +1,4 @@
-import { formatDiagnostics, printable, type Diagnostic } from '../diagnostics.ts';
+import { formatDiagnostics, printable, wholeFile, type Diagnostic } from '../diagnostics.ts';
 
 /** Thrown if a command is refused; nothing was changed. The message lists the diagnostics, or is `message`. */
 export class Refusal extends Error {
@@ -6,3 +6,7 @@ export class Refusal extends Error {
     super(printable(message));
   }
 }
+
+/** The problem that there is no letter with the key of a command. */
+export const missingLetter = (file: string): Diagnostic =>
+  wholeFile(file, '没有这份答复', '检查届次和编号，写成 rd17-3/273 的样子');

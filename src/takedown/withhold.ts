@@ -4,7 +4,9 @@ import { isMap, parseDocument, YAMLMap, YAMLSeq, type Document } from 'yaml';
 import { inspectEdition, type EditionInput } from '../content/edition.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import { PRIVATE, readInput } from '../content/letters.ts';
+import { isStub } from '../content/stub.ts';
 import { wholeFile, type Diagnostic } from '../diagnostics.ts';
+import { handoverFolder } from '../handover/folder.ts';
 import { visibleText } from '../language/hidden.ts';
 import type { DraftLetter } from '../letter/letter.ts';
 import { letterText } from '../letter/text.ts';
@@ -16,13 +18,14 @@ import {
 } from '../letter/withholding.ts';
 import { filesOf } from '../list-files.ts';
 import { fingerprints, NO_FINGERPRINT } from '../permalinks/fingerprints.ts';
+import { loadLedger } from '../permalinks/ledger.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import { decodeText } from '../received/decode.ts';
 import { ENDINGS, readReceived, readText, wholeText } from '../received/index.ts';
 import { changeLedger } from './ledger-change.ts';
 import { findPlaces, textsOf, type Place } from './places.ts';
 import { withholdInBytes } from './received-bytes.ts';
-import { Refusal } from './refusal.ts';
+import { missingLetter, Refusal } from './refusal.ts';
 import { completeChanges, makeChanges, type FileChange } from './transaction.ts';
 import { countMatches, markdownPattern, textPattern, withholdMatches } from './words.ts';
 
@@ -60,14 +63,17 @@ interface Source {
 async function readSource(root: string, key: string): Promise<Source> {
   const path = `content/${key}`;
   const file = `${path}.md`;
-  const missing = wholeFile(file, '没有这份答复', '检查届次和编号，写成 rd17-3/273 的样子');
-  if (!existsSync(join(root, file))) throw new Refusal([missing]);
+  if (!existsSync(join(root, file))) throw new Refusal([missingLetter(file)]);
   const { value: input, diagnostics } = await readInput(root, { path, key });
+  if (input && isStub(input.edition.text))
+    throw new Refusal([
+      wholeFile(file, '这份答复已经整份撤下', `要恢复的，运行 npm run withdraw -- ${key} --undo`),
+    ]);
   if (!input?.received) {
     const lost = wholeFile(file, '旁边没有收到的原文', '从上一版取回');
     throw new Refusal(diagnostics.length > 0 ? diagnostics : [lost]);
   }
-  const ledgerPage = changeLedger(root, letterPath({ key }), (entries) => entries).page;
+  const ledgerPage = loadLedger(root).get(letterPath({ key }));
   const result = inspectEdition({ ...input, recorded: ledgerPage });
   const parts = splitFrontMatter(input.edition.text);
   const figures = input.figures && parseDocument(input.figures.text);
@@ -317,7 +323,7 @@ export async function withhold(root: string, options: WithholdOptions): Promise<
       (isReceived ? { file: original.file, reading: received.reading } : undefined),
   };
   const made = inspectEdition(next);
-  const ledger = changeLedger(root, letterPath({ key }), (entries) => {
+  const ledger = changeLedger(root, key, (entries) => {
     const prints = made.value ? fingerprints(made.value) : new Map();
     return new Map(
       [...entries].map(([name, print]) => {
@@ -355,6 +361,7 @@ export async function withhold(root: string, options: WithholdOptions): Promise<
     ...(copy.file === received.file ? [] : [{ file: received.file }]),
     { file: edition.file, bytes: Buffer.from(edition.text) },
     ...(figures ? [{ file: figures.file, bytes: Buffer.from(figures.text) }] : []),
+    { file: handoverFolder(key) },
     ...ledger.changes,
   ];
   // Before the changes: after them nothing may fail.

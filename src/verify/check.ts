@@ -1,5 +1,6 @@
 import type { BuiltSite, PageContent } from '../built-site.ts';
 import type { Letter } from '../letter/letter.ts';
+import type { AllLetters } from '../letter/sessions.ts';
 
 /** A fault of one file of a built site, in Chinese. */
 export interface Problem {
@@ -8,8 +9,7 @@ export interface Problem {
 }
 
 /** A built site and the letters it was made of. */
-export interface SiteToVerify extends BuiltSite {
-  letters: Letter[];
+export interface SiteToVerify extends BuiltSite, AllLetters {
   /** The address of its home page, with a closing slash. */
   address: URL;
   read(file: string): Buffer;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBuiltSite, type BuiltSite, type PageContent } from '../built-site.ts';
 import type { Letter } from '../letter/letter.ts';
+import type { AllLetters } from '../letter/sessions.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import {
   pageFile,
@@ -24,13 +25,13 @@ const SITE_CHECKS: SiteCheck[] = [checkFormats, checkLinks];
 
 /** Verifies a site while its pages are read, one after the other. */
 export class SiteVerifier {
-  readonly #letters: Letter[];
+  readonly #all: AllLetters;
   readonly #letterAt: Map<string, Letter>;
   readonly #problems: Problem[] = [];
 
-  constructor(letters: Letter[]) {
-    this.#letters = letters;
-    this.#letterAt = new Map(letters.map((letter) => [pageFile(letterPath(letter)), letter]));
+  constructor(all: AllLetters) {
+    this.#all = all;
+    this.#letterAt = new Map(all.letters.map((letter) => [pageFile(letterPath(letter)), letter]));
   }
 
   readonly addPage = (file: string, page: PageContent): void => {
@@ -41,7 +42,8 @@ export class SiteVerifier {
   /** Checks the whole site in `folder`. Returns all problems, one a line; empty if the site may be published. */
   async finish(folder: string, site: BuiltSite, address: URL): Promise<string[]> {
     const read = (file: string) => readFileSync(join(folder, file));
-    const whole: SiteToVerify = { ...site, letters: this.#letters, address, read };
+    const { letters, withdrawn } = this.#all;
+    const whole: SiteToVerify = { ...site, letters, withdrawn, address, read };
     const unfit: Problem[] = [];
     for (const check of FILE_CHECKS) if (unfit.length === 0) unfit.push(...(await check(whole)));
     for (const check of unfit.length === 0 ? SITE_CHECKS : [])
@@ -51,8 +53,8 @@ export class SiteVerifier {
 }
 
 /** Verifies the site that was built of these letters in `folder` for `address`. Returns its problems. */
-export function verifySite(folder: string, letters: Letter[], address: URL): Promise<string[]> {
-  const verifier = new SiteVerifier(letters);
+export function verifySite(folder: string, all: AllLetters, address: URL): Promise<string[]> {
+  const verifier = new SiteVerifier(all);
   const site = readBuiltSite(folder, verifier.addPage);
   return verifier.finish(folder, site, address);
 }

@@ -60,7 +60,10 @@ test('every letter that was added is whole in reader view', async () => {
 });
 
 test('the site with every letter that was added is proved, whatever file each came in', async () => {
-  assert.deepEqual(await verifySite(dist, published, new URL(LOCAL_URL)), []);
+  assert.deepEqual(
+    await verifySite(dist, { letters: published, withdrawn: [] }, new URL(LOCAL_URL)),
+    [],
+  );
 });
 
 test('every letter that was added is served as it came, a Word file as its text, on a valid page', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { startCaddy, startNginx, type Host } from './hosts.ts';
+import { withdrawnMark } from '../../src/permalinks/paths.ts';
 import { newFolder } from './project.ts';
 import { fileHeaders } from '../../src/outputs/file-headers.ts';
 import { DIST, fileOf, filesOf, isCompressed, pagePaths } from './site.ts';
@@ -25,6 +26,11 @@ writeFileSync(join(root, '_astro/planted.a1b2c3d4.js'), '1');
 // One letter has no search; its files are packed.
 for (const name of ['wasm.unknown.pagefind', 'zh-cn_0.pf_meta'])
   writeFileSync(join(root, 'pagefind/0', name), gzipSync(name));
+/** The path of a withdrawn letter. */
+export const WITHDRAWN_LETTER = 'rd1-1/2/';
+mkdirSync(join(root, WITHDRAWN_LETTER));
+writeFileSync(join(root, WITHDRAWN_LETTER, 'index.html'), '<!doctype html><title>已撤下</title>');
+writeFileSync(join(root, withdrawnMark({ key: WITHDRAWN_LETTER.slice(0, -1) })), '2026-12-01');
 for (const [received, ending] of [
   ['gb18030/received.txt', 'gb18030.txt'],
   ['utf-16/received.txt', 'utf-16.txt'],
@@ -37,7 +43,9 @@ for (const place of [folder, join(root, '.git')]) writeFileSync(join(place, 'sec
 export const files = new Set(filesOf(root));
 /** Every address of the site: `/about/`, `/robots.txt`. */
 export const addresses = [...files]
-  .filter((file) => !isCompressed(file) && !/^(_headers|404\.html|\.git\/.*)$/.test(file))
+  .filter(
+    (file) => !isCompressed(file) && !/^(_headers|404\.html|\.git\/.*|.*\/\.withdrawn)$/.test(file),
+  )
   .map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
 /** The pages whose addresses end in a slash. */
 export const pages = pagePaths().filter((path) => path.endsWith('/'));

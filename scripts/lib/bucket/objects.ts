@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import { filesOf } from '../../../src/list-files.ts';
 import { fileHeaders } from '../../../src/outputs/file-headers.ts';
 import { MEDIA_TYPES } from '../../../src/outputs/media-types.ts';
-import { isLetterPath } from '../../../src/permalinks/paths.ts';
+import { isLetterPath, WITHDRAWN } from '../../../src/permalinks/paths.ts';
 
-/** The ending of the empty files that name what a withdrawn letter had beside its page. */
-const GONE = '.gone';
 /** Files for other kinds of hosts: an object store cannot choose between compressed forms. */
-const NOT_UPLOADED = /\.(?:br|gz|gone)$|^_headers$/;
+const NOT_UPLOADED = /\.(?:br|gz)$|^_headers$|(?:^|\/)\./;
 
 /** A file of the built site, as an object of the store. */
 export interface SiteObject {
@@ -37,10 +35,14 @@ function groupOf(key: string): number {
 /** Reads the files of a built site. */
 export function siteObjects(dist: string): SiteObjects {
   const files = filesOf(dist);
-  const withdrawn = files.flatMap((file) =>
-    file.endsWith(GONE) ? file.slice(0, -GONE.length) : [],
+  const marks = files.filter((file) => file.endsWith(`/${WITHDRAWN}`));
+  const folders = marks.map((file) => file.slice(0, -WITHDRAWN.length));
+  const withdrawn = folders.flatMap((folder) =>
+    readFileSync(join(dist, folder, WITHDRAWN), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((name) => folder + name),
   );
-  const folders = withdrawn.map((file) => file.slice(0, file.lastIndexOf('/') + 1));
   const isNotice = (key: string) =>
     key.endsWith('.html') && folders.some((folder) => key.startsWith(folder));
   const objects = files

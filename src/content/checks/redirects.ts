@@ -1,5 +1,6 @@
 import type { Advice, Diagnostic, LineOf } from '../../diagnostics.ts';
 import type { Letter } from '../../letter/letter.ts';
+import type { AllLetters } from '../../letter/sessions.ts';
 import { fingerprints, NO_FINGERPRINT } from '../../permalinks/fingerprints.ts';
 import type { Ledger, LedgerPage } from '../../permalinks/ledger.ts';
 import {
@@ -28,16 +29,16 @@ function isOtherLetter({ entries }: LedgerPage, letter: Letter): boolean {
  */
 export function checkRedirects(
   { moved }: SiteWords,
-  letters: Letter[],
+  { letters, withdrawn }: AllLetters,
   ledger: Ledger,
   { file, lineOf }: { file: string; lineOf: LineOf },
 ): Diagnostic[] {
   const letterAt = new Map(letters.map((letter) => [letterPath(letter), letter]));
   const pages = new Set([
     ABOUT,
-    ...letters.map(sessionPath),
-    ...letterAt.keys(),
+    ...[...letters, ...withdrawn].flatMap((letter) => [sessionPath(letter), letterPath(letter)]),
     ...letters.filter(({ figures }) => figures).map(figuresPath),
+    ...withdrawn.filter(({ hasFigures }) => hasFigures).map(figuresPath),
   ]);
   // The search exists from the second letter on; its addresses are never free.
   const taken = new Set([...pages, SEARCH, SEARCH_FILES]);
@@ -58,6 +59,8 @@ export function checkRedirects(
     if (!pages.has(to)) return { message: `${to} 不是本站的网址`, help: '写现在的网址' };
     const published = isLetterPath(from) ? ledger.get(from) : undefined;
     const letter = letterAt.get(to);
+    // The ledger no longer knows the words of a withdrawn letter.
+    if (withdrawn.some((one) => letterPath(one) === to)) return undefined;
     if (published && (!letter || isOtherLetter(published, letter)))
       return { message: `${from} 公布的不是 ${to} 这份答复`, help: '写同一份答复现在的网址' };
     return undefined;

@@ -2,7 +2,7 @@ import { isDay } from '../../language/dates.ts';
 import { advice, anyList, choice, count, group, text } from './fields.ts';
 
 /** A day, such as 2026-12-01. */
-const day = (label: string) =>
+export const day = (label: string) =>
   text({ label, example: '2026-12-01' }).refine(
     isDay,
     advice(`“${label}”（on）不是日期`, '写成 on: 2026-12-01'),

@@ -3,10 +3,10 @@ import { sessionsOf, type Session } from '../../letter/sessions.ts';
 import { contentType } from '../../outputs/media-types.ts';
 import { sessionCsv } from '../../outputs/session-csv.ts';
 import { SESSION_TABLE } from '../../permalinks/paths.ts';
-import { getLetters, getSite } from '../../site-data.ts';
+import { getAllLetters, getSite } from '../../site-data.ts';
 
 export const getStaticPaths = (async () =>
-  sessionsOf(await getLetters()).map((session) => ({
+  sessionsOf(await getAllLetters()).map((session) => ({
     params: { session: session.key },
     props: { session },
   }))) satisfies GetStaticPaths;
