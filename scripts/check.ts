@@ -1,20 +1,28 @@
+import { parseArgs } from 'node:util';
 import { findFutureMoments } from '../src/content/future.ts';
+import { isDraftKey } from '../src/content/letters.ts';
 import { loadContent, type Content } from '../src/content/load.ts';
 import { ContentError, printable, type Diagnostic } from '../src/diagnostics.ts';
 import { formatDraftReport } from '../src/content/draft-report.ts';
 import { findRemarks } from '../src/content/remarks.ts';
+import { parseKey } from '../src/letter/key.ts';
 import { loadLedger } from '../src/permalinks/ledger.ts';
+import { Refusal } from '../src/takedown/refusal.ts';
 import { completeChanges } from '../src/takedown/transaction.ts';
-import { runCommand } from './lib/explain-error.ts';
+import { explainError, isSlip, runCommand } from './lib/explain-error.ts';
+
+const USAGE = '写法：npm run check，或 npm run check -- rd17-3/273（只看这一份）';
 
 /**
- * Loads the content, and prints that it has no problems, and the open questions of drafts. Throws a
- * ContentError with every problem of every file under content/, or those that `findMore` finds.
+ * Loads the content, and prints that it has no problems, and the open questions of drafts; of letters only
+ * that of `key`, if it is given. Throws a ContentError with every problem of the files that were read, or those
+ * that `findMore` finds.
  */
 export async function check(
   findMore: (content: Content) => Diagnostic[] = () => [],
+  key?: string,
 ): Promise<Content> {
-  const content = await loadContent(process.cwd());
+  const content = await loadContent(process.cwd(), key);
   const more = findMore(content);
   if (more.length > 0) throw new ContentError(more);
   const { letters, withdrawn, drafts } = content;
@@ -24,13 +32,29 @@ export async function check(
   return content;
 }
 
-/** `npm run check`: prints also remarks. */
+/** Reads the command line; returns the key, if there is one. Throws a Refusal. */
+function parseCommand(): string | undefined {
+  const [key, ...more] = parseArgs({ allowPositionals: true }).positionals;
+  const isKey = key === undefined || parseKey(key) !== undefined || isDraftKey(key);
+  if (!isKey || more.length > 0) throw new Refusal([], USAGE);
+  return key;
+}
+
+/** `npm run check [-- KEY]`: prints also remarks. */
 if (import.meta.main)
-  await runCommand(async () => {
-    completeChanges(process.cwd());
-    const { letters } = await check(({ letters }) =>
-      findFutureMoments(process.cwd(), letters, Date.now()),
-    );
-    for (const remark of findRemarks(letters, loadLedger(process.cwd())))
-      console.log(printable(remark));
-  });
+  await runCommand(
+    async () => {
+      const key = parseCommand();
+      completeChanges(process.cwd());
+      const { letters } = await check(
+        ({ letters }) => findFutureMoments(process.cwd(), letters, Date.now()),
+        key,
+      );
+      for (const remark of findRemarks(letters, loadLedger(process.cwd())))
+        console.log(printable(remark));
+    },
+    (error) => {
+      if (error instanceof Refusal) return error.message;
+      return isSlip(error) ? USAGE : explainError(error);
+    },
+  );

@@ -19,7 +19,7 @@ import { findReturningPages } from '../src/permalinks/published.ts';
 import { isLoopback } from '../src/site/public-url.ts';
 import { ANSWERABLE, UNANSWERABLE } from '../src/site/publisher.ts';
 import { isBucketAddress, StoreRefusal } from './lib/bucket/target.ts';
-import { explainError, runCommand } from './lib/explain-error.ts';
+import { explainError, isSlip, runCommand } from './lib/explain-error.ts';
 import {
   activate,
   createRelease,
@@ -207,8 +207,8 @@ await runCommand(
   (error) => {
     // Its message says what became of the store.
     if (error instanceof StoreRefusal) return error.message;
-    const isSlip = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-    const reason = error instanceof Refused ? error.message : isSlip ? USAGE : explainError(error);
+    const reason =
+      error instanceof Refused ? error.message : isSlip(error) ? USAGE : explainError(error);
     return `${reason}\n没有发布；原来的网站没有改动`;
   },
 );

@@ -56,7 +56,7 @@ function findLetter({ letters, withdrawn, drafts }: Content, key: string): Lette
 async function handOver(): Promise<string> {
   const { key, folder } = parseCommand();
   const url = publicUrl(process.env['SITE_URL']);
-  const content = await loadContent(process.cwd());
+  const content = await loadContent(process.cwd(), key);
   const letter = findLetter(content, key);
   const foreign = foreignFiles(folder);
   if (foreign.length > 0)

@@ -106,6 +106,10 @@ export function explainError(error: unknown): string {
   return `这是程序的错误，请把下面几行告诉维护网站的人：\n${stack}`;
 }
 
+/** Returns true for the error of `parseArgs` about a command line that it cannot understand. */
+export const isSlip = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') === true;
+
 /**
  * Runs a command. If it fails, prints the message that `explain` returns, and sets status 1. Ignores readers
  * of the output that have gone, as `| head` does: the command still completes its work.

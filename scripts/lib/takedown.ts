@@ -1,7 +1,7 @@
 import { Refusal } from '../../src/takedown/refusal.ts';
 import { Unfinished } from '../../src/takedown/transaction.ts';
 import { Unreadable } from '../../src/received/unreadable.ts';
-import { explainError, runCommand } from './explain-error.ts';
+import { explainError, isSlip, runCommand } from './explain-error.ts';
 
 /** Today in Beijing, `2026-12-01`. */
 export const beijingDay = (): string =>
@@ -19,8 +19,7 @@ export const NEXT_STEPS = [
 export async function runTakedown(usage: string, command: () => Promise<string>): Promise<void> {
   const explain = (error: unknown): string => {
     if (error instanceof Refusal || error instanceof Unreadable) return error.message;
-    const { code } = error as NodeJS.ErrnoException;
-    return code?.startsWith('ERR_PARSE_ARGS') ? usage : explainError(error);
+    return isSlip(error) ? usage : explainError(error);
   };
   await runCommand(
     async () => console.log(await command()),

@@ -49,6 +49,26 @@ test('letters are ordered by session and number, never by date', async (context)
   );
 });
 
+test('one letter alone is read by its key, with the problems of its own files', async (context) => {
+  const root = contentOf(context, {
+    'rd17-3/9.md': SAMPLE,
+    'rd17-3/9.txt': RECEIVED,
+    'rd17-3/10.md': 'damaged',
+    'rd17-3/11.txt': 'alone',
+  });
+  const one = await loadLetters(root, 'rd17-3/9');
+  assert.deepEqual(one.diagnostics, []);
+  assert.deepEqual(
+    one.letters.map(({ key }) => key),
+    ['rd17-3/9'],
+  );
+  const files = async (key: string) =>
+    (await loadLetters(root, key)).diagnostics.map(({ file, message }) => `${file} ${message}`);
+  assert.match((await files('rd17-3/10')).join(), /^content\/rd17-3\/10\.md /);
+  assert.match((await files('rd17-3/11')).join(), /11\.txt 旁边没有整理的文本/);
+  assert.deepEqual(await files('rd17-3/99'), ['content/rd17-3/99.md 没有这份答复']);
+});
+
 test('no file under content is passed over in silence', async (context) => {
   const root = contentOf(context, {
     'rd17-3/9.md': SAMPLE,

@@ -43,9 +43,12 @@ export interface LoadedLetters {
   diagnostics: Diagnostic[];
 }
 
-/** Loads every letter and draft of the project at `root`, in the order of `compareLetters`. */
-export async function loadLetters(root: string): Promise<LoadedLetters> {
-  const { editions, diagnostics } = listEditions(root);
+/**
+ * Loads every letter and draft of the project at `root`, in the order of `compareLetters`; only one of them, and
+ * the problems of its files, if `key` is given.
+ */
+export async function loadLetters(root: string, key?: string): Promise<LoadedLetters> {
+  const { editions, diagnostics } = chooseEdition(listEditions(root), key);
   const { ledger, diagnostics: unrecorded } = readLedger(root);
   diagnostics.push(...unrecorded);
   const letters: Letter[] = [];
@@ -74,6 +77,20 @@ export async function loadLetters(root: string): Promise<LoadedLetters> {
     ledger,
     diagnostics,
   };
+}
+
+/** The edition of a key, and the problems of its files; everything without a key. Reports a key without edition. */
+function chooseEdition(
+  found: ReturnType<typeof listEditions>,
+  key: string | undefined,
+): ReturnType<typeof listEditions> {
+  if (key === undefined) return found;
+  const editions = found.editions.filter((edition) => edition.key === key);
+  const diagnostics = found.diagnostics.filter(({ file }) => file.startsWith(`content/${key}.`));
+  const help = '检查届次和编号；还没有加的，用 npm run add';
+  const absent =
+    editions.length === 0 ? [wholeFile(`content/${key}.md`, '没有这份答复', help)] : [];
+  return { editions, diagnostics: [...diagnostics, ...absent] };
 }
 
 /** `rd17-03/0273` and `RD17-3/273` are read as the key `rd17-3/273`. */

@@ -53,11 +53,12 @@ const listPages = (root: string): string[] => {
 };
 
 /**
- * Loads everything under `content/` of the project at `root`. Throws a ContentError that lists the problems
- * of all files, if there are any.
+ * Loads everything under `content/` of the project at `root`; of its letters only that of `key`, if it is
+ * given, and no redirects, which name other letters. Throws a ContentError that lists the problems of all
+ * files that were read, if there are any.
  */
-export async function loadContent(root: string): Promise<Content> {
-  const { letters, withdrawn, drafts, ledger, diagnostics } = await loadLetters(root);
+export async function loadContent(root: string, key?: string): Promise<Content> {
+  const { letters, withdrawn, drafts, ledger, diagnostics } = await loadLetters(root, key);
   const site = loadSite(root);
   const pages = listPages(root).map((id) => loadPage(root, id));
   const all = [
@@ -65,7 +66,7 @@ export async function loadContent(root: string): Promise<Content> {
     ...site.diagnostics,
     ...pages.flatMap((page) => page.diagnostics),
     ...findStrayPages(root),
-    ...(site.value
+    ...(site.value && key === undefined
       ? checkRedirects(site.value.words, { letters, withdrawn }, ledger, site.value)
       : []),
   ];
