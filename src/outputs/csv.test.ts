@@ -61,6 +61,12 @@ const MISTAKES: [what: string, from: string, to: string, message: RegExp][] = [
 for (const [what, from, to, message] of MISTAKES)
   test(`figures refused: ${what}`, () => assert.match(problemsOf(from, to), message));
 
+test('figures refused: unlike units drawn to one scale', () => {
+  const yaml = FIGURES.replace('近1.25, unit: 万元', '近1.25万, unit: 元');
+  const { diagnostics } = gather(yaml.replace('minus: [spent, left]', 'figure: left'));
+  assert.match(diagnostics[0]?.message ?? '', /有的数以万元为单位，有的以元为单位/);
+});
+
 test('a wrong figure does not keep the letter from being proved', () => {
   const figures = new TextEncoder().encode(FIGURES);
   const { diagnostics } = parse(SAMPLE.replace('西门桥', '西门挢'), RECEIVED, 'rd17-3/9', figures);

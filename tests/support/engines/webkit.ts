@@ -121,6 +121,13 @@ export async function webkitEngine(scheme: Scheme): Promise<Engine> {
         await command('POST', 'url', { url: `data:text/html,${encodeURIComponent(html)}` });
         frame = await command('POST', 'element', { using: 'css selector', value: 'iframe' });
         await command('POST', 'frame', { id: frame });
+        // The page around it may be ready before the frame is.
+        while (
+          !(await run(
+            'return location.href !== "about:blank" && document.readyState === "complete"',
+          ))
+        )
+          await pause(20);
       },
       async resize(width, height) {
         size = { width, height };
