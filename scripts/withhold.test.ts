@@ -113,7 +113,7 @@ test('after withhold or withdraw, build and deploy --purge no file holds the wor
   const notice = read('rd17-3/273/index.html');
   assert.match(notice, /<meta name="robots" content="noindex">/);
   assert.match(notice, /撤下了这份答复。理由：个人信息。[^]*某某局：电话 0574-63810000/);
-  assert.match(notice, /<span id="p4"><\/span>/);
+  assert.match(notice, /<span id="p4" hidden><\/span>/);
   assert.deepEqual(
     filesOf(served).filter((name) => /^rd17-3\/273\/.*(?<!\.br|\.gz)$/.test(name)),
     ['.withdrawn', 'figures/index.html', 'index.html'].map((name) => `rd17-3/273/${name}`),

@@ -11,6 +11,7 @@ import {
 } from '../letter/labels.ts';
 import { bodyText } from '../letter/body.ts';
 import { citedDocuments } from '../letter/text.ts';
+import { countWithheld } from '../letter/withholding.ts';
 import type { Letter } from '../letter/letter.ts';
 import type { Session } from '../letter/sessions.ts';
 import { publishedDay, publishedMoment, w3cMoment } from '../letter/moments.ts';
@@ -76,12 +77,15 @@ const documents = (letter: Letter): JsonLdNode[] =>
 export function letterGraph(letter: Letter, site: Site): JsonLdNode[] {
   const { proposal, signatories, date } = letter;
   const address = absoluteUrl(site, letterPath(letter));
-  const lead = proposal.lead && {
-    '@type': isOrganisation(proposal.lead) ? 'Organization' : 'Person',
-    name: proposal.lead,
-  };
+  // A name that is withheld is no name.
+  const isNamed = (name: string) => countWithheld(name) === 0;
+  const lead = proposal.lead &&
+    isNamed(proposal.lead) && {
+      '@type': isOrganisation(proposal.lead) ? 'Organization' : 'Person',
+      name: proposal.lead,
+    };
   const people = new Set(letter.copies?.persons);
-  const senders = signatories.map((name) => ({
+  const senders = signatories.filter(isNamed).map((name) => ({
     '@type': 'GovernmentOrganization',
     '@id': absoluteUrl(site, bureauPath(site, name)),
     name,
@@ -114,10 +118,9 @@ export function letterGraph(letter: Letter, site: Site): JsonLdNode[] {
         sender: senders,
       }),
       ...(lead && { recipient: lead }),
-      ccRecipient: copyRecipients(letter.copies?.printed ?? '').map((name) => ({
-        '@type': people.has(name) ? 'Person' : 'Organization',
-        name,
-      })),
+      ccRecipient: copyRecipients(letter.copies?.printed ?? '')
+        .filter(isNamed)
+        .map((name) => ({ '@type': people.has(name) ? 'Person' : 'Organization', name })),
       spatialCoverage: area(
         site.place.city,
         area(site.place.prefecture, area(site.place.province)),
