@@ -65,7 +65,8 @@ const findAll = (
 
 /** Signs that people put between the digits of a number. */
 const GAP = '[ \\t·.–—-]';
-const NO_DIGIT_BEFORE = `(?<![\\dA-Za-z〔]|\\d[.,]|\\d${GAP})`;
+// A comma after four digits, or a gap after seven, separates two numbers, such as a landline and a mobile.
+const NO_DIGIT_BEFORE = `(?<![\\dA-Za-z〔]|\\d\\.|(?<!\\d{3})\\d,|(?<!\\d{6})\\d${GAP})`;
 const NO_DIGIT_AFTER = `(?!${GAP}?\\d|[A-Za-z])`;
 
 /** Mobile numbers (工信部, numbering plan of 2017): 11 digits from 13 to 19, in groups or apart, with or without +86. */
