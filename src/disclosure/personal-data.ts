@@ -96,7 +96,7 @@ const EMAIL =
   /(?<![A-Za-z0-9._%+-])(?<words>[A-Za-z0-9][A-Za-z0-9._%+-]* ?@ ?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})/gu;
 /** Mail boxes of offices, not of persons. */
 const OFFICIAL_EMAIL =
-  /@.*\.gov\.cn$|^(?:info|office|service|services|contact|admin|webmaster|mail|kefu|bgs|xxgk|postmaster|support|hr|help|press)@/iu;
+  /@[^@]*\.gov\.cn$|^(?:info|office|service|services|contact|admin|webmaster|mail|kefu|bgs|xxgk|postmaster|support|hr|help|press)@/iu;
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使';
 const PLATE = new RegExp(
   `(?<words>[${PROVINCES}][A-HJ-NP-Z][ ·•.]?(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[DF][A-HJ-NP-Z0-9]\\d{4}|\\d{5}[DF]))(?![A-Za-z0-9])`,

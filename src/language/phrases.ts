@@ -5,7 +5,7 @@ import { segmentWords } from './segment.ts';
  * 市政协; and 委员会, which the segmenter would join with a following 对.
  */
 const WHOLE =
-  /([市县区]政协|(?:第|[市县区])?[\d０-９〇零一二三四五六七八九十百千]+(?:号|届|次会议|年)|委员会)/;
+  /([市县区]政协|(?:第|[市县区])?[\d０-９〇零一二三四五六七八九十百千]{1,12}(?:号|届|次会议|年)|委员会)/;
 
 /** Splits a title into phrases that no line may break: words, and numbers with their units. */
 export const splitPhrases = (line: string): string[] =>

@@ -15,6 +15,6 @@ function readNode(node: DefaultTreeAdapterTypes.Node): string {
 
 /** The words of HTML, each block on a line of its own. A tag alone has no words; `<br>` ends a line. */
 export function wordsOfHtml(html: string): string {
-  const words = readNode(parseFragment(html)).replaceAll(/[ \t]*\n\s*/g, '\n');
+  const words = readNode(parseFragment(html)).replaceAll(/(?<![ \t])[ \t]*\n\s*/g, '\n');
   return /^<br\s*\/?>$/i.test(html.trim()) ? '\n' : words.replaceAll(/^\n|\n$/g, '');
 }

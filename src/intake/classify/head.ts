@@ -12,7 +12,10 @@ const REACH = 15;
 function findRowBelowTitle(rows: Row[]): Row | undefined {
   const title = rows.findLastIndex(
     (row, index) =>
-      index < REACH && !row.omitted && isTitle(row.text) && /建议|提案|议案|第.+号/.test(row.text),
+      index < REACH &&
+      !row.omitted &&
+      isTitle(row.text) &&
+      /建议|提案|议案|第.{1,40}号/.test(row.text),
   );
   return rows.slice(title + 1).find((row) => !row.omitted && !findLabelKind(row));
 }

@@ -32,7 +32,7 @@ const readsAsTitle = (rows: Row[]): boolean => {
     words.length <= 120 &&
     isTitle(words) &&
     !/[。；]/.test(words) &&
-    /建议|提案|议案|意见|第.+号|来函|代表|委员|^关于.+(?:报告|汇报|说明)$/.test(words)
+    /建议|提案|议案|意见|第.{1,40}号|来函|代表|委员|^关于.+(?:报告|汇报|说明)$/.test(words)
   );
 };
 

@@ -8,7 +8,7 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/^([-+=:])/, '\\$1')
     .replace(/^(\d+)([.)])/, '$1\\$2')
     // GFM reads a bare address unchanged up to the next space: escapes in it would become part of it.
-    .replaceAll(/\b(https?(?=:\/\/\S*\\)|www(?=\.\S*\\))/gi, '$1\\');
+    .replaceAll(/\b(https?(?=:\/\/[^\s\\]{0,1000}\\)|www(?=\.[^\s\\]{0,1000}\\))/gi, '$1\\');
 
 /** Notes of the edition: Chinese texts by label. */
 export type Notes = Map<string, string>;

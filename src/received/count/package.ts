@@ -66,7 +66,7 @@ export class OpenPackage {
         ? []
         : {
             id: attributeOf(one, 'Id') ?? '',
-            type: (attributeOf(one, 'Type') ?? '').replace(/.*\//, ''),
+            type: (attributeOf(one, 'Type') ?? '').split('/').at(-1) ?? '',
             target: resolveTarget(path, attributeOf(one, 'Target') ?? ''),
           },
     );

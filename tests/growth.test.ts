@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import ts from 'typescript';
+import { findDisclosureMarks } from '../src/disclosure/marks.ts';
+import { findPersonalData } from '../src/disclosure/personal-data.ts';
+import { classify } from '../src/intake/classify.ts';
+import { requireLetter } from '../src/intake/kind.ts';
+import { foldText } from '../src/language/fold.ts';
+import { visibleText } from '../src/language/hidden.ts';
+import { findSessionMentions, mentionsNumber } from '../src/language/mentions.ts';
+import { splitNumbers } from '../src/language/numbers-with-units.ts';
+import {
+  isDocumentNumber,
+  isPageNumber,
+  pageNumberWithin,
+  titleLabel,
+} from '../src/language/page-furniture.ts';
+import { unpairedMarks } from '../src/language/pairs.ts';
+import { splitTelephoneNumbers } from '../src/language/telephone.ts';
+import { compareReadings, countText } from '../src/received/count/index.ts';
+import { wordsOfHtml } from '../src/received/html-words.ts';
+import { limitText } from '../src/received/limits.ts';
+import { markTables } from '../src/received/lines.ts';
+import { textLines } from '../src/received/text-lines.ts';
+
+/** The most times that the time may grow while the input doubles: twice, and what a machine adds by chance. */
+const MOST_GROWTH = 3;
+/** The number of times that the input is doubled: with more of them, chance matters less. */
+const DOUBLINGS = 2;
+/** Milliseconds that no input takes whose time grows as its length. */
+const INSTANT = 6;
+/** The lengths of the inputs, in characters: of a long line, and of a text of many lines. */
+const [LINE, TEXT] = [6000, 20_000];
+
+/** Words that recur in hostile input: those at which an expression may begin to search. */
+const SEEDS =
+  '甲|1|０|2019年|一、|、|，|。 |年|市|县市|第1号|您是第|您提交|建议|关于|代表：|联系人|附件1|位置|首页|届|路1号|（|（公开|《|《a|“|[|〔|>|<a>|-|*|**a|_|`a|·|a|a.|a@|0-|1,|https://a.'
+    .split('|')
+    .concat(' ', '\t', '　', '|', '|-', '甲 ');
+
+/** The least time of a few runs, in milliseconds: what other programs take makes a run longer, never shorter. */
+function leastTime(work: () => void, runs: number): number {
+  const times = Array.from({ length: runs }, () => {
+    const before = performance.now();
+    work();
+    return performance.now() - before;
+  });
+  return Math.min(...times);
+}
+
+/**
+ * Returns true if the time of `work` more than triples with each doubling of its input, which is in the end
+ * twice `length` characters.
+ */
+function growsTooFast(work: (text: string) => void, seed: string, length: number): boolean {
+  const [part, whole] = [2 ** (1 - DOUBLINGS), 2].map((factor) => {
+    const text = seed.repeat(Math.ceil((factor * length) / seed.length));
+    return (runs: number) => leastTime(() => work(text), runs);
+  });
+  if (whole!(1) < INSTANT) return false;
+  // More runs, if a few suggest it.
+  return [5, 15].every((runs) => {
+    const time = whole!(runs);
+    return time > INSTANT && time > MOST_GROWTH ** DOUBLINGS * part!(runs);
+  });
+}
+
+/** The regular expressions that a source file writes out, with their lines. */
+function expressionsOf(file: string): { at: string; expression: RegExp }[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const found: { at: string; expression: RegExp }[] = [];
+  const visit = (node: ts.Node): void => {
+    const [, pattern = '', flags = ''] = ts.isRegularExpressionLiteral(node)
+      ? /^\/(.*)\/(\w*)$/su.exec(node.text)!
+      : [];
+    const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+    if (pattern !== '')
+      found.push({ at: `${file}:${line + 1}`, expression: new RegExp(pattern, flags) });
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+test('no expression of a recogniser takes more than three times as long for a line twice as long', () => {
+  const expressions = globSync('src/{received,language,intake,disclosure}/**/*.ts')
+    .filter((file) => !file.includes('.test.'))
+    .flatMap(expressionsOf);
+  assert.ok(expressions.length > 300);
+  for (const { at, expression } of expressions)
+    for (const seed of SEEDS) {
+      const use = (text: string) =>
+        void (expression.global ? text.replaceAll(expression, '') : expression.test(text));
+      assert.ok(!growsTooFast(use, seed, LINE), `${at} ${expression} on ${JSON.stringify(seed)}`);
+    }
+});
+
+const readingOf = (text: string) => ({
+  encoding: 'UTF-8',
+  lines: textLines(text),
+  lost: [],
+  differences: [],
+  traces: [],
+});
+const ignore = (work: () => void) => {
+  try {
+    work();
+  } catch {
+    // A refusal.
+  }
+};
+
+/** Recognisers of one line, whatever its length. */
+const OF_LINES: Record<string, (line: string) => unknown> = {
+  findPersonalData,
+  findSessionMentions,
+  foldText,
+  isDocumentNumber,
+  isPageNumber,
+  mentionsNumber: (line) => mentionsNumber(line, 12),
+  pageNumberWithin,
+  splitNumbers,
+  splitTelephoneNumbers: (line) => splitTelephoneNumbers(line, '0574'),
+  titleLabel,
+  unpairedMarks,
+  visibleText,
+  wordsOfHtml,
+};
+/** Recognisers of a whole file. */
+const OF_FILES: Record<string, (text: string) => unknown> = {
+  classify: (text) => classify(readingOf(text)),
+  compareReadings: (text) => compareReadings(countText(text), textLines(text)),
+  findDisclosureMarks: (text) => findDisclosureMarks(text.split('\n')),
+  limitText,
+  markTables: (text) => markTables(text.split('\n')),
+  requireLetter,
+  textLines,
+};
+for (const [name, recogniser] of Object.entries(OF_LINES))
+  test(`${name} takes at most three times as long for a line twice as long`, () => {
+    for (const seed of SEEDS)
+      assert.ok(!growsTooFast((line) => ignore(() => recogniser(line)), seed, LINE), seed);
+  });
+for (const [name, recogniser] of Object.entries(OF_FILES))
+  test(`${name} takes at most three times as long for a file twice as long`, () => {
+    for (const seed of SEEDS.filter((_, index) => index % 6 === 0)) {
+      const line = `${seed.repeat(Math.ceil(200 / seed.length))}\n`;
+      assert.ok(!growsTooFast((text) => ignore(() => recogniser(text)), line, TEXT), seed);
+    }
+  });
