@@ -21,11 +21,16 @@ test('the class of a reply is shown as printed, with what it means where the sit
   assert.match(read('rd17-3/index.html'), /<span>A类<\/span>/);
 });
 
-test('the PDF has the class at the upper right where it is printed above the title', async () => {
-  const pdf = readFileSync(join(dist, 'zx6-2/2026081/zx6-2-2026081.pdf'));
-  const [[first]] = (await pdfLines(pdf)) as [[Line]];
-  assert.match(first.text, /^类\s*别:B$/);
-  assert.ok(near(first.right, GRID.RIGHT), `${first.right}`);
+test('the PDF has the class at the upper right, printed above the title or below', async () => {
+  for (const [key, category] of [
+    ['zx6-2/2026081', '类别:B'],
+    ['rd21-2/230', '【办理类别：A类】'],
+  ] as const) {
+    const pdf = readFileSync(join(dist, key, `${key.replace('/', '-')}.pdf`));
+    const [[first]] = (await pdfLines(pdf)) as [[Line]];
+    assert.equal(first.text, category, key);
+    assert.ok(near(first.right, GRID.RIGHT), `${key}: ${first.right}`);
+  }
 });
 
 test('openness is shown as printed', () => {

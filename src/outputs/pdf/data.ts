@@ -3,13 +3,14 @@ import { isBracketed } from '../../letter/contact.ts';
 import { correctionLine } from '../../letter/schema/corrections.ts';
 import { splitCopies } from '../../letter/copies.ts';
 import { groupSignOffs, PARTS, type Layout, type Part } from '../../letter/parts.ts';
-import { partText, presentParts } from '../../letter/text.ts';
+import { partsAroundTitle, partText, presentParts } from '../../letter/text.ts';
 import type { Block, Letter, NoteReference, Section } from '../../letter/letter.ts';
 import { publishedMoment } from '../../letter/moments.ts';
 import { absoluteUrl } from '../../site/urls.ts';
 import { letterPath } from '../../permalinks/paths.ts';
 import type { Site } from '../../content/site-schema.ts';
 import { noteLemmas } from '../../typography/note-lemmas.ts';
+import { inOfficialOrder } from './official-order.ts';
 import { paragraphRuns, textRuns, numberRuns, type TextRun } from '../../typography/text-runs.ts';
 import { balanceLines } from '../../language/title-lines.ts';
 import { splitPhrases } from '../../language/phrases.ts';
@@ -48,8 +49,10 @@ const APPENDIX = {
   qr: '网址的二维码',
 };
 /** The statements of the appendix about the file: only those that are true of this letter. */
-function about({ copies, contact }: Letter, site: Site): string[] {
+function about(letter: Letter, site: Site): string[] {
+  const { copies, contact } = letter;
   const moved = [
+    ...(partsAroundTitle(letter).below.includes('category') ? ['办理类别移到首页右上角'] : []),
     ...(copies ? ['抄送移到末页下端'] : []),
     ...(contact && !isBracketed(contact.lines) ? ['联系方式加了括号'] : []),
   ];
@@ -100,17 +103,12 @@ const LAYOUTS = {
 /** A part as letter.typ sets it. */
 type PartData = { [L in Layout]: { layout: L } & ReturnType<(typeof LAYOUTS)[L]> }[Layout];
 
-/** The letter's parts in its own order, without the copies: they float to the foot of the last page. */
-function partsOf(letter: Letter): PartData[] {
-  const parts = presentParts(letter);
-  const isCopies = (part: Part) => PARTS[part].layout === 'copies';
-  return groupSignOffs([...parts.filter((part) => !isCopies(part)), ...parts.filter(isCopies)]).map(
-    (group) => {
-      const { layout } = PARTS[group[0]];
-      return { layout, ...LAYOUTS[layout](letter, group) } as PartData;
-    },
-  );
-}
+/** The letter's parts in the order of the official form. */
+const partsOf = (letter: Letter): PartData[] =>
+  groupSignOffs(inOfficialOrder(presentParts(letter), (part) => part)).map((group) => {
+    const { layout } = PARTS[group[0]];
+    return { layout, ...LAYOUTS[layout](letter, group) } as PartData;
+  });
 
 /** The most characters in a line of the title. */
 const TITLE_LINE = 20;

@@ -4,6 +4,7 @@ import { pdfName } from '../../permalinks/paths.ts';
 import type { Format } from '../../site/format.ts';
 import { typesetPdf } from '../../typst/typeset.ts';
 import { pdfData } from './data.ts';
+import { inOfficialOrder } from './official-order.ts';
 import { pdfWords } from './read.ts';
 
 /** The letter in its official form, to print and to forward. Its name identifies it in a folder of others. */
@@ -14,10 +15,5 @@ export const pdf = ({ key }: Letter): Format => ({
   pages: (content) => Buffer.from(content).toString('latin1').split('/Type /Page\n').length - 1,
   render: (letter, site) => typesetPdf(pdfData(letter, site), `content/${letter.key}.md`),
   words: pdfWords,
-  // GB/T 9704-2012, 7.4.2: the copies are at the foot of the last page, whatever follows them.
-  text: (letter) => {
-    const fragments = letterText(letter);
-    const isCopies = ({ id }: { id: string }) => id === 'cc';
-    return [...fragments.filter((one) => !isCopies(one)), ...fragments.filter(isCopies)];
-  },
+  text: (letter) => inOfficialOrder(letterText(letter), ({ id }) => id),
 });
