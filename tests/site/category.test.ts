@@ -24,7 +24,7 @@ test('the class of a reply is shown as printed, with what it means where the sit
 test('the PDF has the class at the upper right, printed above the title or below', async () => {
   for (const [key, category] of [
     ['zx6-2/2026081', '类别:B'],
-    ['rd21-2/230', '【办理类别：A类】'],
+    ['rd10-3/12', 'A类'],
   ] as const) {
     const pdf = readFileSync(join(dist, key, `${key.replace('/', '-')}.pdf`));
     const [[first]] = (await pdfLines(pdf)) as [[Line]];
