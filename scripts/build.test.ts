@@ -29,8 +29,8 @@ describe('the older site stays whole, byte for byte,', { concurrency: true }, ()
     [
       'a page says another word',
       'src/components/letter/Words.astro',
-      ' : run))',
-      " : '然' + run))",
+      '    {unit}\n',
+      '    {unit}然\n',
       /第 \d+ 字起应是/,
     ],
   ] as const)
