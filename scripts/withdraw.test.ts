@@ -106,7 +106,7 @@ test('what remains of a withdrawn letter is a problem, and so is a stub that was
     [
       'content/rd17-3/274.md',
       stub,
-      /274\.md:1 .*网址登记里没有这份答复.*\n +改法：没有公布过的，删去/,
+      /274\.md:1 .*网址登记里没有这份答复.*\n +改法：.*没有公布过的，删去/,
     ],
     ['content/drafts/1.md', stub, /drafts\/1\.md:1 .*网址登记里没有/],
     [EDITION, `${stub}正文`, /273\.md:1 .*正文却还在\n +改法/],

@@ -36,7 +36,7 @@ export function readContentFile(
   if (!isFile(root, file)) return { diagnostics: [] };
   const { size } = lstatSync(join(root, file));
   if (!isOwnFile(root, file)) {
-    const message = '不是普通的文件，而是指向别处的链接';
+    const message = '不是普通的文件，而是链接、管道一类';
     return { diagnostics: [wholeFile(file, message, '把文件本身放在这里')] };
   }
   if (size > largest) {

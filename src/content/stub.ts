@@ -76,7 +76,7 @@ export function readStub(input: EditionInput, ledger: Ledger): Result<Withdrawal
           wholeFile(
             file,
             '网址登记里没有这份答复，它没有公布过，不能撤下',
-            '没有公布过的，删去这个文件',
+            '公布过的，先用 git 取回 content/addresses；没有公布过的，删去这个文件',
           ),
         ]),
     ...(hasPrints

@@ -112,7 +112,7 @@ test('reported: a folder in the place of a file, and a file in the place of the 
   rmSync(join(root, LEDGER), { recursive: true });
   assert.deepEqual(problems(root), []);
   writeFileSync(join(root, LEDGER), '');
-  assert.deepEqual(problems(root), [`${LEDGER}:1 应是文件夹，却是文件`]);
+  assert.deepEqual(problems(root), [`${LEDGER}:1 应是文件夹，却是文件或链接`]);
 });
 
 test('the ledger of this project is whole', () => {

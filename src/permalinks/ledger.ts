@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContentError, wholeFile, type Diagnostic, type FileDiagnostic } from '../diagnostics.ts';
 import { HOME, isLetterPath, sessionOf } from './paths.ts';
@@ -115,11 +115,11 @@ function parseLedgerFile(text: string, file: string): { pages: Ledger; faults: F
  */
 export function readLedger(root: string): { ledger: Ledger; diagnostics: Diagnostic[] } {
   const ledger: Ledger = new Map();
-  const entry = statSync(join(root, LEDGER), { throwIfNoEntry: false });
+  const entry = lstatSync(join(root, LEDGER), { throwIfNoEntry: false });
   if (!entry) return { ledger, diagnostics: [] };
   if (!entry.isDirectory()) {
     const help = '移走它，用 git 取回公布时的这个文件夹';
-    return { ledger, diagnostics: [wholeFile(LEDGER, '应是文件夹，却是文件', help)] };
+    return { ledger, diagnostics: [wholeFile(LEDGER, '应是文件夹，却是文件或链接', help)] };
   }
   const names = readdirSync(join(root, LEDGER), { withFileTypes: true });
   const diagnostics = names

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { isDraft } from '../content/edition.ts';
-import { isFile } from '../content/files.ts';
+import { isFile, readContentFile } from '../content/files.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import { PRIVATE } from '../content/letters.ts';
 import { isStub, readStub } from '../content/stub.ts';
@@ -31,7 +31,12 @@ const ALL_ENDINGS = ['md', 'figures.yaml', ...ENDINGS];
 /** The ending of the file with the ledger's entries from before the withdrawal. */
 const ENTRIES = 'addresses.json';
 
-const readBytes = (root: string, file: string): Uint8Array => readFileSync(join(root, file));
+/** The bytes of a file. Throws a Refusal if it is a link or no file, such as a pipe, which would never end. */
+function readBytes(root: string, file: string): Uint8Array {
+  const { value, diagnostics } = readContentFile(root, file, Infinity);
+  if (!value) throw new Refusal(diagnostics);
+  return value.bytes;
+}
 
 /** The files of a letter that exist in a folder. */
 const filesOf = (root: string, folder: string, key: string, endings = ALL_ENDINGS): string[] =>

@@ -29,6 +29,7 @@ export const COMMANDS = {
     ...['withhold.ts', 'rd17-3/273', '--at', 'contact', '--words', '63813127'],
     ...['--why', '个人信息'],
   ],
+  withdraw: () => ['withdraw.ts', 'rd17-3/273', '--why', '个人信息'],
   handover: () => ['handover.ts', 'rd17-3/273'],
   serve: () => ['serve.ts'],
 } satisfies Record<string, (served: string) => string[]>;
@@ -371,7 +372,7 @@ export const FAULTS: Fault[] = [
       [
         'ENOSPC',
         '^(?:write|mkdir|copyFile)',
-        ALL.filter((name) => !/check|serve|rollback/.test(name)),
+        ALL.filter((name) => !/check|serve|rollback|record/.test(name)),
         /磁盘已满/,
       ],
       [
@@ -386,11 +387,11 @@ export const FAULTS: Fault[] = [
         ['build'],
         /磁盘已满（ENOSPC）：.*content/,
       ],
-      ['EDQUOT', String.raw`^fsync`, ['add', 'withhold'], /磁盘已满/],
+      ['EDQUOT', String.raw`^fsync`, ['add', 'withhold', 'withdraw'], /磁盘已满/],
       [
         'EIO',
         '^readFile.*273',
-        ['check', 'build', 'record', 'handover', 'withhold'],
+        ['check', 'build', 'record', 'handover', 'withhold', 'withdraw'],
         /系统报错（EIO）：.*273/,
       ],
       [
@@ -408,7 +409,7 @@ export const FAULTS: Fault[] = [
       [
         'EACCES',
         '^rename',
-        ['build', 'deploy', 'rollback', 'withhold', 'handover'],
+        ['build', 'deploy', 'rollback', 'withhold', 'withdraw', 'handover'],
         /没有读写的权限/,
       ],
       ['EBUSY', String.raw`^rename.*/dist .*/old`, ['build'], /正被占用（EBUSY）：.*\/dist。/],
@@ -416,25 +417,25 @@ export const FAULTS: Fault[] = [
       [
         'EBUSY',
         String.raw`^rmSync .*/dist$`,
-        ['withhold'],
+        ['withhold', 'withdraw'],
         /正被占用（EBUSY）：.*\/dist。[^]*还没有做完/,
       ],
       [
         'EACCES',
         String.raw`^renameSync .*waiting .*(?<!waiting)$`,
-        ['withhold'],
+        ['withhold', 'withdraw'],
         /没有读写的权限（EACCES）：[^]*还没有做完/,
       ],
       [
         'EXDEV',
         '^(?:rename|link)',
-        ['build', 'deploy', 'add', 'withhold', 'handover'],
+        ['build', 'deploy', 'add', 'withhold', 'withdraw', 'handover'],
         /不在同一个磁盘上/,
       ],
       [
         'EROFS',
         '^(?:mkdir|write|copyFile|link|rename)',
-        ['build', 'deploy', 'add', 'withhold', 'handover'],
+        ['build', 'deploy', 'add', 'withhold', 'withdraw', 'handover'],
         /没有读写的权限/,
       ],
       ['ESTALE', '^readFile.*site.yaml', READERS, /系统报错（ESTALE）/],
