@@ -122,8 +122,9 @@ async function prepare(): Promise<boolean> {
   ]);
 }
 
-/** Returns true if a test file needs no browser, no web server and no build: it can share a process. */
+/** Returns true if a test file runs no command, no browser, no web server and no build: it can share a process. */
 const isLight = (file: string) =>
+  !file.startsWith('scripts/') &&
   !/\/support\/(ask|browser|hosted|hosts|open|project)\.ts'/.test(readFileSync(file, 'utf8'));
 
 /** Runs test files in this order, but the light ones in one process. */
