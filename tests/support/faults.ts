@@ -453,8 +453,17 @@ export const FAULTS: Fault[] = [
     says: /磁盘已满/,
     prepare: () => ({ before: 'ulimit -f 40;' }),
   },
-  { name: 'the output is full', hits: [], says: /./, prepare: () => ({ after: '>/dev/full' }) },
-  { name: 'the output is closed', hits: [], says: /./, prepare: () => ({ after: '>&-' }) },
+  // Of a server that runs on, and says so to nobody, there is nothing to see.
+  ...[
+    { name: 'the output is full', after: '>/dev/full' },
+    { name: 'the output is closed', after: '>&-' },
+  ].map(({ name, after }): Fault => ({
+    name,
+    hits: [],
+    says: /./,
+    prepare: () => ({ after }),
+    tries: ALL.filter((command) => command !== 'serve'),
+  })),
   { name: 'the input is closed', hits: [], says: /./, prepare: () => ({ after: '<&-' }) },
   {
     name: 'the reader of the output goes away',
