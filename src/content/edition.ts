@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../digest.ts';
 import type { z } from 'astro/zod';
 import { readWithinStack, wholeFile, type Diagnostic, type Result } from '../diagnostics.ts';
 import { NEXT_STEPS } from '../letter/fragment.ts';
@@ -175,9 +175,7 @@ function readWith<F extends DraftFacts>(
       isPublicCopy: closed.size > 0 || written.withheld.some(({ at }) => isReceivedPlace(at)),
     },
     ...(figures?.value && { figures: figures.value }),
-    sha256: createHash('sha256')
-      .update(publicText === undefined ? received.bytes : encodePublicText(publicText))
-      .digest('hex'),
+    sha256: sha256(publicText === undefined ? received.bytes : encodePublicText(publicText)),
   };
   const context = {
     letter,

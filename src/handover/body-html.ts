@@ -2,19 +2,12 @@ import { inlineText, type Block, type Inline, type Section } from '../letter/bod
 import type { Letter } from '../letter/letter.ts';
 import { PARTS, type Part } from '../letter/parts.ts';
 import { partText, presentParts } from '../letter/text.ts';
+import { escapeHtml } from '../outputs/escape-html.ts';
 
-/**
- * Escapes text for HTML. A space that a browser would drop, at an end or after another space, becomes a
- * no-break space.
- */
-const escapeHtml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/^ | $|(?<= ) /g, '&nbsp;');
+/** Text as HTML. A space that a browser would drop, at an end or after another space, becomes a no-break space. */
+const textHtml = (text: string): string => escapeHtml(text).replaceAll(/^ | $|(?<= ) /g, '&nbsp;');
 
-const element = (name: string, text: string): string => `<${name}>${escapeHtml(text)}</${name}>`;
+const element = (name: string, text: string): string => `<${name}>${textHtml(text)}</${name}>`;
 
 function tableHtml(rows: Inline[][][]): string {
   const lines = rows.map((cells, index) => {
@@ -43,7 +36,7 @@ function partHtml(letter: Letter, part: Part): string[] {
     ];
   const isRight = /^(?:right-line|sign-off)$/.test(PARTS[part].layout);
   return partText(letter, part).map(
-    ({ text }) => `<p${isRight ? ' align="right"' : ''}>${escapeHtml(text)}</p>`,
+    ({ text }) => `<p${isRight ? ' align="right"' : ''}>${textHtml(text)}</p>`,
   );
 }
 

@@ -1,9 +1,10 @@
 import sharp from 'sharp';
 import type { Site } from '../content/site-schema.ts';
+import { sha256 } from '../digest.ts';
 import { fullTitle } from '../letter/labels.ts';
 import type { Letter } from '../letter/letter.ts';
 import { letterCard } from '../outputs/card.ts';
-import { formatManifest, MANIFEST, sha256 } from '../outputs/manifest.ts';
+import { formatManifest, MANIFEST } from '../outputs/manifest.ts';
 import { pdfData } from '../outputs/pdf/data.ts';
 import { pdf } from '../outputs/pdf/pdf.ts';
 import { qrPicture } from '../outputs/qr.ts';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sha256 } from '../digest.ts';
 import { filesOf } from '../list-files.ts';
-import { MANIFEST, sha256 } from '../outputs/manifest.ts';
+import { MANIFEST } from '../outputs/manifest.ts';
 import type { HandoverFiles } from './files.ts';
 
 /** The folder of a letter for a person who names none; it holds the letter's words. */

@@ -14,7 +14,8 @@ import { citedDocuments } from '../letter/text.ts';
 import { countWithheld } from '../letter/withholding.ts';
 import type { Letter } from '../letter/letter.ts';
 import type { Session } from '../letter/sessions.ts';
-import { publishedDay, publishedMoment, w3cMoment } from '../letter/moments.ts';
+import { totalsOf } from '../letter/totals.ts';
+import { publishedMoment, w3cMoment } from '../letter/moments.ts';
 import { absoluteUrl, bureauPath } from '../site/urls.ts';
 import { cardPath, figuresPath, HOME, letterPath, SESSION_TABLE } from '../permalinks/paths.ts';
 import type { Site } from '../content/site-schema.ts';
@@ -211,7 +212,6 @@ export const figureNodes = (letter: Letter, site: Site): JsonLdNode[] =>
 
 /** The letters of a session as a data set, with the table to download. `page` is the session's page. */
 export function sessionDataset({ letters }: Session, page: PageFacts, site: Site): JsonLdNode {
-  const days = letters.map(publishedDay).sort();
   return {
     '@type': 'Dataset',
     '@id': absoluteUrl(site, `${page.path}#letters`),
@@ -222,7 +222,7 @@ export function sessionDataset({ letters }: Session, page: PageFacts, site: Site
     license: PUBLIC_DOMAIN,
     ...(site.publisher && { creator: { '@type': 'Organization', name: site.publisher.name } }),
     isPartOf: { '@id': absoluteUrl(site, page.path) },
-    datePublished: days[0],
+    datePublished: totalsOf(letters).firstDay,
     dateModified: page.modified,
     spatialCoverage: area(site.place.city),
     distribution: {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../digest.ts';
 import { basename } from 'node:path';
 import { DRAFTS } from '../content/letters.ts';
 import { readEdition, type ReceivedInput } from '../content/edition.ts';
@@ -48,7 +48,7 @@ function composeDraftName(file: string, bytes: Uint8Array): string {
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 60)
     .toLowerCase();
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 6);
+  const digest = sha256(bytes).slice(0, 6);
   return [name, digest].filter(Boolean).join('-');
 }
 

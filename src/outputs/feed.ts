@@ -8,17 +8,11 @@ import { withdrawnName, type Withdrawal } from '../letter/withdrawal.ts';
 import { absoluteUrl } from '../site/urls.ts';
 import { FEED, HOME, letterPath } from '../permalinks/paths.ts';
 import type { Site } from '../content/site-schema.ts';
+import { escapeHtml } from './escape-html.ts';
 import { modifiedMoment, publishedMoment, w3cMoment } from '../letter/moments.ts';
 
 /** A feed has no more entries than this. */
 const MAX_ENTRIES = 50;
-
-/**
- * Escapes text for titles and summaries, which the library declares to be HTML. It puts them in CDATA,
- * whose end, `]]>`, it splits only once.
- */
-const escapeHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** The summary of a letter; that of a corrected letter starts with its last correction. */
 function summaryOf({ summary, corrections }: Letter): string {
@@ -78,6 +72,7 @@ export function atomFeed({ letters, withdrawn }: AllLetters, site: Site): string
     feed.addItem({
       id: address,
       link: address,
+      // The library declares both to be HTML, and puts them in CDATA, whose end, `]]>`, it splits only once.
       title: escapeHtml(title),
       description: escapeHtml(summary),
       author: authors.map((name) => ({ name })),

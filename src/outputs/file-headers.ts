@@ -9,14 +9,15 @@ export interface FileHeaders {
   Link?: string;
 }
 
+/** The cache rule of files whose names change with their content. */
+export const IMMUTABLE = 'public, max-age=31536000, immutable';
+
 /**
  * A reader's browser asks each time, mostly to hear that nothing changed; a CDN asks every five minutes. Names
  * in Astro's own folder change with their content.
  */
 const cacheControl = (file: string): string =>
-  file.startsWith('_astro/')
-    ? 'public, max-age=31536000, immutable'
-    : 'public, max-age=0, s-maxage=300, must-revalidate';
+  file.startsWith('_astro/') ? IMMUTABLE : 'public, max-age=0, s-maxage=300, must-revalidate';
 
 /** The formats of a letter to which a host adds links: what text and PDF cannot say of themselves. */
 const LINKED = /^[^/]+\.(?:txt|md|docx|csv|pdf)$/;

@@ -1,4 +1,5 @@
 import type { Letter } from '../letter/letter.ts';
+import { IMMUTABLE } from './file-headers.ts';
 import { formatsOf } from './index.ts';
 import { MANIFEST } from './manifest.ts';
 import { SESSION_TABLE } from '../permalinks/paths.ts';
@@ -28,7 +29,7 @@ const RULES = `# What every host is to send with the site's files. Cloudflare Pa
 
 # Astro's folder for files whose name changes with their content.
 /_astro/*
-  Cache-Control: public, max-age=31536000, immutable
+  Cache-Control: ${IMMUTABLE}
 
 # Without a charset a browser guesses, and guesses wrong for Chinese.
 `;

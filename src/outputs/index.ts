@@ -1,10 +1,10 @@
+import { sha256 } from '../digest.ts';
 import type { Letter } from '../letter/letter.ts';
 import type { AnnouncedFormat, Format } from '../site/format.ts';
 import type { Site } from '../content/site-schema.ts';
 import { canTypeset } from '../typst/typeset.ts';
 import { figuresCsv } from './csv.ts';
 import { jsonLd } from './json-ld.ts';
-import { sha256 } from './manifest.ts';
 import { announcedType } from './media-types.ts';
 import { pdf } from './pdf/pdf.ts';
 import { receivedSource } from './source.ts';

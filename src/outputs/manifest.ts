@@ -1,9 +1,3 @@
-import { createHash } from 'node:crypto';
-
-/** The SHA-256 of bytes, in hex. */
-export const sha256 = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
-
 /** The name of the list of a folder's files with their digests, as BagIt (RFC 8493, 2.1.3) names it. */
 export const MANIFEST = 'manifest-sha256.txt';
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../digest.ts';
 import { visibleText } from '../language/hidden.ts';
 import { receivedFileName } from '../letter/labels.ts';
 import { letterText } from '../letter/text.ts';
@@ -13,8 +13,7 @@ export const NO_FINGERPRINT = 'withheld';
 /** The digits of a SHA-256 that make a fingerprint: enough to notice a change, not to prevent forgery. */
 const DIGITS = 8;
 
-const fingerprintOf = (text: string) =>
-  createHash('sha256').update(visibleText(text)).digest('hex').slice(0, DIGITS);
+const fingerprintOf = (text: string) => sha256(visibleText(text)).slice(0, DIGITS);
 
 /**
  * The ledger's entries of a letter's own words, with their fingerprints: its fragments, its title, the

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../digest.ts';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContentError, wholeFile, type Diagnostic, type FileDiagnostic } from '../diagnostics.ts';
@@ -41,7 +41,7 @@ export const ledgerFile = (path: string): string => `${LEDGER}/${sessionOf(path)
 
 /** The last line of a file with these rows: `# 以上 3 行，校验码 1a2b3c4d`. */
 function lastLine(rows: string[]): string {
-  const checksum = createHash('sha256').update(rows.join('\n')).digest('hex').slice(0, 8);
+  const checksum = sha256(rows.join('\n')).slice(0, 8);
   return `# 以上 ${rows.length} 行，校验码 ${checksum}`;
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileHeaders } from '../../../src/outputs/file-headers.ts';
 import { headerRules, siteObjects, type SiteObject } from './objects.ts';
 import { readRecord, RECORD, writeRecord } from './record.ts';
@@ -63,18 +64,8 @@ export async function planDeployment(store: Store, dist: string, home: URL): Pro
 const PARALLEL = 8;
 
 /** Does something for each item, some at a time. After the first failure nothing more is begun. */
-async function forEachParallel<T>(items: T[], act: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  let failed = false;
-  const work = async () => {
-    for (let item = waiting.shift(); item !== undefined && !failed; item = waiting.shift())
-      await act(item).catch((error: unknown) => {
-        failed = true;
-        throw error;
-      });
-  };
-  await Promise.all(Array.from({ length: PARALLEL }, work));
-}
+const forEachParallel = <T>(items: T[], act: (item: T) => Promise<void>): Promise<void> =>
+  Readable.from(items).forEach(act, { concurrency: PARALLEL });
 
 /**
  * Brings a store to the built site. Whenever it is interrupted, every page in the store refers only to files

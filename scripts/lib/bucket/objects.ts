@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../../../src/digest.ts';
 import { filesOf } from '../../../src/list-files.ts';
 import { fileHeaders } from '../../../src/outputs/file-headers.ts';
 import { MEDIA_TYPES } from '../../../src/outputs/media-types.ts';
@@ -66,5 +67,5 @@ export function headerRules(home: URL): string {
   const endings = [...Object.keys(MEDIA_TYPES), 'bin'];
   const samples = endings.flatMap((ending) => [`rd1-1/1/letter.${ending}`, `x.${ending}`]);
   const rules = samples.map((file) => fileHeaders(file, home));
-  return createHash('sha256').update(JSON.stringify(rules)).digest('hex');
+  return sha256(JSON.stringify(rules));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../digest.ts';
 import { letterText } from '../../letter/text.ts';
 import { formatsOf } from '../../outputs/index.ts';
 import { letterPath } from '../../permalinks/paths.ts';
@@ -21,8 +21,7 @@ export const checkFormats: SiteCheck = async ({ letters, read }) => {
         const said = await format.words(content);
         problems.push(...compareWords(file, said, fragments.map(({ text }) => text).join('')));
       }
-      const sha256 = createHash('sha256').update(content).digest('hex');
-      if (format.sha256 && format.sha256(letter) !== sha256)
+      if (format.sha256 && format.sha256(letter) !== sha256(content))
         problems.push({ file, message: `与收到的文件不同。${PROGRAM}` });
     }
   return problems;

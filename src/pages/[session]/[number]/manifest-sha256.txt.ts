@@ -1,8 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { sha256 } from '../../../digest.ts';
 import type { Letter } from '../../../letter/letter.ts';
 import { letterCard } from '../../../outputs/card.ts';
 import { describeFormats } from '../../../outputs/index.ts';
-import { formatManifest, MANIFEST, sha256 } from '../../../outputs/manifest.ts';
+import { formatManifest, MANIFEST } from '../../../outputs/manifest.ts';
 import { contentType } from '../../../outputs/media-types.ts';
 import { qrPicture } from '../../../outputs/qr.ts';
 import { CARD, letterParams } from '../../../permalinks/paths.ts';
