@@ -1,15 +1,14 @@
 import { parseArgs } from 'node:util';
 import { findFutureMoments } from '../src/content/future.ts';
-import { isDraftKey } from '../src/content/letters.ts';
+import { isContentKey } from '../src/content/letters.ts';
 import { loadContent, type Content } from '../src/content/load.ts';
 import { ContentError, printable, type Diagnostic } from '../src/diagnostics.ts';
 import { formatDraftReport } from '../src/content/draft-report.ts';
 import { findRemarks } from '../src/content/remarks.ts';
-import { parseKey } from '../src/letter/key.ts';
 import { loadLedger } from '../src/permalinks/ledger.ts';
-import { Refusal } from '../src/takedown/refusal.ts';
+import { Refusal } from '../src/refusal.ts';
 import { completeChanges } from '../src/takedown/transaction.ts';
-import { explainError, isSlip, runCommand } from './lib/explain-error.ts';
+import { explainRefusal, runCommand } from './lib/explain-error.ts';
 
 const USAGE = '写法：npm run check，或 npm run check -- rd17-3/273（只看这一份）';
 
@@ -35,8 +34,8 @@ export async function check(
 /** Reads the command line; returns the key, if there is one. Throws a Refusal. */
 function parseCommand(): string | undefined {
   const [key, ...more] = parseArgs({ allowPositionals: true }).positionals;
-  const isKey = key === undefined || parseKey(key) !== undefined || isDraftKey(key);
-  if (!isKey || more.length > 0) throw new Refusal([], USAGE);
+  const isKey = key === undefined || isContentKey(key);
+  if (!isKey || more.length > 0) throw new Refusal(USAGE);
   return key;
 }
 
@@ -53,8 +52,5 @@ if (import.meta.main)
       for (const remark of findRemarks(letters, loadLedger(process.cwd())))
         console.log(printable(remark));
     },
-    (error) => {
-      if (error instanceof Refusal) return error.message;
-      return isSlip(error) ? USAGE : explainError(error);
-    },
+    (error) => explainRefusal(error, USAGE),
   );

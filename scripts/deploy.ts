@@ -16,10 +16,11 @@ import { countWithheld } from '../src/letter/withholding.ts';
 import { LEDGER, loadLedger, readPublishedLedger } from '../src/permalinks/ledger.ts';
 import { isLetterPath } from '../src/permalinks/paths.ts';
 import { findReturningPages } from '../src/permalinks/published.ts';
+import { Refusal } from '../src/refusal.ts';
 import { isLoopback } from '../src/site/public-url.ts';
 import { ANSWERABLE, UNANSWERABLE } from '../src/site/publisher.ts';
 import { isBucketAddress, StoreRefusal } from './lib/bucket/target.ts';
-import { explainError, isSlip, runCommand } from './lib/explain-error.ts';
+import { explainRefusal, runCommand } from './lib/explain-error.ts';
 import {
   activate,
   createRelease,
@@ -117,25 +118,22 @@ function returningPage(earlier: string, current: string): string | undefined {
   );
 }
 
-/** Makes the previous release current again, and returns the message for the operator. Throws Refused. */
+/** Makes the previous release current again, and returns the message for the operator. Throws a Refusal. */
 function restorePrevious(served: string): string {
   const previous = previousRelease(currentRelease(served));
   if (!previous)
-    throw new Refused(
+    throw new Refusal(
       `${served} 没有可以退回的上一版。改法：取回上一版的 content，重新生成，再发布`,
     );
   const moment = `${momentOf(previous)}（UTC）发布的`;
   const path = returningPage(siteOf(previous), served);
   if (path !== undefined)
-    throw new Refused(
+    throw new Refusal(
       `${moment}上一版里，/${path} 还有已经撤下或依法不公开的文字，不能退回。改法：重新生成网站，用 --purge 发布`,
     );
   rollBack(served, previous);
   return `${served} 已退回 ${moment}一版`;
 }
-
-/** Thrown if nothing was deployed; its message says why, and what to do. */
-class Refused extends Error {}
 
 function copyFiles(from: string, to: string): void {
   for (const name of filesOf(from)) {
@@ -166,14 +164,14 @@ function publish(served: string, purge: boolean): string {
     : `已发布到 ${served}`;
 }
 
-/** Publishes `dist` to a folder, or restores the previous release; returns the message. Throws Refused. */
+/** Publishes `dist` to a folder, or restores the previous release; returns the message. Throws a Refusal. */
 function deployToFolder(served: string, options: { rollback: boolean; purge: boolean }): string {
   const reason = refusal(served) ?? (options.rollback ? undefined : unready());
-  if (reason) throw new Refused(reason);
+  if (reason) throw new Refusal(reason);
   return options.rollback ? restorePrevious(served) : publish(served, options.purge);
 }
 
-/** Runs the command and returns the message for the operator. Throws Refused or StoreRefusal. */
+/** Runs the command and returns the message for the operator. Throws a Refusal or a StoreRefusal. */
 async function deploy(): Promise<string> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -186,16 +184,16 @@ async function deploy(): Promise<string> {
   });
   const { rollback, purge, endpoint, 'dry-run': dryRun } = values;
   const [target, ...more] = positionals;
-  if (!target || more.length > 0 || (rollback && purge)) throw new Refused(USAGE);
+  if (!target || more.length > 0 || (rollback && purge)) throw new Refusal(USAGE);
   restoreSite(DIST);
   if (!isBucketAddress(target)) {
-    if (endpoint !== undefined || dryRun) throw new Refused(USAGE);
+    if (endpoint !== undefined || dryRun) throw new Refusal(USAGE);
     return deployToFolder(resolve(target), { rollback, purge });
   }
   if (rollback)
-    throw new Refused('对象存储里没有上一版。改法：用 git 取回上一版的 content，重新生成，再发布');
+    throw new Refusal('对象存储里没有上一版。改法：用 git 取回上一版的 content，重新生成，再发布');
   const reason = unready();
-  if (reason) throw new Refused(reason);
+  if (reason) throw new Refusal(reason);
   const home = homeOf(readFileSync(robotsFile, 'utf8'))!;
   // Loaded only here: most sites are deployed to a folder.
   const { deployToStore } = await import('./lib/bucket/command.ts');
@@ -207,8 +205,6 @@ await runCommand(
   (error) => {
     // Its message says what became of the store.
     if (error instanceof StoreRefusal) return error.message;
-    const reason =
-      error instanceof Refused ? error.message : isSlip(error) ? USAGE : explainError(error);
-    return `${reason}\n没有发布；原来的网站没有改动`;
+    return `${explainRefusal(error, USAGE)}\n没有发布；原来的网站没有改动`;
   },
 );

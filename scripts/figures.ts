@@ -3,31 +3,28 @@ import { loadLetters } from '../src/content/letters.ts';
 import { draftFigures, writeFigures } from '../src/figures/draft.ts';
 import { bodyText } from '../src/letter/body.ts';
 import { parseKey } from '../src/letter/key.ts';
+import { Refusal } from '../src/refusal.ts';
 import { writeWhole } from '../src/write-whole.ts';
-import { explainError, runCommand } from './lib/explain-error.ts';
+import { explainRefusal, runCommand } from './lib/explain-error.ts';
 
 const USAGE = '用法：npm run figures -- rd17-3/274';
 
-/** Thrown if nothing is written; the message is Chinese. */
-class Refused extends Error {}
-
 /**
  * `npm run figures -- KEY` drafts `content/KEY.figures.yaml` from the numbers of a letter. Returns the report.
- * Throws `Refused` if that file exists, or if there is no such letter.
+ * Throws a Refusal if that file exists, or if there is no such letter.
  */
 async function draft(args: string[]): Promise<string> {
   const [key = '', ...more] = args;
-  if (!parseKey(key) || more.length > 0) throw new Refused(USAGE);
+  if (!parseKey(key) || more.length > 0) throw new Refusal(USAGE);
   const file = `content/${key}.figures.yaml`;
-  if (existsSync(file)) throw new Refused(`已经有 ${file}，不覆盖。改法：要重做的，先移走它`);
-  const { letters } = await loadLetters(process.cwd());
-  const letter = letters.find((one) => one.key === key);
+  if (existsSync(file)) throw new Refusal(`已经有 ${file}，不覆盖。改法：要重做的，先移走它`);
+  const [letter] = (await loadLetters(process.cwd(), key)).letters;
   if (!letter)
-    throw new Refused(
+    throw new Refusal(
       `没有 content/${key}.md 这份答复，或还是草稿，或有别的问题。改法：检查编号；运行 npm run check，先处理它指出的`,
     );
   const found = draftFigures(bodyText(letter), letter.proposal);
-  if (found.figures.length === 0) throw new Refused(`${key} 的正文里没有统计数字，不用写 ${file}`);
+  if (found.figures.length === 0) throw new Refusal(`${key} 的正文里没有统计数字，不用写 ${file}`);
   writeWhole(file, Buffer.from(writeFigures(found)));
   return [
     `已写出 ${file}：${found.figures.length} 个数，另有 ${found.others.length} 个不是统计数字。`,
@@ -37,5 +34,5 @@ async function draft(args: string[]): Promise<string> {
 
 await runCommand(
   async () => console.log(await draft(process.argv.slice(2))),
-  (error) => (error instanceof Refused ? error.message : explainError(error)),
+  (error) => explainRefusal(error, USAGE),
 );

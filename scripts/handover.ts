@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadContent, type Content } from '../src/content/load.ts';
+import { returnHelp } from '../src/content/stub.ts';
 import { wholeFile } from '../src/diagnostics.ts';
 import { foreignFiles, handoverFolder, writeFolder } from '../src/handover/folder.ts';
 import { handoverFiles } from '../src/handover/files.ts';
 import { parseKey } from '../src/letter/key.ts';
 import type { Letter } from '../src/letter/letter.ts';
 import { isLoopback, publicUrl } from '../src/site/public-url.ts';
-import { Refusal } from '../src/takedown/refusal.ts';
+import { Refusal } from '../src/refusal.ts';
 import { runTakedown } from './lib/takedown.ts';
 
 /**
@@ -27,29 +28,22 @@ function parseCommand(): { key: string; folder: string } {
     options: { to: { type: 'string' } },
   });
   const [key = '', ...more] = positionals;
-  if (!parseKey(key) || more.length > 0 || values.to === '') throw new Refusal([], USAGE);
+  if (!parseKey(key) || more.length > 0 || values.to === '') throw new Refusal(USAGE);
   return { key, folder: folderFor(key, values.to) };
 }
 
-/** The letter of a key. Throws a Refusal if there is none, or none that may be published. */
-function findLetter({ letters, withdrawn, drafts }: Content, key: string): Letter {
-  const letter = letters.find((letter) => letter.key === key);
+/** The only letter of the content. Throws a Refusal if it is withdrawn or a draft. */
+function findLetter({ letters, withdrawn }: Content, key: string): Letter {
+  const [letter] = letters;
   if (letter) return letter;
-  const file = `content/${key}.md`;
-  if (withdrawn.some((withdrawal) => withdrawal.key === key))
-    throw new Refusal([
-      wholeFile(
-        file,
-        '这份答复已经撤下，不能交出',
-        `要恢复的，运行 npm run withdraw -- ${key} --undo`,
-      ),
-    ]);
-  throw new Refusal(
-    [],
-    drafts.some((draft) => draft.key === key)
-      ? `${file}:1  还是草稿，不能交出\n    改法：回答 questions 里的问题，删去 draft 和 questions 两项，运行 npm run check`
-      : `${file}:1  没有这份答复\n    改法：检查届次和编号；还没有加的，用 npm run add`,
-  );
+  const [message, help] =
+    withdrawn.length > 0
+      ? ['这份答复已经撤下，不能交出', returnHelp(key)]
+      : [
+          '还是草稿，不能交出',
+          '回答 questions 里的问题，删去 draft 和 questions 两项，运行 npm run check',
+        ];
+  throw new Refusal([wholeFile(`content/${key}.md`, message, help)]);
 }
 
 /** Writes the folder; returns the report. */
@@ -61,7 +55,6 @@ async function handOver(): Promise<string> {
   const foreign = foreignFiles(folder);
   if (foreign.length > 0)
     throw new Refusal(
-      [],
       `${folder}：里面有别的或改过的文件：${foreign.slice(0, 5).join('、')}\n    改法：把它们移走，或者用 --to 写明另一个文件夹`,
     );
   const files = await handoverFiles(letter, { ...content.site, url });

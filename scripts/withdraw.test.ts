@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { loadContent } from '../src/content/load.ts';
 import { NO_FINGERPRINT } from '../src/permalinks/fingerprints.ts';
 import { formatLedgerFile, loadLedger } from '../src/permalinks/ledger.ts';
-import { Refusal } from '../src/takedown/refusal.ts';
+import { Refusal } from '../src/refusal.ts';
 import { returnLetter, withdraw } from '../src/takedown/withdraw.ts';
 import { run } from '../tests/support/project.ts';
 import { snapshot } from '../tests/support/snapshot.ts';

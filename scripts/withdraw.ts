@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util';
-import { isDraftKey } from '../src/content/letters.ts';
-import { isDay } from '../src/language/dates.ts';
-import { parseKey } from '../src/letter/key.ts';
-import { Refusal } from '../src/takedown/refusal.ts';
+import { isContentKey } from '../src/content/letters.ts';
+import { Refusal } from '../src/refusal.ts';
 import { returnLetter, withdraw } from '../src/takedown/withdraw.ts';
-import { beijingDay, NEXT_STEPS, runTakedown } from './lib/takedown.ts';
+import { dayOf, NEXT_STEPS, runTakedown } from './lib/takedown.ts';
 
 /**
  * `npm run withdraw -- KEY --why REASON [--by OFFICE] [--on DAY]` withdraws a letter; its address shows a notice.
@@ -27,18 +25,16 @@ function run(): string {
       undo: { type: 'boolean' },
     },
   });
-  const { why, by, on = beijingDay(), undo = false } = values;
+  const { why, by, on, undo = false } = values;
   const [key = '', ...more] = positionals;
-  const isKey = parseKey(key) !== undefined || isDraftKey(key);
   const isWhole = undo ? Object.keys(values).length === 1 : Boolean(why?.trim());
-  if (!isKey || more.length > 0 || !isWhole) throw new Refusal([], USAGE);
-  if (!isDay(on)) throw new Refusal([], `--on ${on} 不是日期。改法：写成 --on 2026-12-01`);
+  if (!isContentKey(key) || more.length > 0 || !isWhole) throw new Refusal(USAGE);
   if (undo)
     return [
       `已恢复：${returnLetter(process.cwd(), key).join('、')}`,
       '缓存和 dist 已经删去。接着生成网站、发布，把 content/ 的改动提交。',
     ].join('\n');
-  const files = withdraw(process.cwd(), { key, on, why: why!, by });
+  const files = withdraw(process.cwd(), { key, on: dayOf(on), why: why!, by });
   return [
     `已撤下 ${key}。它的文件在 ${files.join('、')}，不进 git，也不公布；请另外保存好，恢复用 --undo`,
     NEXT_STEPS,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { Refusal } from '../src/takedown/refusal.ts';
+import { Refusal } from '../src/refusal.ts';
 import { withhold as withholdWords } from '../src/takedown/withhold.ts';
 import { newFolder, quickly, run } from '../tests/support/project.ts';
 import { snapshot } from '../tests/support/snapshot.ts';

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isDay } from '../src/language/dates.ts';
-import { isDraftKey } from '../src/content/letters.ts';
-import { parseKey } from '../src/letter/key.ts';
-import { Refusal } from '../src/takedown/refusal.ts';
+import { isContentKey } from '../src/content/letters.ts';
+import { Refusal } from '../src/refusal.ts';
 import { withhold, type WithholdOptions, type Withholding } from '../src/takedown/withhold.ts';
-import { beijingDay, NEXT_STEPS, runTakedown } from './lib/takedown.ts';
+import { dayOf, NEXT_STEPS, runTakedown } from './lib/takedown.ts';
 
 /**
  * `npm run withhold -- KEY --at PLACE --words WORDS --why REASON [--on DAY] [--all]` withholds words of a
@@ -29,17 +27,17 @@ function parseCommand(): WithholdOptions {
       all: { type: 'boolean' },
     },
   });
-  const { at, words, why, on = beijingDay(), all = false } = values;
+  const { at, words, why, on, all = false } = values;
   const [key = '', ...more] = positionals;
-  const isKey = parseKey(key) !== undefined || isDraftKey(key);
-  if (!isKey || more.length > 0 || !at || !words || !why?.trim()) throw new Refusal([], USAGE);
-  if (!isDay(on)) throw new Refusal([], `--on ${on} 不是日期。改法：写成 --on 2026-12-01`);
+  if (!isContentKey(key) || more.length > 0 || !at || !words || !why?.trim())
+    throw new Refusal(USAGE);
+  const day = dayOf(on);
   return {
     key,
     at,
     words: words === '-' ? readFileSync(0, 'utf8') : words,
     why,
-    on,
+    on: day,
     all,
   };
 }

@@ -2,6 +2,8 @@ import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 import { printable } from '../../src/diagnostics.ts';
+import { Unreadable } from '../../src/received/unreadable.ts';
+import { Refusal } from '../../src/refusal.ts';
 
 /** An error of the system. `path` and `dest` are the paths of the call that failed; '' if it had none. */
 interface SystemError {
@@ -106,9 +108,15 @@ export function explainError(error: unknown): string {
   return `这是程序的错误，请把下面几行告诉维护网站的人：\n${stack}`;
 }
 
-/** Returns true for the error of `parseArgs` about a command line that it cannot understand. */
-export const isSlip = (error: unknown): boolean =>
-  (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') === true;
+/**
+ * Returns the message for an error of a command: that of a refusal or of a received file that cannot be read, the
+ * usage for a command line that `parseArgs` cannot understand, or what `explainError` returns.
+ */
+export function explainRefusal(error: unknown, usage: string): string {
+  if (error instanceof Refusal || error instanceof Unreadable) return error.message;
+  const { code } = error as NodeJS.ErrnoException;
+  return code?.startsWith('ERR_PARSE_ARGS') ? usage : explainError(error);
+}
 
 /**
  * Runs a command. If it fails, prints the message that `explain` returns, and sets status 1. Ignores readers

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wholeFile, type Diagnostic, type Result } from '../diagnostics.ts';
-import { parseReplyNumber, parseSessionKey } from '../letter/key.ts';
+import { parseKey, parseReplyNumber, parseSessionKey } from '../letter/key.ts';
 import type { Draft, Letter } from '../letter/letter.ts';
 import { compareLetters } from '../letter/sessions.ts';
 import type { Withdrawal } from '../letter/withdrawal.ts';
@@ -19,6 +19,9 @@ import { isStub, readStub } from './stub.ts';
 export const DRAFTS = 'drafts';
 /** Returns true for the key of a draft in that folder, `drafts/12`. */
 export const isDraftKey = (key: string): boolean => /^drafts\/[^/.][^/]*$/.test(key);
+/** Returns true for the key of a letter or of such a draft. */
+export const isContentKey = (key: string): boolean =>
+  parseKey(key) !== undefined || isDraftKey(key);
 /** A name in a session's folder: its stem, and the ending that identifies the kind of file. */
 const FILE = new RegExp(
   `^(.*?)\\.(md|figures\\.yaml|${ENDINGS.join('|').replaceAll('.', '\\.')})$`,

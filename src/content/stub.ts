@@ -15,6 +15,10 @@ import { findExcess } from './limits.ts';
 export const isStub = (text: string): boolean =>
   /^withdrawn:/m.test(splitFrontMatter(text)?.yaml ?? '');
 
+/** The remedy for a command that needs a letter that is withdrawn. */
+export const returnHelp = (key: string): string =>
+  `要恢复的，运行 npm run withdraw -- ${key} --undo`;
+
 /** The remedy for a stub that an editor wrote or changed. */
 const HELP = '不要手写；用 git 取回这份答复的文件和 content/addresses，再运行 npm run withdraw -- ';
 

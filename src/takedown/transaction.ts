@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { dirname, join } from 'node:path';
 import { PRIVATE } from '../content/letters.ts';
 import { wholeFile } from '../diagnostics.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { writeWhole } from '../write-whole.ts';
 
 /** A file of the project and its new bytes; without bytes it is removed. */

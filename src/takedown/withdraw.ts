@@ -5,14 +5,14 @@ import { isDraft } from '../content/edition.ts';
 import { isFile, readContentFile } from '../content/files.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import { PRIVATE } from '../content/letters.ts';
-import { isStub, readStub } from '../content/stub.ts';
+import { isStub, readStub, returnHelp } from '../content/stub.ts';
 import { wholeFile } from '../diagnostics.ts';
 import { handoverFolder } from '../handover/folder.ts';
 import { NO_FINGERPRINT } from '../permalinks/fingerprints.ts';
 import type { LedgerPage } from '../permalinks/ledger.ts';
 import { ENDINGS } from '../received/index.ts';
 import { changeLedger } from './ledger-change.ts';
-import { missingLetter, Refusal } from './refusal.ts';
+import { missingLetter, Refusal } from '../refusal.ts';
 import { completeChanges, makeChanges, type FileChange } from './transaction.ts';
 
 export interface WithdrawOptions {
@@ -39,7 +39,12 @@ function readBytes(root: string, file: string): Uint8Array {
 }
 
 /** The files of a letter that exist in a folder. */
-const filesOf = (root: string, folder: string, key: string, endings = ALL_ENDINGS): string[] =>
+const existingFiles = (
+  root: string,
+  folder: string,
+  key: string,
+  endings = ALL_ENDINGS,
+): string[] =>
   endings.map((ending) => `${folder}/${key}.${ending}`).filter((file) => isFile(root, file));
 
 const withoutPrints = (entries: LedgerPage['entries']): LedgerPage['entries'] =>
@@ -55,10 +60,7 @@ function checkEdition(root: string, key: string): void {
   const file = `content/${key}.md`;
   if (!isFile(root, file)) throw new Refusal([missingLetter(file)]);
   const text = Buffer.from(readBytes(root, file)).toString();
-  if (isStub(text)) {
-    const help = `要恢复的，运行 npm run withdraw -- ${key} --undo`;
-    throw new Refusal([wholeFile(file, '这份答复已经撤下', help)]);
-  }
+  if (isStub(text)) throw new Refusal([wholeFile(file, '这份答复已经撤下', returnHelp(key))]);
   if (isDraft({ yaml: splitFrontMatter(text)?.yaml ?? '' })) {
     const help = '没有公布过的，删去它的文件就是了；公布过又改成草稿的，先删去 draft 和 questions';
     throw new Refusal([wholeFile(file, '这是草稿，没有公布，不用撤下', help)]);
@@ -83,7 +85,7 @@ export function withdraw(root: string, { key, on, why, by }: WithdrawOptions): s
   const { diagnostics } = readStub({ key, edition: stub, received: undefined }, ledger);
   if (diagnostics.length > 0) throw new Refusal(diagnostics);
 
-  const files = filesOf(root, 'content', key);
+  const files = existingFiles(root, 'content', key);
   const held: FileChange[] = [
     ...files.map((file) => ({
       file: file.replace(/^content/, HELD),
@@ -91,7 +93,9 @@ export function withdraw(root: string, { key, on, why, by }: WithdrawOptions): s
     })),
     { file: `${HELD}/${key}.${ENTRIES}`, bytes: Buffer.from(JSON.stringify(before)) },
   ];
-  const stale = filesOf(root, HELD, key).filter((name) => !held.some(({ file }) => file === name));
+  const stale = existingFiles(root, HELD, key).filter(
+    (name) => !held.some(({ file }) => file === name),
+  );
   makeChanges(root, [
     ...held,
     { file: stub.file, bytes: Buffer.from(stub.text) },
@@ -114,13 +118,13 @@ export function returnLetter(root: string, key: string): string[] {
   if (!isFile(root, stub)) throw new Refusal([missingLetter(stub)]);
   if (!isStub(Buffer.from(readBytes(root, stub)).toString()))
     throw new Refusal([wholeFile(stub, '这份答复没有撤下，不用恢复', '检查届次和编号')]);
-  const files = filesOf(root, HELD, key);
+  const files = existingFiles(root, HELD, key);
   const entries = `${HELD}/${key}.${ENTRIES}`;
   if (files[0] !== `${HELD}/${key}.md` || !isFile(root, entries)) {
     const help = `从另外保存的地方取回 ${HELD}/${key}.*；没有的，用 git 取回撤下以前的 content`;
     throw new Refusal([wholeFile(stub, `${HELD} 里没有这份答复的文件，不能恢复`, help)]);
   }
-  const [taken] = filesOf(root, 'content', key, ALL_ENDINGS.slice(1));
+  const [taken] = existingFiles(root, 'content', key, ALL_ENDINGS.slice(1));
   if (taken)
     throw new Refusal([wholeFile(taken, '恢复时会盖住这个文件', '把它移出 content 文件夹')]);
 

@@ -4,7 +4,7 @@ import { isMap, parseDocument, YAMLMap, YAMLSeq, type Document } from 'yaml';
 import { inspectEdition, type EditionInput } from '../content/edition.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import { PRIVATE, readInput } from '../content/letters.ts';
-import { isStub } from '../content/stub.ts';
+import { isStub, returnHelp } from '../content/stub.ts';
 import { wholeFile, type Diagnostic } from '../diagnostics.ts';
 import { handoverFolder } from '../handover/folder.ts';
 import { visibleText } from '../language/hidden.ts';
@@ -25,7 +25,7 @@ import { ENDINGS, readReceived, readText, wholeText } from '../received/index.ts
 import { changeLedger } from './ledger-change.ts';
 import { findPlaces, textsOf, type Place } from './places.ts';
 import { withholdInBytes } from './received-bytes.ts';
-import { missingLetter, Refusal } from './refusal.ts';
+import { missingLetter, Refusal } from '../refusal.ts';
 import { completeChanges, makeChanges, type FileChange } from './transaction.ts';
 import { countMatches, markdownPattern, textPattern, withholdMatches } from './words.ts';
 
@@ -66,9 +66,7 @@ async function readSource(root: string, key: string): Promise<Source> {
   if (!existsSync(join(root, file))) throw new Refusal([missingLetter(file)]);
   const { value: input, diagnostics } = await readInput(root, { path, key });
   if (input && isStub(input.edition.text))
-    throw new Refusal([
-      wholeFile(file, '这份答复已经整份撤下', `要恢复的，运行 npm run withdraw -- ${key} --undo`),
-    ]);
+    throw new Refusal([wholeFile(file, '这份答复已经整份撤下', returnHelp(key))]);
   if (!input?.received) {
     const lost = wholeFile(file, '旁边没有收到的原文', '从上一版取回');
     throw new Refusal(diagnostics.length > 0 ? diagnostics : [lost]);
