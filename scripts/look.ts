@@ -1,16 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import { fromDebian } from '../tests/support/debian.ts';
 import {
   parseEngines,
   startEngine,
   type EngineName,
   type Scheme,
 } from '../tests/support/engines/index.ts';
+import { paintPdf } from './lib/paint-pdf.ts';
 import { serve } from './lib/server.ts';
 
 /**
@@ -51,24 +49,6 @@ interface Shot {
   png: Buffer;
 }
 
-/** Paints all pages of a PDF, one picture a page, by poppler. */
-function paintPdf(pdf: Uint8Array): Buffer[] {
-  const folder = mkdtempSync(join(tmpdir(), 'look-'));
-  try {
-    const paint = () =>
-      spawnSync('pdftoppm', ['-png', '-r', String(RESOLUTION), '-', join(folder, 'page')], {
-        input: pdf,
-      });
-    if (paint().error && (!fromDebian('poppler-utils') || paint().error))
-      throw new Error('没有找到 pdftoppm。改法：安装 poppler-utils');
-    return globSync(join(folder, '*.png'))
-      .sort()
-      .map((file) => readFileSync(file));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 /** Puts pictures beside each other. */
 async function beside(pictures: Buffer[]): Promise<Buffer> {
   const sizes = await Promise.all(pictures.map((png) => sharp(png).metadata()));
@@ -102,7 +82,7 @@ async function photograph(
         shots.push({ sheet, engine: name, png: await page.picture() });
       }
       if (page.print && scheme === 'light') {
-        const png = await beside(paintPdf(await page.print()));
+        const png = await beside(paintPdf(await page.print(), RESOLUTION));
         shots.push({ sheet: `${nameOf(path)}-print-${name}`, engine: name, png });
       }
     }
@@ -132,7 +112,7 @@ try {
     for (const file of globSync(join(values.site, path, '{*.pdf,card.png}'))) {
       const bytes = readFileSync(file);
       const kind = file.endsWith('.pdf') ? 'pdf' : 'card';
-      const png = kind === 'pdf' ? await beside(paintPdf(bytes)) : bytes;
+      const png = kind === 'pdf' ? await beside(paintPdf(bytes, RESOLUTION)) : bytes;
       writeFileSync(join(values.to, `${nameOf(path)}-${kind}.png`), png);
     }
   console.log(`图在 ${values.to} 文件夹里，每张从左到右：${engines.join('、')}`);

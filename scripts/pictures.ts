@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { launch } from '../tests/support/browser.ts';
-import { fromDebian } from '../tests/support/debian.ts';
+import { paintPdf } from './lib/paint-pdf.ts';
 import { serve } from './lib/server.ts';
 
 /** `npm run pictures` makes the README's pictures of the page and of the PDF from the built site. */
@@ -30,22 +29,7 @@ async function photographPage(): Promise<Uint8Array> {
   }
 }
 
-/** The first page of the PDF, painted by poppler. */
-function paintPdf(): Uint8Array {
-  const paint = () =>
-    spawnSync('pdftoppm', [
-      '-png',
-      '-singlefile',
-      '-r',
-      '150',
-      join('dist', LETTER, 'rd17-3-273.pdf'),
-    ]);
-  let { error, stdout } = paint();
-  if (error && fromDebian('poppler-utils')) ({ error, stdout } = paint());
-  if (error) throw new Error('没有找到 pdftoppm。改法：安装 poppler-utils');
-  return stdout;
-}
-
 mkdirSync(FOLDER, { recursive: true });
 await save(await photographPage(), 'page.png');
-await save(paintPdf(), 'pdf.png');
+const pdf = readFileSync(join('dist', LETTER, 'rd17-3-273.pdf'));
+await save(paintPdf(pdf, 150)[0]!, 'pdf.png');
