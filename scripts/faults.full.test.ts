@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ALL, FAULTS, tryFault } from '../tests/support/faults.ts';
+import { FAULTS } from '../tests/support/faults.ts';
+import { ALL, tryFault } from '../tests/support/try-fault.ts';
 
 describe(
   'under a fault a command says what to do, without a stack, and leaves nothing half',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FAULTS, tryFault, type CommandName } from '../tests/support/faults.ts';
+import { FAULTS } from '../tests/support/faults.ts';
+import { tryFault, type CommandName } from '../tests/support/try-fault.ts';
 
 /** A few of the faults that `faults.full.test.ts` tries with every command. */
 const SOME: [command: CommandName, name: string][] = [
