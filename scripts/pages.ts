@@ -1,7 +1,4 @@
 import { build } from 'astro';
-import { readContent } from '../src/content/checked.ts';
-import { findUnrecorded } from '../src/content/remarks.ts';
-import { loadLedger } from '../src/permalinks/ledger.ts';
 import { explainError, runCommand } from './lib/explain-error.ts';
 
 /**
@@ -12,8 +9,6 @@ await runCommand(
   async () => {
     const [outDir = ''] = process.argv.slice(2);
     await build({ outDir });
-    const { letters } = await readContent(process.cwd());
-    for (const remark of findUnrecorded(letters, loadLedger(process.cwd()))) console.log(remark);
   },
   // Astro does not end the line of the page that it is making.
   (error) => `\n${explainError(error)}`,

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { keepForSite, readPageContent, type BuiltPage } from '../built-site.ts';
 import { readContent } from '../content/checked.ts';
+import { findUnrecorded } from '../content/remarks.ts';
 import { ContentError } from '../diagnostics.ts';
 import { filesOf } from '../list-files.ts';
 import { isCompressible, precompress } from '../outputs/precompress.ts';
@@ -76,6 +77,7 @@ export const finishSite = (): AstroIntegration => ({
       if (problems.length > 0) throw new VerificationError(problems);
       const count = unrecordedAddresses(ledger, site).length;
       if (count > 0) logger.info(`有 ${count} 个新网址还没有登记。公布时运行 npm run record`);
+      for (const remark of findUnrecorded(content.letters, ledger)) console.log(remark);
     },
   },
 });
