@@ -12,7 +12,7 @@ import { FOLDER, isSiteFresh } from '../tests/support/fixtures.ts';
 import { RECIPES } from '../tests/support/recipes.ts';
 
 /**
- * `npm test`: format, lint, types, a fresh build for this machine, the fixtures, then every test.
+ * `npm test`: a fresh build for this machine and the fixtures, then every test; beside them types, lint and format.
  *
  *     npm test -- FILE…          these test files alone; builds `dist` first if it is out of date
  *     npm run test:quick         units, head, exactness, links, weight, imports
@@ -79,7 +79,6 @@ const runScript = (name: string, args: string[]): Promise<boolean> =>
       ended(status === 0);
     });
   });
-const module = (path: string) => `node_modules/${path}`;
 const buildSite = () => runScript('npm run build', ['scripts/build.ts']);
 
 /** Runs jobs, one for each core at a time; returns true if all of them returned true. */
@@ -93,7 +92,7 @@ async function runAll(jobs: (() => Promise<boolean>)[]): Promise<boolean> {
   return results.every(Boolean);
 }
 
-/** Checks the code and builds the site and the fixtures; returns true if the tests may begin. */
+/** Builds the site and the fixtures; returns true if the tests may begin. */
 async function prepare(): Promise<boolean> {
   console.log(`测试用的浏览器：${browserPath()}`);
   needPrograms();
@@ -104,28 +103,30 @@ async function prepare(): Promise<boolean> {
     // A failure is reported by the test of the same name.
     return true;
   });
-  return runAll([
-    // Both write `.astro`.
-    async () =>
-      (await buildSite()) &&
-      runScript('astro check', [
-        module('astro/bin/astro.mjs'),
-        ...['check', '--minimumSeverity', 'warning'],
-      ]),
-    ...fixtures,
-    () => runScript('eslint', [module('eslint/bin/eslint.js'), '.']),
-    () =>
-      runScript('prettier', [
-        module('prettier/bin/prettier.cjs'),
-        ...['--check', '--log-level', 'warn', '.'],
-      ]),
-  ]);
+  return runAll([buildSite, ...fixtures]);
+}
+
+/** Checks types, lint and format, one after the other; a check that finds something fails the run. */
+async function checkCode(): Promise<void> {
+  const checks = {
+    'astro check': ['astro/bin/astro.mjs', 'check', '--minimumSeverity', 'warning'],
+    eslint: ['eslint/bin/eslint.js', '.'],
+    prettier: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  };
+  for (const [name, [path, ...args]] of Object.entries(checks))
+    if (!(await runScript(name, [`node_modules/${path}`, ...args]))) {
+      process.exitCode = 1;
+      // Its output is far above the results of the tests.
+      process.once('exit', () => console.log(`✖ ${name}`));
+    }
 }
 
 /** Returns true if a test file runs no command, no browser, no web server and no build: it can share a process. */
 const isLight = (file: string) =>
   !file.startsWith('scripts/') &&
-  !/\/support\/(ask|browser|hosted|hosts|open|project)\.ts'/.test(readFileSync(file, 'utf8'));
+  !/\/support\/(ask|browser|engines\/\w+|hosted|hosts|open|project)\.ts'/.test(
+    readFileSync(file, 'utf8'),
+  );
 
 /** Runs test files in this order, but the light ones in one process. */
 function runTests(files: string[]): void {
@@ -133,8 +134,8 @@ function runTests(files: string[]): void {
   process.env['TOGETHER'] = light.join(' ');
   const heavy = files.filter((file) => !light.includes(file));
   const all = light.length > 1 ? ['tests/support/together.ts', ...heavy] : files;
-  // Tests wait for browsers and servers: one file more than there are cores keeps these busy.
-  run({ files: all.map((file) => resolve(file)), concurrency: cores + 1 })
+  // Tests wait for browsers and servers: two files more than there are cores keep these busy.
+  run({ files: all.map((file) => resolve(file)), concurrency: cores + 2 })
     .on('test:fail', () => (process.exitCode = 1))
     .compose(new spec())
     .pipe(process.stdout);
@@ -148,6 +149,8 @@ const chosen = positionals.length > 0 ? positionals : values.quick ? filesOf(QUI
 if (chosen) {
   if (isSiteFresh() || (await buildSite())) runTests(chosen);
   else process.exitCode = 1;
-} else if (await prepare())
+} else if (await prepare()) {
   runTests(filesOf(ALL).filter((file) => values.full || !file.endsWith('.full.test.ts')));
-else process.exitCode = 1;
+  // The tests wait for browsers and servers; meanwhile a core is free.
+  await checkCode();
+} else process.exitCode = 1;
