@@ -26,7 +26,9 @@ export async function check(
   if (more.length > 0) throw new ContentError(more);
   const { letters, withdrawn, drafts } = content;
   const taken = withdrawn.length > 0 ? `另有 ${withdrawn.length} 份已撤下。` : '';
-  console.log(`内容没有问题：${letters.length} 份答复与收到的原文逐字一致。${taken}`);
+  const read =
+    letters.length > 0 ? `${letters.length} 份答复与收到的原文逐字一致。` : '还没有公布答复。';
+  console.log(`内容没有问题：${read}${taken}`);
   if (drafts.length > 0) console.log(formatDraftReport(drafts));
   return content;
 }

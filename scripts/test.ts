@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { parseArgs } from 'node:util';
+import { hasMovedExample } from '../src/setup/project.ts';
 import { browserPath } from '../tests/support/browser.ts';
 import { needPrograms } from '../tests/support/debian.ts';
 import { needEngines, parseEngines } from '../tests/support/engines/index.ts';
 import { FOLDER, isSiteFresh } from '../tests/support/fixtures.ts';
 import { RECIPES } from '../tests/support/recipes.ts';
+import { copyWithExample } from './lib/example-project.ts';
 
 /**
  * `npm test`: a fresh build for this machine and the fixtures, then every test; beside them types, lint and format.
@@ -145,8 +148,25 @@ const filesOf = (patterns: string[]) => [
   ...new Set(patterns.flatMap((pattern) => globSync(pattern).sort())),
 ];
 
+/**
+ * Runs the tests in a copy of the project with the example in the place of the publisher's own letters, which are
+ * checked here.
+ */
+async function testWithExample(): Promise<void> {
+  const isChecked =
+    chosen !== undefined || (await runScript('npm run check', ['scripts/check.ts']));
+  console.log('测试用项目带来的样例；自己的答复由 npm run check 和 npm run build 核对');
+  const test = spawn(process.execPath, ['scripts/test.ts', ...process.argv.slice(2)], {
+    cwd: copyWithExample(),
+    stdio: 'inherit',
+  });
+  const [status] = (await once(test, 'close')) as [number | null];
+  process.exitCode = isChecked ? (status ?? 1) : 1;
+}
+
 const chosen = positionals.length > 0 ? positionals : values.quick ? filesOf(QUICK) : undefined;
-if (chosen) {
+if (hasMovedExample(process.cwd())) await testWithExample();
+else if (chosen) {
   if (isSiteFresh() || (await buildSite())) runTests(chosen);
   else process.exitCode = 1;
 } else if (await prepare()) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contentOf, letter } from '../../tests/support/content.ts';
 import { RECEIVED, SAMPLE } from '../../tests/support/sample.ts';
+import { formatLedgerFile } from '../permalinks/ledger.ts';
 import { loadLetters } from './letters.ts';
 
 test('an address taken twice is refused, and named', async (context) => {
@@ -90,9 +91,12 @@ test('no file under content is passed over in silence', async (context) => {
   assert.deepEqual(files.sort(), expected.split(' ').sort());
 });
 
-test('content without a letter is a mistake', async (context) => {
-  const root = contentOf(context, { 'README.md': '' });
-  assert.match((await loadLetters(root)).diagnostics[0]?.message ?? '', /一份答复也没有/);
+test('content without a letter is a mistake once the ledger records one', async (context) => {
+  const ledger = (path: string) => formatLedgerFile([[path, new Map()]]);
+  const empty = contentOf(context, { 'addresses/site.txt': ledger('about/') });
+  assert.deepEqual((await loadLetters(empty)).diagnostics, []);
+  const lost = contentOf(context, { 'addresses/rd17-3.txt': ledger('rd17-3/9/') });
+  assert.match((await loadLetters(lost)).diagnostics[0]?.message ?? '', /一份答复也没有/);
 });
 
 test('what nobody can see in the received file is no difference', async (context) => {

@@ -6,7 +6,7 @@ import type { Draft, Letter } from '../letter/letter.ts';
 import { compareLetters } from '../letter/sessions.ts';
 import type { Withdrawal } from '../letter/withdrawal.ts';
 import { readLedger, type Ledger } from '../permalinks/ledger.ts';
-import { letterPath } from '../permalinks/paths.ts';
+import { isLetterPath, letterPath } from '../permalinks/paths.ts';
 import { ENDINGS, readReceived } from '../received/index.ts';
 import { MAX_RECEIVED_BYTES } from '../received/limits.ts';
 import { Unreadable } from '../received/unreadable.ts';
@@ -53,7 +53,7 @@ export interface LoadedLetters {
 export async function loadLetters(root: string, key?: string): Promise<LoadedLetters> {
   const { editions, diagnostics } = chooseEdition(listEditions(root), key);
   const { ledger, diagnostics: unrecorded } = readLedger(root);
-  diagnostics.push(...unrecorded);
+  diagnostics.push(...unrecorded, ...(key === undefined ? findLoss(editions, ledger) : []));
   const letters: Letter[] = [];
   const withdrawn: Withdrawal[] = [];
   const drafts: Draft[] = [];
@@ -119,13 +119,15 @@ function listEditions(root: string): { editions: EditionFile[]; diagnostics: Dia
       return [wholeFile(`content/${entry.name}`, '不认识的文件或文件夹', help)];
     });
   const editions = found.filter((entry) => 'key' in entry);
-  const none =
-    editions.length === 0
-      ? [wholeFile('content', '一份答复也没有', '照 content/README.md 写一份')]
-      : [];
   const misplaced = found.filter((entry) => 'message' in entry);
-  return { editions, diagnostics: [...misplaced, ...checkKeys(editions), ...none] };
+  return { editions, diagnostics: [...misplaced, ...checkKeys(editions)] };
 }
+
+/** A project has no letters before its first one; later, their absence is a loss. */
+const findLoss = (editions: EditionFile[], ledger: Ledger): Diagnostic[] =>
+  editions.length === 0 && [...ledger.keys()].some(isLetterPath)
+    ? [wholeFile('content', '一份答复也没有，网址登记里却有', '用 git 取回各届的文件夹')]
+    : [];
 
 /** Reads a name in a folder of letters. A file beside an edition results in nothing. */
 function readName(root: string, folder: string, name: string): (EditionFile | Diagnostic)[] {

@@ -39,7 +39,7 @@ export interface Content {
   drafts: Draft[];
 }
 
-const SITE = 'content/site.yaml';
+export const SITE = 'content/site.yaml';
 const PAGES = 'content/pages';
 /** The pages that no site can do without. */
 const REQUIRED_PAGES = ['404', 'about', 'index', 'search'];

@@ -21,8 +21,9 @@ export const siteSchema = group({
       (name) => /[省市州盟县区旗]$/.test(name),
       advice('city 不是全称', '写出末尾的市、县或区，写成 city: 慈溪市'),
     ),
-    prefecture: text(),
-    province: text(),
+    /** The areas that contain the place, if there are any. */
+    prefecture: text().optional(),
+    province: text().optional(),
     areaCode: anyText({
       wrong: 'areaCode 不是文字',
       help: "加引号，写成 areaCode: '0574'",
@@ -111,6 +112,10 @@ export const pageSchema = group({
 });
 
 export type SiteWords = z.infer<typeof siteSchema>;
+/** The names of a place and of the areas that contain it, the largest first. */
+export const areasOf = ({ province, prefecture, city }: SiteWords['place']): string[] =>
+  [province, prefecture, city].flatMap((name) => name ?? []);
+
 export type PageWords = z.infer<typeof pageSchema>;
 /** The site at its address: `url` is the home page, with a closing slash. */
 export type Site = SiteWords & { url: URL };

@@ -3,7 +3,7 @@ import type { Letter } from '../letter/letter.ts';
 import { publishedDay } from '../letter/moments.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import { absoluteUrl } from '../site/urls.ts';
-import type { Site } from '../content/site-schema.ts';
+import { areasOf, type Site } from '../content/site-schema.ts';
 import { PUBLIC_DOMAIN } from './license.ts';
 import type { PageFacts } from './page-facts.ts';
 import { meta, optionalMeta, relation, type Tag } from './tags.ts';
@@ -27,6 +27,6 @@ export const dublinCoreTags = (letter: Letter, site: Site): Tag[] => [
   meta('DCTERMS.identifier', absoluteUrl(site, letterPath(letter))),
   ...optionalMeta('DCTERMS.created', letter.date?.edtf),
   meta('DCTERMS.issued', publishedDay(letter)),
-  meta('DCTERMS.spatial', `${site.place.province}${site.place.prefecture}${site.place.city}`),
+  meta('DCTERMS.spatial', areasOf(site.place).join('')),
   meta('DCTERMS.license', PUBLIC_DOMAIN),
 ];

@@ -18,7 +18,7 @@ import { totalsOf } from '../letter/totals.ts';
 import { publishedMoment, w3cMoment } from '../letter/moments.ts';
 import { absoluteUrl, bureauPath } from '../site/urls.ts';
 import { cardPath, figuresPath, HOME, letterPath, SESSION_TABLE } from '../permalinks/paths.ts';
-import type { Site } from '../content/site-schema.ts';
+import { areasOf, type Site } from '../content/site-schema.ts';
 import { canTypeset } from '../typst/typeset.ts';
 import { letterBreadcrumbs, type BreadcrumbItem } from '../site/breadcrumbs.ts';
 import type { AnnouncedFormat } from '../site/format.ts';
@@ -122,9 +122,9 @@ export function letterGraph(letter: Letter, site: Site): JsonLdNode[] {
       ccRecipient: copyRecipients(letter.copies?.printed ?? '')
         .filter(isNamed)
         .map((name) => ({ '@type': people.has(name) ? 'Person' : 'Organization', name })),
-      spatialCoverage: area(
-        site.place.city,
-        area(site.place.prefecture, area(site.place.province)),
+      spatialCoverage: areasOf(site.place).reduce<JsonLdNode | undefined>(
+        (within, name) => area(name, within),
+        undefined,
       ),
       isBasedOn: {
         '@type': 'DigitalDocument',

@@ -2,11 +2,13 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeLetters } from '../../bench/sample-letters.ts';
 import { writeLetter } from '../../src/intake/write.ts';
+import { setUpProject } from '../../src/setup/project.ts';
 import { letter } from './content.ts';
 import { writeForms } from './forms.ts';
 import { keepLetter273, quickly, run, typesetFiles, withoutTypst } from './project.ts';
 import { addCase, cases } from './received.ts';
 import { RECEIVED, SAMPLE } from './sample.ts';
+import { FIRST_ANSWERS } from './set-up.ts';
 
 /** The recipe of a fixture: a copy of the project that many tests read. */
 export interface Recipe {
@@ -52,6 +54,14 @@ export const RECIPES = {
       writeFileSync(join(folder, 'set.json'), JSON.stringify(typesetFiles(folder)));
     },
     settings: quickly,
+  },
+
+  /** The project of a new publisher, before the first letter. */
+  empty: {
+    prepare(folder) {
+      setUpProject(folder, FIRST_ANSWERS, '2026-12-01');
+    },
+    settings: withoutTypst,
   },
 
   /** Letter 273 among 399 others of its session, and three of two other sessions. */
