@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { publicUrl } from './src/site/public-url.ts';
 import { checkContent } from './src/integrations/check-content.ts';
+import { finishedPaths } from './src/finished/build.ts';
 import { finishSite } from './src/integrations/finish-site.ts';
 import { dateSitemap } from './src/integrations/sitemap-dates.ts';
 
@@ -20,7 +21,14 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // compressHTML keeps its default, 'jsx': it drops a line break between two tags, which in
   // Chinese text would show as a gap.
-  integrations: [checkContent(), sitemap({ serialize: dateSitemap(pathname) }), finishSite()],
+  integrations: [
+    checkContent(),
+    sitemap({
+      serialize: dateSitemap(pathname),
+      customPages: finishedPaths().map((path) => origin + pathname + path),
+    }),
+    finishSite(),
+  ],
   // Chromium 86 and Safari 13 are the oldest browsers that the pages are made for.
   // esbuild keeps fallbacks and unknown declarations as written.
   vite: {

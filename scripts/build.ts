@@ -1,17 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import { CHECKED } from '../src/content/checked.ts';
-import { clearCache } from '../src/cache.ts';
+import { clearCache, emptyCache } from '../src/cache.ts';
+import { FINISHED } from '../src/finished/build.ts';
 import { LOCAL_URL, publicUrl } from '../src/site/public-url.ts';
 import { completeChanges } from '../src/takedown/transaction.ts';
 import { PAGES, TYPESET } from './lib/steps.ts';
-import { runCommand } from './lib/explain-error.ts';
+import { explainRefusal, runCommand } from './lib/explain-error.ts';
 import { placeSite, removeBuild, startSite, type SiteBuild } from './lib/site-folder.ts';
 
 /**
- * `npm run build`: checks the content, builds the site apart, verifies it, and only then puts it in the
+ * `npm run build [-- --force]`: checks the content, builds the site apart, verifies it, and only then puts it in the
  * place of `dist`. It stops at the first step that fails; then, or when it is killed, `dist` stays as it
- * was, or the next command restores it.
+ * was, or the next command restores it. What did not change since a former build is taken from it; with
+ * `--force`, or with `CI=true` in the environment, everything is made from nothing.
  */
 /**
  * Builds a site in a build's own folder; returns true if it may be published. Each step reports its own
@@ -19,7 +22,6 @@ import { placeSite, removeBuild, startSite, type SiteBuild } from './lib/site-fo
  */
 function makeSite({ folder, site }: SiteBuild): boolean {
   const BUILD_CACHE = join(folder, 'cache');
-  const content = join(folder, 'content');
   const to = relative('', site);
   const run = (step: string[], settings = {}) => {
     const { status, signal, error } = spawnSync(process.execPath, step, {
@@ -33,30 +35,47 @@ function makeSite({ folder, site }: SiteBuild): boolean {
       );
     return status === 0;
   };
-  const checked = { BUILD_CACHE, [CHECKED]: content };
-  return run([...TYPESET, content]) && run([...PAGES, to], checked);
+  const checked = {
+    BUILD_CACHE,
+    [CHECKED]: join(folder, 'content'),
+    [FINISHED]: join(folder, 'finished'),
+  };
+  return run([...TYPESET, folder]) && run([...PAGES, to], checked);
+}
+
+const USAGE = '写法：npm run build，或 npm run build -- --force（不用以前做好的，全部重做）';
+
+/** Returns true if this build is to use nothing that former builds made. Throws an error of `parseArgs`. */
+function isFromNothing(): boolean {
+  const { force } = parseArgs({ options: { force: { type: 'boolean', default: false } } }).values;
+  return force || process.env['CI'] === 'true';
 }
 
 let isPlaced = false;
-await runCommand(() => {
-  const setting = process.env['SITE_URL'];
-  const { href } = publicUrl(setting);
-  if (setting) console.log(`网站的公开地址：${href}`);
-  else console.log(`没有设定 SITE_URL：这次生成的网站只供本机查看，地址是 ${LOCAL_URL}`);
-  completeChanges(process.cwd());
-  const build = startSite('dist');
-  try {
-    if (makeSite(build)) {
-      placeSite(build);
-      isPlaced = true;
+await runCommand(
+  () => {
+    const fromNothing = isFromNothing();
+    const setting = process.env['SITE_URL'];
+    const { href } = publicUrl(setting);
+    if (setting) console.log(`网站的公开地址：${href}`);
+    else console.log(`没有设定 SITE_URL：这次生成的网站只供本机查看，地址是 ${LOCAL_URL}`);
+    completeChanges(process.cwd());
+    if (fromNothing) emptyCache();
+    const build = startSite('dist');
+    try {
+      if (makeSite(build)) {
+        placeSite(build);
+        isPlaced = true;
+      }
+    } finally {
+      removeBuild(build);
     }
-  } finally {
-    removeBuild(build);
-  }
-  if (!isPlaced) return;
-  clearCache();
-  console.log('网站已生成，在 dist 文件夹里');
-});
+    if (!isPlaced) return;
+    clearCache();
+    console.log('网站已生成，在 dist 文件夹里');
+  },
+  (error) => explainRefusal(error, USAGE),
+);
 if (!isPlaced) {
   console.error('没有生成新的网站；dist 里若有原来的，没有改动');
   process.exitCode = 1;

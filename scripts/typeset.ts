@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { letterCard, siteCard } from '../src/outputs/card.ts';
 import { pdf } from '../src/outputs/pdf/pdf.ts';
 import { saveContent } from '../src/content/checked.ts';
 import { ContentError, type Diagnostic } from '../src/diagnostics.ts';
+import { restoreLetters } from '../src/finished/build.ts';
+import { letterKeys } from '../src/finished/letter-keys.ts';
 import { isLoopback, publicUrl } from '../src/site/public-url.ts';
 import { isAnswerable, UNANSWERABLE } from '../src/site/publisher.ts';
 import { canTypeset } from '../src/typst/typeset.ts';
@@ -9,8 +12,9 @@ import { runCommand } from './lib/explain-error.ts';
 import { check } from './check.ts';
 
 /**
- * `node scripts/typeset.ts [FILE]`, the first step of a build: checks the content, saves it in FILE for the
- * steps that follow, and typesets the PDFs and share images that the cache lacks. It is a process of its own,
+ * `node scripts/typeset.ts [FOLDER]`, the first step of a build: checks the content, saves it in FOLDER for the
+ * steps that follow, with the files of letters that a former build has finished, and typesets the PDFs and
+ * share images that the cache lacks. It is a process of its own,
  * so that the compiler's memory is free before the pages need memory; and it runs before the pages, so that
  * all problems are reported at once.
  */
@@ -26,14 +30,19 @@ async function attempt(make: () => unknown) {
 }
 
 await runCommand(async () => {
-  const [file] = process.argv.slice(2);
+  const [folder] = process.argv.slice(2);
   const content = await check();
-  if (file) saveContent(content, file);
+  const { letters } = content;
   const site = { ...content.site, url: publicUrl(process.env['SITE_URL']) };
+  let unfinished = letters;
+  if (folder) {
+    saveContent(content, join(folder, 'content'));
+    unfinished = restoreLetters(letters, letterKeys(letters, site), join(folder, 'finished'));
+  }
   if (!isLoopback(site.url) && !isAnswerable(site)) console.log(UNANSWERABLE);
   if (canTypeset) {
     await attempt(() => siteCard(site));
-    for (const letter of content.letters) {
+    for (const letter of unfinished) {
       await attempt(() => pdf(letter).render(letter, site, []));
       await attempt(() => letterCard(letter, site));
     }

@@ -12,10 +12,10 @@ import { join } from 'node:path';
 import { writeWhole } from './write-whole.ts';
 
 /** Folder below the project's root, outside `dist`, so that it survives a clean build. */
-const FOLDER = '.cache';
+export const CACHE = '.cache';
 
 const DAY = 86_400_000;
-/** Time after which unused files are removed, in milliseconds. */
+/** Time after which unused entries are removed, in milliseconds. */
 const KEPT = 30 * DAY;
 
 /** The SHA-256 of the inputs, in hex. It depends on where each input ends. */
@@ -55,43 +55,59 @@ function readEntry(folder: string, key: string): Uint8Array | undefined {
 
 /** Returns the bytes that the cache has for these inputs, unchanged since they were made, or undefined. */
 export const readCached = (kind: string, inputs: (string | Uint8Array)[]): Uint8Array | undefined =>
-  readEntry(join(FOLDER, kind), keyOf(inputs));
+  readEntry(join(CACHE, kind), keyOf(inputs));
+
+/**
+ * Keeps bytes as the entry of these inputs. The inputs must include everything that shapes the bytes, also the
+ * code that makes them. Throws the error of the disk if the entry cannot be written; nothing of it is left then.
+ */
+export function writeCached(
+  kind: string,
+  inputs: (string | Uint8Array)[],
+  bytes: Uint8Array,
+): void {
+  const folder = join(CACHE, kind);
+  const key = keyOf(inputs);
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, key);
+  // A folder in the place of the entry would block it for ever.
+  if (existsSync(file) && !statSync(file).isFile()) rmSync(file, { recursive: true });
+  writeWhole(file, digestOf(key, bytes), bytes);
+}
 
 /**
  * Returns bytes that depend only on `inputs`: from the cache if an earlier build had the same inputs,
- * otherwise made by `make`. The inputs must include everything that shapes the bytes, also the code that
- * makes them. An entry that was truncated, emptied or replaced on the disk is made anew. Throws the error of
- * the disk if the new entry cannot be written; nothing of it is left then.
+ * otherwise made by `make` and kept by `writeCached`. An entry that was truncated, emptied or replaced on the
+ * disk is made anew.
  */
 export async function cached(
   kind: string,
   inputs: (string | Uint8Array)[],
   make: () => Uint8Array | Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  const folder = join(FOLDER, kind);
-  const key = keyOf(inputs);
-  const known = readEntry(folder, key);
+  const known = readCached(kind, inputs);
   if (known) return known;
   const bytes = await make();
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, key);
-  // A folder in the place of the entry would block it for ever.
-  if (existsSync(file) && !statSync(file).isFile()) rmSync(file, { recursive: true });
-  writeWhole(file, digestOf(key, bytes), bytes);
+  writeCached(kind, inputs, bytes);
   return bytes;
 }
 
 /**
- * Removes files that no build has used for thirty days, and the incomplete files of builds that were killed.
- * Other builds may run at the same time: they make again what they miss. Files of other programs in that
- * folder are kept.
+ * Removes the entries that no build has used for `age` milliseconds, by default thirty days, and what builds
+ * that were killed have left for thirty days. Other builds may run at the same time: they make again what they
+ * miss. Files of other programs in that folder are kept.
  */
-export function clearCache(): void {
-  const kinds = existsSync(FOLDER) ? readdirSync(FOLDER, { withFileTypes: true }) : [];
+export function clearCache(age = KEPT): void {
+  const kinds = existsSync(CACHE) ? readdirSync(CACHE, { withFileTypes: true }) : [];
   for (const kind of kinds.filter((entry) => entry.isDirectory()))
-    for (const name of readdirSync(join(FOLDER, kind.name))) {
-      const file = join(FOLDER, kind.name, name);
-      const found = /^[\da-f]{64}(\.|$)/.test(name) && statSync(file, { throwIfNoEntry: false });
-      if (found && found.mtimeMs < Date.now() - KEPT) rmSync(file, { force: true });
+    for (const name of readdirSync(join(CACHE, kind.name))) {
+      const file = join(CACHE, kind.name, name);
+      const [entry, rest] = /^[\da-f]{64}(\.|$)/.exec(name) ?? [];
+      const found = entry !== undefined && statSync(file, { throwIfNoEntry: false });
+      if (found && found.mtimeMs < Date.now() - (rest === '' ? age : KEPT))
+        rmSync(file, { recursive: true, force: true });
     }
 }
+
+/** Removes all entries, whatever their dates. */
+export const emptyCache = (): void => clearCache(-Infinity);

@@ -2,7 +2,9 @@ import { unified } from '@astrojs/markdown-remark';
 import { getEntry } from 'astro:content';
 import type { Content } from './content/load.ts';
 import { readContent } from './content/checked.ts';
-import type { Draft, Letter } from './letter/letter.ts';
+import { finishedLetters } from './finished/build.ts';
+import { inContext, type LetterInContext } from './letter/in-context.ts';
+import type { Draft } from './letter/letter.ts';
 import { hasMany, type AllLetters } from './letter/sessions.ts';
 import { remarkPlugins } from './markdown.ts';
 import { searchFiles } from './outputs/search.ts';
@@ -36,8 +38,11 @@ export async function getSite(): Promise<Site> {
   return { ...site, url: new URL(base, import.meta.env.SITE) };
 }
 
-/** All letters, newest session first. */
-export const getLetters = async (): Promise<Letter[]> => (await getContent()).letters;
+/** The letters whose files this build has to make, each in its context. */
+export async function getLettersToMake(): Promise<LetterInContext[]> {
+  const finished = finishedLetters();
+  return inContext((await getContent()).letters).filter(({ letter }) => !finished.has(letter.key));
+}
 
 /** All letters, and the withdrawn letters. */
 export const getAllLetters = async (): Promise<AllLetters> => getContent();

@@ -55,11 +55,13 @@ export function makeTreeReadable(folder: string): void {
     makeReadable(join(folder, name));
 }
 
-/** Returns true if both files exist and contain the same bytes. */
+/** Returns true if both paths lead to files that contain the same bytes, or to one file. */
 function isSameFile(file: string, other: string): boolean {
   try {
+    const [stat, before] = [statSync(file), statSync(other)];
     return (
-      statSync(file).size === statSync(other).size && readFileSync(file).equals(readFileSync(other))
+      (stat.ino === before.ino && stat.dev === before.dev) ||
+      (stat.size === before.size && readFileSync(file).equals(readFileSync(other)))
     );
   } catch (error) {
     if (/^(ENOENT|ENOTDIR|EISDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')) return false;

@@ -12,6 +12,7 @@ import { MAX_RECEIVED_BYTES } from '../received/limits.ts';
 import { Unreadable } from '../received/unreadable.ts';
 import { readEdition, type EditionInput, type ReceivedInput } from './edition.ts';
 import { isFile, readContentFile, readTextFile } from './files.ts';
+import { fileFinder, keepLetter, readKnownLetter, readLetterInputs } from './known-letters.ts';
 import { findReceivedConflict } from './merge-conflicts.ts';
 import { isStub, readStub } from './stub.ts';
 
@@ -57,7 +58,16 @@ export async function loadLetters(root: string, key?: string): Promise<LoadedLet
   const letters: Letter[] = [];
   const withdrawn: Withdrawal[] = [];
   const drafts: Draft[] = [];
+  const findFiles = fileFinder(root);
   for (const edition of editions) {
+    const recorded = ledger.get(letterPath(edition));
+    const files = [edition.path, `${PRIVATE}/${edition.key}`].flatMap(findFiles);
+    const inputs = readLetterInputs(root, edition.key, files, recorded);
+    const known = inputs && readKnownLetter(inputs);
+    if (known) {
+      letters.push(known);
+      continue;
+    }
     const input = await readInput(root, edition);
     diagnostics.push(...input.diagnostics);
     if (!input.value) continue;
@@ -67,10 +77,11 @@ export async function loadLetters(root: string, key?: string): Promise<LoadedLet
       if (stub.value) withdrawn.push(stub.value);
       continue;
     }
-    const recorded = ledger.get(letterPath(edition));
     const result = readEdition({ ...input.value, recorded });
     diagnostics.push(...result.diagnostics);
     if (result.letter) letters.push(result.letter);
+    if (inputs && result.letter && result.diagnostics.length + input.diagnostics.length === 0)
+      keepLetter(inputs, result.letter);
     if (result.draft) drafts.push(result.draft);
   }
   return {

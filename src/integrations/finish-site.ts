@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { keepForSite, readPageContent, type BuiltPage } from '../built-site.ts';
+import { keepForSite, readPageContent } from '../built-site.ts';
 import { readContent } from '../content/checked.ts';
 import { findUnrecorded } from '../content/remarks.ts';
 import { ContentError } from '../diagnostics.ts';
+import { finishedLetters, keepLetters, placeFinished } from '../finished/build.ts';
 import { filesOf } from '../list-files.ts';
 import { isCompressible, precompress } from '../outputs/precompress.ts';
 import { loadLedger, type Ledger } from '../permalinks/ledger.ts';
@@ -16,6 +17,7 @@ import {
   unrecordedAddresses,
   type Moved,
 } from '../permalinks/published.ts';
+import { folderKey } from '../permalinks/paths.ts';
 import { publicUrl } from '../site/public-url.ts';
 import { insertPolicy } from './csp.ts';
 
@@ -45,12 +47,13 @@ export const finishSite = (): AstroIntegration => ({
       const content = await readContent(process.cwd());
       const ledger = loadLedger(process.cwd());
       const moved = new Map(content.site.moved.map(({ from, to }) => [from, to]));
+      const pages = placeFinished(folder);
+      const finished = finishedLetters();
+      const isFinished = (file: string) => finished.has(folderKey(file));
       copyMovedFiles(folder, ledger, moved);
       // Loaded here, since astro dev needs neither the checks nor the compiler that they load.
       const { SiteVerifier } = await import('../verify/index.ts');
       const verifier = new SiteVerifier(content);
-      const pages = new Map<string, BuiltPage>();
-
       /** Reads a page, and returns its HTML with its policy. */
       const finishPage = (file: string, html: string): string => {
         const page = readPageContent(html);
@@ -67,14 +70,20 @@ export const finishSite = (): AstroIntegration => ({
         }
         await precompress(folder, file, bytes);
       };
-      const files = filesOf(folder).filter(isCompressible);
+      const files = filesOf(folder).filter((file) => isCompressible(file) && !isFinished(file));
       await Readable.from(files).forEach(finishFile, { concurrency: AT_ONCE });
 
       const site = { files: new Set(filesOf(folder)), pages };
       const lost = findLostAddresses(ledger, site, moved);
       if (lost.length > 0) throw new ContentError(lost);
-      const problems = await verifier.finish(folder, site, publicUrl(process.env['SITE_URL']));
+      const problems = await verifier.finish(
+        folder,
+        site,
+        publicUrl(process.env['SITE_URL']),
+        isFinished,
+      );
       if (problems.length > 0) throw new VerificationError(problems);
+      keepLetters(folder, pages);
       const count = unrecordedAddresses(ledger, site).length;
       if (count > 0) logger.info(`有 ${count} 个新网址还没有登记。公布时运行 npm run record`);
       for (const remark of findUnrecorded(content.letters, ledger)) console.log(remark);

@@ -43,6 +43,9 @@ export const letterParams = ({ key }: Pick<Letter, 'key'>) => splitKey(key);
 export const isLetterPath = (path: string): boolean =>
   path.endsWith('/') && parseKey(path.slice(0, -1)) !== undefined;
 
+/** The first two parts of a path: of a file in a letter's folder, the letter's key. */
+export const folderKey = (file: string): string => file.split('/', 2).join('/');
+
 /** Returns true for the path of a session's page, `rd17-3/`. */
 export const isSessionPath = (path: string): boolean =>
   path.endsWith('/') && parseSessionKey(path.slice(0, -1)) !== undefined;

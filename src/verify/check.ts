@@ -13,6 +13,8 @@ export interface SiteToVerify extends BuiltSite, AllLetters {
   /** The address of its home page, with a closing slash. */
   address: URL;
   read(file: string): Buffer;
+  /** Returns true if the file was verified when it was made, and has not changed since. */
+  isFinished(file: string): boolean;
 }
 
 /** Reports the faults of a page. `letter` is set if it is a letter's page. */

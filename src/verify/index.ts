@@ -39,11 +39,19 @@ export class SiteVerifier {
     this.#problems.push(...PAGE_CHECKS.flatMap((check) => check(file, page, letter)));
   };
 
-  /** Checks the whole site in `folder`. Returns all problems, one a line; empty if the site may be published. */
-  async finish(folder: string, site: BuiltSite, address: URL): Promise<string[]> {
+  /**
+   * Checks the whole site in `folder`; of finished files only that they are there and their links. Returns all
+   * problems, one a line; empty if the site may be published.
+   */
+  async finish(
+    folder: string,
+    site: BuiltSite,
+    address: URL,
+    isFinished: SiteToVerify['isFinished'] = () => false,
+  ): Promise<string[]> {
     const read = (file: string) => readFileSync(join(folder, file));
     const { letters, withdrawn } = this.#all;
-    const whole: SiteToVerify = { ...site, letters, withdrawn, address, read };
+    const whole: SiteToVerify = { ...site, letters, withdrawn, address, read, isFinished };
     const unfit: Problem[] = [];
     for (const check of FILE_CHECKS) if (unfit.length === 0) unfit.push(...(await check(whole)));
     for (const check of unfit.length === 0 ? SITE_CHECKS : [])

@@ -39,9 +39,9 @@ export function keepLetter273(folder: string): void {
   rmSync(join(content, 'addresses'), { recursive: true, force: true });
 }
 
-/** The environment of a build for this machine, with these settings; the folder of `npm test` is none of them. */
+/** The environment of a build for this machine, with these settings; neither the folder of `npm test` nor its CI is. */
 export function environment(settings: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const { SITE_URL: _, INIT_CWD: __, ...rest } = process.env;
+  const { SITE_URL: _, INIT_CWD: __, CI: ___, ...rest } = process.env;
   return { ...rest, ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
 }
 

@@ -59,9 +59,10 @@ const WHOLE: Record<string, (bytes: Buffer) => boolean> = {
 const isEncoding = (ending: string): ending is Encoding => Object.hasOwn(ENCODINGS, ending);
 
 /** No file is empty or cut, a parser reads all XML and JSON, and each compressed copy holds its file. */
-export const checkWholeFiles: SiteCheck = async ({ files, read }) => {
+export const checkWholeFiles: SiteCheck = async ({ files, read, isFinished }) => {
   const damaged: string[] = [];
   for (const file of files) {
+    if (isFinished(file)) continue;
     const bytes = read(file);
     const [, whole = file, ending = ''] = /^(.*)\.(\w+)$/.exec(file) ?? [];
     const isWhole =

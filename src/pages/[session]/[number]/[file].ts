@@ -4,10 +4,10 @@ import { formatsOf, renderFormat } from '../../../outputs/index.ts';
 import { contentType } from '../../../outputs/media-types.ts';
 import { letterParams } from '../../../permalinks/paths.ts';
 import type { AnnouncedFormat } from '../../../site/format.ts';
-import { getLetters, getSite } from '../../../site-data.ts';
+import { getLettersToMake, getSite } from '../../../site-data.ts';
 
 export const getStaticPaths = (async () =>
-  (await getLetters()).flatMap((letter) =>
+  (await getLettersToMake()).flatMap(({ letter }) =>
     formatsOf(letter).map((format) => ({
       params: { ...letterParams(letter), file: format.file },
       props: { letter, format },

@@ -2,12 +2,15 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { letterCard } from '../../../outputs/card.ts';
 import type { Letter } from '../../../letter/letter.ts';
 import { letterParams } from '../../../permalinks/paths.ts';
-import { getLetters, getSite } from '../../../site-data.ts';
+import { getLettersToMake, getSite } from '../../../site-data.ts';
 import { canTypeset } from '../../../typst/typeset.ts';
 
 export const getStaticPaths = (async () =>
   canTypeset
-    ? (await getLetters()).map((letter) => ({ params: letterParams(letter), props: { letter } }))
+    ? (await getLettersToMake()).map(({ letter }) => ({
+        params: letterParams(letter),
+        props: { letter },
+      }))
     : []) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ letter: Letter }> = async ({ props }) =>

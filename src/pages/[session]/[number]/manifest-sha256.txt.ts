@@ -7,11 +7,11 @@ import { formatManifest, MANIFEST } from '../../../outputs/manifest.ts';
 import { contentType } from '../../../outputs/media-types.ts';
 import { qrPicture } from '../../../outputs/qr.ts';
 import { CARD, letterParams } from '../../../permalinks/paths.ts';
-import { getLetters, getSite } from '../../../site-data.ts';
+import { getLettersToMake, getSite } from '../../../site-data.ts';
 import { canTypeset } from '../../../typst/typeset.ts';
 
 export const getStaticPaths = (async () =>
-  (await getLetters()).map((letter) => ({
+  (await getLettersToMake()).map(({ letter }) => ({
     params: letterParams(letter),
     props: { letter },
   }))) satisfies GetStaticPaths;

@@ -2,10 +2,10 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Letter } from '../../../letter/letter.ts';
 import { qrPicture } from '../../../outputs/qr.ts';
 import { letterParams } from '../../../permalinks/paths.ts';
-import { getLetters, getSite } from '../../../site-data.ts';
+import { getLettersToMake, getSite } from '../../../site-data.ts';
 
 export const getStaticPaths = (async () =>
-  (await getLetters()).map((letter) => ({
+  (await getLettersToMake()).map(({ letter }) => ({
     params: letterParams(letter),
     props: { letter },
   }))) satisfies GetStaticPaths;
