@@ -60,6 +60,8 @@ if (values.full) process.env['TEST_FULL'] = '1';
 
 // Every process that is started from here inherits these.
 delete process.env['SITE_URL'];
+// Builds then take what did not change from former ones, here as on a maintainer's machine.
+delete process.env['CI'];
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['NODE_COMPILE_CACHE'] = resolve('.cache/node');
 if (values.engines) process.env['ENGINES'] = values.engines;
