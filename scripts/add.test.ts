@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { loadLetters } from '../src/content/letters.ts';
@@ -8,11 +8,13 @@ import { cases } from '../tests/support/received.ts';
 
 test('a letter is written beside its file, unchanged, and told in Chinese', (context) => {
   const folder = emptyProject(context);
+  cpSync('content/site.yaml', join(folder, 'content/site.yaml'));
   const { status, stdout, stderr } = add(folder, received('word-merged-table'));
   assert.equal(status, 0, stderr);
   assert.match(stdout, /已写出 content\/rd17-5\/102\.md/);
   assert.match(stdout, /署名：青岚县交通运输局/);
-  assert.deepEqual(contentOf(folder), ['rd17-5/102.docx', 'rd17-5/102.md']);
+  assert.match(stdout, /“青岚县交通运输局”没有登记.*- \{id: 英文缩写, name: 青岚县交通运输局\}/);
+  assert.deepEqual(contentOf(folder), ['rd17-5/102.docx', 'rd17-5/102.md', 'site.yaml']);
   const copy = readFileSync(join(folder, 'content/rd17-5/102.docx'));
   assert.ok(copy.equals(readFileSync(received('word-merged-table'))));
 });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadSite } from '../src/content/load.ts';
 import { parseReplyNumber, parseSessionKey } from '../src/letter/key.ts';
 import { addLetter, type AddOptions } from '../src/intake/add.ts';
 import { reportData, reportText } from '../src/intake/report.ts';
@@ -40,7 +41,10 @@ async function add({ file: name, options, json }: Command): Promise<number> {
   const path = `content/${addition.key}`;
   const edition = { file: `${path}.md`, bytes: new TextEncoder().encode(addition.edition) };
   writeLetter(process.cwd(), path, edition, { file: addition.received, bytes });
-  console.log(json ? JSON.stringify(reportData(addition), undefined, 2) : reportText(addition));
+  const registered = loadSite(process.cwd()).value?.words.bureaus.map((bureau) => bureau.name);
+  console.log(
+    json ? JSON.stringify(reportData(addition), undefined, 2) : reportText(addition, registered),
+  );
   return addition.draft ? 2 : 0;
 }
 

@@ -1,18 +1,7 @@
-import { parseEdtf } from '../language/dates.ts';
 import type { Letter } from '../letter/letter.ts';
+import { isDatedLongBefore } from '../letter/moments.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import { ledgerFile, type Ledger } from '../permalinks/ledger.ts';
-
-/** Years after which a printed contact is likely to have changed. */
-const YEARS = 3;
-
-/** Returns true if the letter was printed more than three years before its publication here. */
-function isOld({ date, published }: Letter): boolean {
-  const [year, month = 12, day = 31] = parseEdtf(date?.edtf ?? '')?.parts ?? [];
-  if (year === undefined) return false;
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return `${year + YEARS}-${pad(month)}-${pad(day)}` < published.slice(0, 10);
-}
 
 /** The remark that the ledger lacks letters, which cannot be deployed then; empty if it has them all. */
 export function findUnrecorded(letters: Letter[], ledger: Ledger): string[] {
@@ -32,7 +21,7 @@ export const findRemarks = (letters: Letter[], ledger: Ledger): string[] => [
   ...letters.flatMap((letter) => {
     const file = `content/${letter.key}.md`;
     return [
-      ...(letter.contact && isOld(letter)
+      ...(letter.contact && isDatedLongBefore(letter)
         ? [
             `请看一看 ${file}：联系方式印在${letter.date!.printed}，到本站公布已过了三年，可能已经变动；请决定还要不要公布。`,
           ]

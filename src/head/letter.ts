@@ -1,4 +1,4 @@
-import { fullTitle } from '../letter/labels.ts';
+import { fullTitle, subjectTitle } from '../letter/labels.ts';
 import type { Letter } from '../letter/letter.ts';
 import { modifiedMoment } from '../letter/moments.ts';
 import { cardPath, letterPath } from '../permalinks/paths.ts';
@@ -14,7 +14,7 @@ import type { Tag } from './tags.ts';
 
 /** The facts of a letter's page. */
 export const letterPageFacts = (letter: Letter): PageFacts => ({
-  title: fullTitle(letter),
+  title: subjectTitle(letter),
   description: letter.summary,
   path: letterPath(letter),
   modified: modifiedMoment(letter),

@@ -16,7 +16,7 @@ import type { Letter } from '../letter/letter.ts';
 import type { Session } from '../letter/sessions.ts';
 import { totalsOf } from '../letter/totals.ts';
 import { publishedMoment, w3cMoment } from '../letter/moments.ts';
-import { absoluteUrl, bureauPath } from '../site/urls.ts';
+import { absoluteUrl, bureauPlace } from '../site/urls.ts';
 import { cardPath, figuresPath, HOME, letterPath, SESSION_TABLE } from '../permalinks/paths.ts';
 import { areasOf, type Site } from '../content/site-schema.ts';
 import { canTypeset } from '../typst/typeset.ts';
@@ -88,7 +88,7 @@ export function letterGraph(letter: Letter, site: Site): JsonLdNode[] {
   const people = new Set(letter.copies?.persons);
   const senders = signatories.filter(isNamed).map((name) => ({
     '@type': 'GovernmentOrganization',
-    '@id': absoluteUrl(site, bureauPath(site, name)),
+    '@id': absoluteUrl(site, bureauPlace(site, name)),
     name,
   }));
   const page = letterPageFacts(letter);
@@ -102,7 +102,7 @@ export function letterGraph(letter: Letter, site: Site): JsonLdNode[] {
       '@type': ['DigitalDocument', 'Message'],
       '@id': `${address}#letter`,
       url: address,
-      name: page.title,
+      name: fullTitle(letter),
       description: letter.summary,
       inLanguage: 'zh-CN',
       identifier: {

@@ -1,7 +1,7 @@
 import type { Letter } from '../letter/letter.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import type { AnnouncedFormat } from '../site/format.ts';
-import { absoluteUrl, bureauPath, letterHref } from '../site/urls.ts';
+import { absoluteUrl, bureauPlace, letterHref } from '../site/urls.ts';
 import type { Site } from '../content/site-schema.ts';
 import { PUBLIC_DOMAIN } from './license.ts';
 import { relation, type Tag } from './tags.ts';
@@ -11,7 +11,7 @@ export const signpostingTags = (letter: Letter, site: Site, formats: AnnouncedFo
   relation('cite-as', absoluteUrl(site, letterPath(letter))),
   relation('type', 'https://schema.org/DigitalDocument'),
   ...letter.signatories.map((name) =>
-    relation('author', absoluteUrl(site, bureauPath(site, name))),
+    relation('author', absoluteUrl(site, bureauPlace(site, name))),
   ),
   relation('license', PUBLIC_DOMAIN),
   ...formats.map(({ file, mediaType, rels }) =>

@@ -86,8 +86,20 @@ function formatNextStep({ key, received, address, draft }: Addition): string {
     : `${preview}写明届次和编号再加一次以后，删去 content/${key}.md 和 ${received}。`;
 }
 
-/** The report of an addition, as Chinese text for the clerk. */
-export function reportText(addition: Addition): string {
+/** The remark on bureaus that `content/site.yaml` does not register, which have no page of their own yet. */
+const remarkUnregistered = (signatories: string[], registered: string[]): string[] =>
+  signatories
+    .filter((name) => !registered.includes(name))
+    .map(
+      (name) =>
+        `“${name}”没有登记，还没有自己的一页；要有，在 content/site.yaml 的 bureaus 里加一行 - {id: 英文缩写, name: ${name}}`,
+    );
+
+/**
+ * The report of an addition, as Chinese text for the clerk. `registered` are the bureaus of `content/site.yaml`,
+ * undefined if that cannot be read.
+ */
+export function reportText(addition: Addition, registered?: string[]): string {
   const { found, key, received, questions } = addition;
   const formatQuestions = (blocking: boolean) =>
     questions
@@ -105,6 +117,10 @@ export function reportText(addition: Addition): string {
     ...formatList('没有收入的文字（收到的文件里仍然都在）：', omitted),
     ...formatList('请看一看（照原文收入，没有改动）：', formatQuestions(false)),
     ...formatList('公布之前必须回答：', formatQuestions(true)),
+    ...formatList(
+      '另请留意：',
+      registered ? remarkUnregistered(found.signatories, registered) : [],
+    ),
     '',
     formatNextStep(addition),
     REVIEW,

@@ -2,11 +2,13 @@ import type { SitemapItem } from '@astrojs/sitemap';
 import { readContent } from '../content/checked.ts';
 import type { Content } from '../content/load.ts';
 import { lastModified, withdrawalDays } from '../letter/moments.ts';
-import { sessionsOf } from '../letter/sessions.ts';
-import { figuresPath, HOME, letterPath } from '../permalinks/paths.ts';
+import { lettersSignedBy, sessionsOf } from '../letter/sessions.ts';
+import { bureausWithPage } from '../site/urls.ts';
+import { bureauPagePath, figuresPath, HOME, letterPath } from '../permalinks/paths.ts';
 
 /** The date of each page of the site, by its path. */
-function pageDates({ letters, withdrawn, pages }: Content): Map<string, string> {
+function pageDates({ letters, withdrawn, pages, site }: Content): Map<string, string> {
+  const home = pages.find(({ id }) => id === 'index')!.words.updated;
   const own = pages.map(({ id, words }): [string, string] =>
     id === 'index'
       ? [HOME, lastModified(letters, words.updated, ...withdrawalDays(withdrawn))]
@@ -16,13 +18,17 @@ function pageDates({ letters, withdrawn, pages }: Content): Map<string, string> 
     `${session.key}/`,
     lastModified(session.letters, ...withdrawalDays(session.withdrawn)),
   ]);
+  const bureaus = bureausWithPage(site).map(({ id, name }): [string, string] => [
+    bureauPagePath(id),
+    lastModified(lettersSignedBy(name, letters), home),
+  ]);
   const each = letters.flatMap((letter) =>
     [letterPath(letter), figuresPath(letter)].map((path): [string, string] => [
       path,
       lastModified([letter]),
     ]),
   );
-  return new Map([...own, ...sessions, ...each]);
+  return new Map([...own, ...sessions, ...bureaus, ...each]);
 }
 
 /** The paths of the notices about withdrawn letters, which no search engine should list. */

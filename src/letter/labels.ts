@@ -39,6 +39,12 @@ export const proposerKind = ({ body }: Pick<Proposal, 'body'>): string =>
 /** The title on one line. */
 export const fullTitle = ({ title }: Pick<Letter, 'title'>): string => title.join('');
 
+/** The title after what the letter is about, for a tab or a chat that shows one line; said once if the title says it. */
+export function subjectTitle(letter: Pick<Letter, 'title' | 'proposal'>): string {
+  const [title, subject] = [fullTitle(letter), letter.proposal.title];
+  return subject === null || title.includes(subject) ? title : `${subject}：${title}`;
+}
+
 /**
  * The received file's name beside the letter's page. An encoding other than UTF-8 is part of it, so that a
  * host can declare it: declared as UTF-8, such a file is unreadable.

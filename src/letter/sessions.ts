@@ -30,6 +30,17 @@ export function compareLetters(a: LetterKey, b: LetterKey): number {
   );
 }
 
+/** Returns a function that finds the other replies to the proposal of a letter, in their order. */
+export function otherReplies(letters: Letter[]): (letter: Letter) => Letter[] {
+  const proposalOf = ({ key }: Letter) => key.replace(/-\d+$/, '');
+  const replies = Map.groupBy(letters, proposalOf);
+  return (letter) => replies.get(proposalOf(letter))!.filter((other) => other !== letter);
+}
+
+/** The letters that a bureau signed, alone or with others. */
+export const lettersSignedBy = (name: string, letters: Letter[]): Letter[] =>
+  letters.filter(({ signatories }) => signatories.includes(name));
+
 /** The replies to the proposals of one session, `key` being its folder: `rd17-3`. A session has a letter or a withdrawn letter. */
 export interface Session {
   key: string;

@@ -6,6 +6,9 @@ export const HOME = '';
 
 export const ABOUT = 'about/';
 
+/** The path of a registered bureau's page, by its id. */
+export const bureauPagePath = (id: string) => `bureaus/${id}/`;
+
 /** The feed and the search exist from the second letter on, even if letters are withdrawn. */
 export const FEED = 'feed.xml';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { absoluteUrl, bureauPath, bureausOf, siteHref } from './urls.ts';
+import { absoluteUrl, bureauPath, bureauPlace, bureausOf, siteHref } from './urls.ts';
 import { isLoopback, publicUrl } from './public-url.ts';
 
 test('links follow the site below its host', () => {
@@ -10,11 +10,18 @@ test('links follow the site below its host', () => {
 });
 
 test('a bureau is found by the id that the site gives it, else by its name, however it was spaced', () => {
-  const site = { bureaus: [{ id: 'jxj', name: '经信局' }] };
-  assert.equal(bureauPath(site, '经信局'), 'about/#jxj');
+  const site = {
+    bureaus: [
+      { id: 'jxj', name: '经信局' },
+      { id: '水利', name: '水利局' },
+    ],
+  };
+  assert.equal(bureauPlace(site, '经信局'), 'about/#jxj');
+  assert.equal(bureauPath(site, '经信局'), 'bureaus/jxj/');
+  assert.equal(bureauPath(site, '水利局'), `about/#${encodeURIComponent('水利')}`);
   assert.equal(bureauPath(site, '水 利 局'), `about/#${encodeURIComponent('水利局')}`);
   const letters = [{ signatories: ['水 利 局', '经信局'] }, { signatories: ['水利局'] }];
-  assert.deepEqual([...bureausOf(site, letters).keys()], ['jxj', '水利局']);
+  assert.deepEqual([...bureausOf(site, letters).keys()], ['jxj', '水利', '水利局']);
 });
 
 test('SITE_URL may hold a path, and must be an address', () => {

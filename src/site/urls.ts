@@ -1,4 +1,4 @@
-import { ABOUT, letterPath } from '../permalinks/paths.ts';
+import { ABOUT, bureauPagePath, letterPath } from '../permalinks/paths.ts';
 import type { Letter } from '../letter/letter.ts';
 import type { Site } from '../content/site-schema.ts';
 
@@ -13,8 +13,17 @@ export const absoluteUrl = ({ url }: Pick<Site, 'url'>, path: string) => new URL
 /** The id of a bureau on the about page: that of `site.yaml`, otherwise its name without white space. */
 const bureauId = ({ bureaus }: Pick<Site, 'bureaus'>, name: string) =>
   bureaus.find((bureau) => bureau.name === name)?.id ?? name.replaceAll(/\s/g, '');
-export const bureauPath = (site: Pick<Site, 'bureaus'>, name: string) =>
+/** The place of a bureau on the about page, which identifies it in data. */
+export const bureauPlace = (site: Pick<Site, 'bureaus'>, name: string) =>
   `${ABOUT}#${encodeURIComponent(bureauId(site, name))}`;
+/** The bureaus of `site.yaml` that have a page of their own: their ids are ASCII. */
+export const bureausWithPage = ({ bureaus }: Pick<Site, 'bureaus'>) =>
+  bureaus.filter(({ id }) => /^[\x21-\x7E]+$/.test(id));
+/** Where a bureau's name leads: to its page, or to its place on the about page if it has none. */
+export function bureauPath(site: Pick<Site, 'bureaus'>, name: string): string {
+  const bureau = bureausWithPage(site).find((one) => one.name === name);
+  return bureau ? bureauPagePath(bureau.id) : bureauPlace(site, name);
+}
 /** The names of the bureaus on the about page, by their ids: those of `site.yaml`, and those that signed a letter. */
 export function bureausOf(
   site: Pick<Site, 'bureaus'>,

@@ -40,10 +40,14 @@ test('each page has its own title, description and address; the error page has n
 test('the head of letter 273 is complete', () => {
   const { title, meta, link } = headOf('rd17-3/273/');
   const canonical = link('canonical')[0]?.['href'] ?? '';
-  assert.match(title ?? '', /^对市十七届人大三次会议第273号建议的答复 · /);
+  assert.match(
+    title ?? '',
+    /^关于加大对我市中小型企业扶持及服务力度的建议：对市十七届人大三次会议第273号建议的答复 · /,
+  );
   const expected: Record<string, string> = {
     'og:type': 'article',
-    'og:title': '对市十七届人大三次会议第273号建议的答复',
+    'og:title':
+      '关于加大对我市中小型企业扶持及服务力度的建议：对市十七届人大三次会议第273号建议的答复',
     'og:url': canonical,
     'og:locale': 'zh_CN',
     SiteDomain: new URL(canonical).host,

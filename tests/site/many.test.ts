@@ -135,6 +135,7 @@ test('the sitemap has every page, with the date it gives itself', () => {
   const expected = [
     '',
     'about/',
+    'bureaus/jxj/',
     'search/',
     'rd17-3/',
     'rd17-2/',
