@@ -30,8 +30,9 @@ const bundle = (name: string, format: 'esm' | 'iife', target: string): string =>
 export const integrity = (script: string): string =>
   `sha256-${createHash('sha256').update(script).digest('base64')}`;
 
+export const textSizeScript = compile('text-size');
 export const letterPageScript = compile('letter-page');
 export const readAloudScript = bundle('read-aloud', 'iife', OLDEST);
-export const searchPageScript = compile('search-page');
+export const searchPageScript = bundle('search-page', 'iife', OLDEST);
 // Browsers that support module workers also support `import()`.
 export const searchWorkerScript = bundle('search-worker', 'esm', 'es2020');

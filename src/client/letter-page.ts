@@ -1,37 +1,27 @@
 /**
- * The reading aids, inline in a letter's page right after their bar, so that nothing moves. None of them is
- * needed: without scripts the bar stays hidden. A classic script without imports, so that it can be inlined
- * unchanged.
+ * 分享 and 朗读, in the bar of a letter's page that holds this script. Neither is needed. A classic script without
+ * imports, so that it can be inlined unchanged.
  */
 (() => {
-  const root = document.documentElement;
-  const bar = document.currentScript!.previousElementSibling as HTMLElement;
-  const [big, aloud, share, said] = [
-    '[aria-pressed]',
-    '[data-src]',
-    '.aids-share',
-    '[role=status]',
-  ].map((control) => bar.querySelector<HTMLElement>(control)!);
-  bar.hidden = false;
-
-  // 大字, remembered on the device if it allows that.
-  let store: Partial<Storage> = {};
-  try {
-    store = localStorage;
-  } catch {}
-  const setBig = (on: boolean) => {
-    root.classList.toggle('big', on);
-    big!.setAttribute('aria-pressed', `${on}`);
-    store['big'] = on ? 1 : '';
+  const bar = document.currentScript!.parentElement!;
+  const add = (name: string, label: string) => {
+    const control = document.createElement(name);
+    control.textContent = label;
+    bar.append(control);
+    return control;
   };
-  big!.onclick = () => setBig(!root.classList.contains('big'));
-  setBig(Boolean(store['big']));
+  const [aloud, share, said] = [
+    add('button', '朗读'),
+    add('button', navigator.share! ? '分享' : '复制链接'),
+    add('span', ''),
+  ];
+  said.setAttribute('role', 'status');
 
   // 分享 if the browser supports sharing, otherwise 复制链接: for the page and, by its number, for a paragraph.
   const say = (words: string) => {
-    said!.textContent = words;
+    said.textContent = words;
     clearTimeout(timer);
-    timer = setTimeout(() => (said!.textContent = ''), 10000);
+    timer = setTimeout(() => (said.textContent = ''), 10000);
   };
   let timer: ReturnType<typeof setTimeout>;
   /** Shares or copies an address; `words` precede it if a paragraph is copied. */
@@ -44,7 +34,7 @@
         : show();
     const show = () => {
       clearTimeout(timer);
-      said!.textContent = url;
+      said.textContent = url;
     };
     if (navigator.share!)
       navigator.share({ title: name, url }).then(
@@ -60,8 +50,7 @@
     return copy.textContent;
   };
   const title = document.querySelector('h1')!.textContent!;
-  if (navigator.share!) share!.textContent = '分享';
-  share!.onclick = () => send(title, '');
+  share.onclick = () => send(title, '');
   document.addEventListener('click', ({ target }) => {
     const { hash } = target as HTMLAnchorElement;
     if (!(target as Element).matches('.paragraph-number')) return;
@@ -79,22 +68,24 @@
 
   // 朗读, if the device has a Chinese voice. Its code is fetched at the first use.
   const speech = window.speechSynthesis;
+  aloud.className = 'aids-aloud';
+  aloud.hidden = true;
   let polls = 20;
   const offer = () => {
-    aloud!.hidden = !speech.getVoices().some(({ lang }) => /^(zh|cmn|yue)/i.test(lang));
+    aloud.hidden = !speech.getVoices().some(({ lang }) => /^(zh|cmn|yue)/i.test(lang));
     // Some devices load their voices later and do not report it.
-    if (aloud!.hidden && polls-- > 0) setTimeout(offer, 500);
+    if (aloud.hidden && polls-- > 0) setTimeout(offer, 500);
   };
   if (speech as SpeechSynthesis | undefined) {
     speech.onvoiceschanged = offer;
     offer();
   }
-  aloud!.onclick = () => {
+  aloud.onclick = () => {
     const script = document.createElement('script');
-    script.src = aloud!.dataset['src']!;
-    script.integrity = aloud!.dataset['hash']!;
-    script.onerror = () => (aloud!.hidden = true);
+    script.src = bar.dataset['src']!;
+    script.integrity = bar.dataset['hash']!;
+    script.onerror = () => (aloud.hidden = true);
     document.body.append(script);
-    aloud!.onclick = null;
+    aloud.onclick = null;
   };
 })();

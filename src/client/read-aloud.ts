@@ -13,9 +13,11 @@ import { splitUtterances } from './utterances.ts';
   }
   const speech = window.speechSynthesis;
   const bar = document.querySelector<HTMLElement>('.aids')!;
-  const button = bar.querySelector<HTMLButtonElement>('[data-src]')!;
+  const button = bar.querySelector<HTMLButtonElement>('.aids-aloud')!;
   const said = bar.querySelector('[role=status]')!;
-  const others = [...bar.querySelectorAll<HTMLElement>('button')].filter((one) => one !== button);
+  const others = [...bar.querySelectorAll<HTMLElement>('a, button')].filter(
+    (one) => one !== button,
+  );
   const stop = document.createElement('button');
   stop.type = 'button';
   stop.textContent = '停止';

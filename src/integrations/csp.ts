@@ -7,8 +7,8 @@ const source = (content: string) =>
 
 /**
  * The Content-Security-Policy of a built page: it allows only the page's own styles and scripts, by hash,
- * scripts that the page names with their hash, images of the site itself and, if the page has one, the search
- * form. The search runs in a worker under the policy of its own response, so that its WebAssembly needs no
+ * scripts that the page names with their hash, images of the site itself and, if the page has one or a script makes it, the
+ * search form. The search runs in a worker under the policy of its own response, so that its WebAssembly needs no
  * `wasm-unsafe-eval` on any page.
  */
 function policy(page: PageContent): string {
@@ -22,7 +22,7 @@ function policy(page: PageContent): string {
     "connect-src 'self'",
     "img-src 'self'",
     "base-uri 'none'",
-    `form-action ${page.hasForm ? "'self'" : "'none'"}`,
+    `form-action ${page.hasForm || page.hasWorker ? "'self'" : "'none'"}`,
   ].join('; ');
 }
 

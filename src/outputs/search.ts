@@ -2,6 +2,7 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { searchWorkerScript } from '../client/index.ts';
 import { splitTerms, STOP } from '../client/search-terms.ts';
 import { fullTitle, replyNumber, sessionName } from '../letter/labels.ts';
+import { printedYear, timeRemark } from '../letter/moments.ts';
 import { letterText } from '../letter/text.ts';
 import type { Letter } from '../letter/letter.ts';
 import { continueWithout } from '../programs.ts';
@@ -40,6 +41,8 @@ const resultMeta = (letter: Letter, site: SiteWords) => {
     session: sessionName(proposal, site),
     lead: proposal.lead ?? '',
     bureaus: signatories.join('、'),
+    year: printedYear(letter) ?? '',
+    remark: timeRemark(letter) ?? '',
     ids: fragments.map(({ id }) => id).join(FRAGMENT_END),
     text: fragments.map(({ text }) => text).join(FRAGMENT_END),
   };

@@ -1,5 +1,6 @@
 import { correctionLine } from '../letter/schema/corrections.ts';
 import { inlineText } from '../letter/body.ts';
+import { timeRemark } from '../letter/moments.ts';
 import { letterText } from '../letter/text.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import type { Format } from '../site/format.ts';
@@ -17,10 +18,12 @@ export const plainText: Format = {
     const notes = letter.notes.map(
       ({ number, paragraphs }) => `${number}. ${paragraphs.map(inlineText).join('\n')}`,
     );
+    const remark = timeRemark(letter);
     return [
       ...letterText(letter).map(({ text }) => text),
       DIVIDER,
       '以上为答复全文。以下为本站所加，不属于答复。',
+      ...(remark ? [remark] : []),
       ...(notes.length > 0 ? ['编者注', ...notes] : []),
       ...(letter.corrections.length > 0 ? ['更正', ...letter.corrections.map(correctionLine)] : []),
       `网址：${absoluteUrl(site, letterPath(letter))}`,

@@ -33,20 +33,20 @@ test('without scripts no control is seen that would do nothing', async () => {
   await page.close();
 });
 
-test('大字 sets 28 px or more, and is remembered', async () => {
+test('大字 sets 30 px or more and targets of 60 px, and is remembered', async () => {
   const page = await visit();
   const size = () => page.$eval('#p1', (node) => parseFloat(getComputedStyle(node).fontSize));
   assert.ok((await size()) >= 20);
+  await page.click('text=大字');
+  assert.ok((await size()) >= 30);
   const box = await page.locator('text=大字').boundingBox();
   assert.ok(box && box.width >= 60 && box.height >= 60);
-  await page.click('text=大字');
-  assert.ok((await size()) >= 28);
   await page.reload();
-  assert.ok((await size()) >= 28);
+  assert.ok((await size()) >= 30);
   assert.equal(await page.getAttribute('text=大字', 'aria-pressed'), 'true');
   await page.click('text=大字');
   await page.reload();
-  assert.ok((await size()) < 28);
+  assert.ok((await size()) < 30);
   await page.close();
 });
 
@@ -61,7 +61,7 @@ test('大字 works where the device remembers nothing', async () => {
     ),
   );
   await page.click('text=大字');
-  assert.ok((await page.$eval('#p1', (node) => parseFloat(getComputedStyle(node).fontSize))) >= 28);
+  assert.ok((await page.$eval('#p1', (node) => parseFloat(getComputedStyle(node).fontSize))) >= 30);
   await page.close();
 });
 

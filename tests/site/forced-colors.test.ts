@@ -26,10 +26,10 @@ test('in forced colours focus, target and current section can be seen', async ()
   assert.ok(parseFloat(focusWidth ?? '') >= 2);
   const names = ['border-left-color', 'font-weight'];
   // The browser knows the current section only after it has scrolled and painted.
-  const followed = '.contents-side a:target-current';
+  const followed = '.contents a:target-current';
   await page.waitForFunction((link) => document.querySelector(link), followed);
   const current = await style(page, followed, ...names);
-  const other = await style(page, '.contents-side a:not(:target-current)', ...names);
+  const other = await style(page, '.contents a:not(:target-current)', ...names);
   assert.notEqual(current[0], other[0]);
   assert.notEqual(current[1], other[1]);
   await page.close();
@@ -47,7 +47,7 @@ test('in forced colours the bars of the figures can be seen', async () => {
 
 test('a wish for more contrast is heard', async () => {
   const page = await open('rd17-3/273/');
-  const quiet = () => style(page, '.fact-box dt', 'color');
+  const quiet = () => style(page, '.fact dt', 'color');
   const before = await quiet();
   await page.emulateMedia({ contrast: 'more' });
   assert.notDeepEqual(await quiet(), before);

@@ -94,7 +94,7 @@ test('no line of the bureaus that answered together begins with the stop between
   for (const size of [100, 125, 150, 175, 200]) {
     const page = await on('zx10-2/512/', 320);
     await page.addStyleTag({ content: `html { font-size: ${size}% !important }` });
-    for (const line of await linesOf(page, '.fact-box dd')) assert.doesNotMatch(line, /^、/);
+    for (const line of await linesOf(page, '.fact dd')) assert.doesNotMatch(line, /^、/);
     await page.close();
   }
 });

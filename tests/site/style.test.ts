@@ -20,6 +20,7 @@ const ENHANCEMENTS: Record<string, string> = {
   'text-wrap': 'lines break as they come',
   'text-justify': 'only Han characters share what a line lacks',
   'text-underline-offset': 'the underline sits closer',
+  'text-decoration-thickness': 'the underline is thicker',
   'text-size-adjust': '-webkit-text-size-adjust stands before it',
   'scroll-target-group': 'the contents do not follow the reader',
   ':target-current': 'the contents do not follow the reader',

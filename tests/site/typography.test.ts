@@ -107,7 +107,8 @@ test('at large text on a small phone the signature and the mark of its date keep
 for (const times of [1, 1.4, 2])
   test(`at 320 px and ${times} times the text, no mark touches a word, no sign of the path stands alone`, async () => {
     const page = await at(320, times);
-    const gaps = await page.$$eval('.fact-box sup a', (marks) =>
+    await page.$eval('.more-facts', (fold) => fold.setAttribute('open', ''));
+    const gaps = await page.$$eval('.fact sup a', (marks) =>
       marks.map((mark) => {
         const words = document.createRange();
         words.selectNodeContents(mark.parentElement!.previousSibling!);

@@ -22,6 +22,7 @@ const PROGRAMS = {
     'libnginx-mod-http-brotli-static',
   '/usr/bin/caddy': 'caddy',
   '/usr/bin/openssl': 'openssl',
+  '/usr/bin/w3m': 'w3m',
   '/usr/bin/wget': 'wget',
   '/usr/bin/wrk': 'wrk',
 };
