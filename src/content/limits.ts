@@ -39,7 +39,7 @@ const LINE_LIMITS: { isWithin: (line: string) => boolean; message: string; help:
   },
   {
     isWithin: (line) => nesting(line) <= MAX_NESTING,
-    message: '行首有许多引用或列表的符号，一层套一层',
+    message: `行首的引用或列表的符号一层套一层，超过 ${MAX_NESTING} 层`,
     help: '删去行首的符号；要写符号本身，在前面加 \\',
   },
   {

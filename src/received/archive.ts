@@ -1,8 +1,7 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { limitWord } from './limits.ts';
 import { UNREADABLE, Unreadable } from './unreadable.ts';
 
-/** Limits that no letter reaches: number of parts, and bytes after unpacking, of each part and of all. */
-const LIMITS = { files: 2000, part: 20e6, whole: 50e6 };
 const ENCRYPTED = 1;
 
 /** The record at the end of a ZIP archive (APPNOTE.TXT, 4.3.16): its signature, and its length without a comment. */
@@ -41,8 +40,14 @@ const unpackPart = (zip: ZipFile, entry: Entry): Promise<Uint8Array> =>
     }),
   );
 
-const declaresType = (xml: Uint8Array): boolean =>
-  Buffer.from(xml).toString('latin1').replaceAll('\0', '').includes('<!DOCTYPE');
+/** Returns true for a part that is XML by its name or by its first characters, whatever its name. */
+const isXml = (name: string, part: Uint8Array): boolean =>
+  /\.(?:xml|rels)$/i.test(name) || /^[^<]{0,8}<\?xml/.test(readAscii(part.subarray(0, 64)));
+
+/** The ASCII characters of a part, whatever its encoding. */
+const readAscii = (part: Uint8Array): string =>
+  Buffer.from(part).toString('latin1').replaceAll('\0', '');
+const declaresType = (part: Uint8Array): boolean => readAscii(part).includes('<!DOCTYPE');
 
 /**
  * Inspects a Word file before any other reader opens it, and returns its parts by name, unpacked. Throws
@@ -59,18 +64,15 @@ export async function readArchive(bytes: Uint8Array): Promise<Map<string, Uint8A
     const inspectPart = async (entry: Entry) => {
       if (entry.generalPurposeBitFlag & ENCRYPTED) throw new Unreadable(...UNREADABLE.password);
       whole += entry.uncompressedSize;
-      if (
-        parts.has(entry.fileName) ||
-        parts.size >= LIMITS.files ||
-        entry.uncompressedSize > LIMITS.part ||
-        whole > LIMITS.whole
-      )
-        throw new Unreadable(...UNREADABLE.bomb);
+      limitWord('part', entry.uncompressedSize);
+      limitWord('whole', whole);
+      limitWord('parts', parts.size + 1);
+      if (parts.has(entry.fileName)) throw new Unreadable(...UNREADABLE.twice);
       const part = await unpackPart(zip, entry);
       parts.set(entry.fileName, part);
       // Entities need a document type, and Word writes none.
-      if (/\.(xml|rels)$/i.test(entry.fileName) && declaresType(part))
-        throw new Unreadable(...UNREADABLE.bomb);
+      if (isXml(entry.fileName, part) && declaresType(part))
+        throw new Unreadable(...UNREADABLE.doctype);
       zip.readEntry();
     };
     zip.on('entry', (entry: Entry) => void inspectPart(entry).catch(reject));

@@ -4,8 +4,8 @@ import {
   countMarkdown,
   countText,
   countWord,
+  OpenPackage,
   withoutRules,
-  XmlRefused,
 } from './count/index.ts';
 import { decodeText, isUtf32 } from './decode.ts';
 import { limitBytes, limitMarkdown, limitText } from './limits.ts';
@@ -13,7 +13,7 @@ import type { Reading } from './lines.ts';
 import { markdownLines } from './markdown-lines.ts';
 import { textLines } from './text-lines.ts';
 import { findTraces } from './traces.ts';
-import { UNREADABLE, Unreadable } from './unreadable.ts';
+import { COPIED, UNREADABLE, Unreadable } from './unreadable.ts';
 import { readWord } from './word.ts';
 
 /** Endings of received files beside their edition `273.md`: `273.txt`, `273.docx`, `273.source.md`. */
@@ -33,39 +33,32 @@ export function readText(bytes: Uint8Array, ending: Exclude<Ending, 'docx'> = 't
   const counted = ending === 'txt' ? countText(text) : countMarkdown(text);
   const read = ending === 'txt' ? lines.map((line) => ({ text: withoutRules(line.text) })) : lines;
   const differences = compareReadings(counted, read);
-  return { encoding, lines, lost: [], differences, traces: [] };
+  return { encoding, lines, lost: counted.unlike, differences, traces: [] };
 }
-
-const EMPTY_BODY_HELP = '用 Word 打开，全选、复制到新的空白文档里，另存为 .docx，再加一次';
 
 /** Reads a Word file as lines, and compares them with a count of its words. Throws `Unreadable`. */
 async function readWordFile(bytes: Uint8Array): Promise<Reading> {
   limitBytes(bytes.length);
   const parts = await readArchive(bytes);
-  try {
-    // Comes first, since the count refuses files that are too large.
-    const counted = countWord(parts);
-    const lines = readWord(parts);
-    limitText(lines.map(({ text }) => text).join('\n'));
-    const differences = compareReadings(counted, lines);
-    const [first] = differences;
-    if (first && lines.every(({ text }) => text.trim() === ''))
-      throw new Unreadable(`文件的正文是空的，字都在${first.in}里`, EMPTY_BODY_HELP);
-    // Signs that were not read are differences.
-    const isRead = (kind: string) =>
-      kind !== '符号字体的符号' || differences.every((one) => one.in !== '符号');
-    return {
-      encoding: undefined,
-      lines,
-      lost: counted.unlike.filter(isRead),
-      differences,
-      traces: findTraces(parts),
-    };
-  } catch (error) {
-    if (!(error instanceof XmlRefused)) throw error;
-    const [reason, help] = UNREADABLE[error.reason];
-    throw new Unreadable(reason, help);
-  }
+  // Comes first, since the count refuses files that are too large.
+  const opened = new OpenPackage(parts);
+  const counted = countWord(opened);
+  const lines = readWord(parts);
+  limitText(lines.map(({ text }) => text).join('\n'));
+  const differences = compareReadings(counted, lines);
+  const [first] = differences;
+  if (first && lines.every(({ text }) => text.trim() === ''))
+    throw new Unreadable(`文件的正文是空的，字都在${first.in}里`, COPIED);
+  // Signs that were not read are differences.
+  const isRead = (kind: string) =>
+    kind !== '符号字体的符号' || differences.every((one) => one.in !== '符号');
+  return {
+    encoding: undefined,
+    lines,
+    lost: counted.unlike.filter(isRead),
+    differences,
+    traces: findTraces(opened),
+  };
 }
 
 /** Reads a received file as lines; the same bytes always result in the same lines. Throws `Unreadable`. */

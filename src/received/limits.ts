@@ -1,4 +1,4 @@
-import { Unreadable } from './unreadable.ts';
+import { COPIED, Unreadable } from './unreadable.ts';
 
 /** The most bytes of a received file, with its pictures. */
 export const MAX_RECEIVED_BYTES = 20_000_000;
@@ -13,6 +13,19 @@ const LIMITS = {
   /** Signs that open something in Markdown or HTML, of each kind. */
   signs: 1000,
 };
+/**
+ * The same for a Word file, each with the reason why more is refused: the parts of its archive; the bytes of
+ * a part and of all parts, unpacked; the tags of a part and how deep they nest; the fields open at a place.
+ */
+const WORD_LIMITS = {
+  parts: [2000, (most) => `里压缩着的部分超过 ${most} 个`],
+  part: [20e6, (most) => `的一个部分展开以后超过 ${most / 1e6} MB`],
+  whole: [50e6, (most) => `展开以后超过 ${most / 1e6} MB`],
+  tags: [200_000, (most) => `的一个部分里标记超过 ${most} 个`],
+  depth: [500, (most) => `里的内容一层套一层，超过 ${most} 层`],
+  fields: [100, (most) => `里的域一层套一层，超过 ${most} 层`],
+} as const satisfies Record<string, [most: number, reason: (most: number) => string]>;
+
 const HELP = '检查是否选错了文件；没有选错的，删去多余的内容，另存以后再加一次';
 
 const refuse = (reason: string): never => {
@@ -24,6 +37,11 @@ export function limitBytes(length: number): void {
   if (length > MAX_RECEIVED_BYTES) refuse(`文件超过 ${MAX_RECEIVED_BYTES / 1e6} MB`);
 }
 
+/** Throws `Unreadable` for a Word file in which `found` exceeds a limit. */
+export function limitWord(limit: keyof typeof WORD_LIMITS, found: number): void {
+  const [most, reason] = WORD_LIMITS[limit];
+  if (found > most) throw new Unreadable(`Word 文件${reason(most)}，不予打开`, COPIED);
+}
 /** Throws `Unreadable` for a text that is longer than any letter: in all, in lines, or in one of them. */
 export function limitText(text: string): void {
   if (text.length > LIMITS.characters) refuse(`文件超过 ${LIMITS.characters} 字`);

@@ -1,30 +1,50 @@
-/** Contents of a Word file besides its text that are not for the public, by the names of their parts. */
-const PARTS: [kind: string, name: RegExp, holds?: RegExp][] = [
-  ['作者', /^docProps\/core\.xml$/i, /<(?:\w+:)?(?:creator|lastModifiedBy)[^>]*>[^<]*[^<\s]/],
-  ['作者', /people\.xml$/i],
-  ['公司', /^docProps\/app\.xml$/i, /<(?:\w+:)?(?:Company|Manager)[^>]*>[^<]*[^<\s]/],
-  ['自定义属性', /^docProps\/custom\.xml$/i],
-  ['批注', /comments\w*\.xml$/i],
-  [
-    '修订',
-    /\.xml$/i,
-    /<(?:\w+:)?(?:ins|del|moveFrom|moveTo|cellIns|cellDel|rPrChange|pPrChange|delText)[\s/>]/,
-  ],
-  ['隐藏文字', /\.xml$/i, /<(?:\w+:)?(?:vanish|webHidden|specVanish)[\s/>]/],
-  ['嵌入的文件', /(?:^|\/)embeddings\//i],
-  ['自定义数据', /^customXml\//i],
+import { decodeXml, type OpenPackage } from './count/index.ts';
+
+/**
+ * Contents of a Word file besides its text that are not for the public: their kind, the parts that may hold
+ * them, and the element or value that shows that a part does. Parts go by their names, or by the last word
+ * of a relationship that leads to them, whatever their names. A kind without parts may be in any XML.
+ */
+const TRACES: { kind: string; parts?: RegExp; holds?: RegExp }[] = [
+  {
+    kind: '作者',
+    parts: /^docProps\/core\.xml$|^core-properties$/i,
+    holds: /<(?:[\w.-]+:)?(?:creator|lastModifiedBy)[^>]*>[^<]*[^<\s]/,
+  },
+  { kind: '作者', parts: /people\.xml$|^people$/i },
+  {
+    kind: '公司',
+    parts: /^docProps\/app\.xml$|^extended-properties$/i,
+    holds: /<(?:[\w.-]+:)?(?:Company|Manager)[^>]*>[^<]*[^<\s]/,
+  },
+  { kind: '自定义属性', parts: /^docProps\/custom\.xml$|^custom-properties$/i },
+  { kind: '批注', parts: /comments\w*\.xml$|^comments\w*$/i },
+  { kind: '批注', holds: /<(?:[\w.-]+:)?comments[\s/>]/ },
+  {
+    kind: '修订',
+    holds:
+      /<(?:[\w.-]+:)?(?:ins|del|moveFrom|moveTo|cellIns|cellDel|rPrChange|pPrChange|delText)[\s/>]/,
+  },
+  { kind: '隐藏文字', holds: /<(?:[\w.-]+:)?(?:vanish|webHidden|specVanish)[\s/>]/ },
+  { kind: '嵌入的文件', parts: /(?:^|\/)embeddings\/|^(?:oleObject|package|control)$/i },
+  { kind: '自定义数据', parts: /^customXml(?:\/|$)/i },
 ];
 
 /**
  * Finds the traces of its authors in the parts of a Word file: author, company, comments, revisions, hidden
- * text, embedded files. Returns each kind once, in Chinese.
+ * text, embedded files. Returns each kind once, in Chinese. Throws `Unreadable`.
  */
-export function findTraces(parts: ReadonlyMap<string, Uint8Array>): string[] {
-  const decoder = new TextDecoder();
-  const found = PARTS.filter(([, name, holds]) =>
-    [...parts].some(
-      ([path, content]) => name.test(path) && (!holds || holds.test(decoder.decode(content))),
+export function findTraces(parts: OpenPackage): string[] {
+  const named = [...parts.roles()].map(([path, roles]) => {
+    const bytes = parts.bytes(path) ?? new Uint8Array();
+    const isXml = /^\s*</.test(decodeXml(bytes.subarray(0, 100)));
+    return { names: [path, ...roles], xml: isXml ? decodeXml(bytes) : '' };
+  });
+  const found = TRACES.filter(({ parts: name, holds }) =>
+    named.some(
+      ({ names, xml }) =>
+        (!name || names.some((one) => name.test(one))) && (!holds || holds.test(xml)),
     ),
   );
-  return [...new Set(found.map(([kind]) => kind))];
+  return [...new Set(found.map(({ kind }) => kind))];
 }

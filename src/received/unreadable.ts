@@ -10,6 +10,8 @@ export class Unreadable extends Error {
 }
 
 const AS_DOCX = '用 Word 或 WPS 打开，“另存为”选“Word 文档（*.docx）”，再加一次';
+/** Help for a Word file with contents that Word does not write. */
+export const COPIED = '用 Word 打开，全选、复制到新的空白文档里，另存为 .docx，再加一次';
 
 /** Reason and help for each kind of file that cannot be accepted. */
 export const UNREADABLE = {
@@ -40,9 +42,7 @@ export const UNREADABLE = {
     'Word 文件已损坏，或不完整',
     '重新下载或复制一次；能用 Word 打开的，另存为 .docx，再加一次',
   ],
-  bomb: [
-    'Word 文件里有异常的内容，不予打开',
-    '用 Word 打开，全选、复制到新的空白文档里，另存为 .docx，再加一次',
-  ],
+  doctype: ['Word 文件里有文档类型的声明（DOCTYPE），不予打开', COPIED],
+  twice: ['Word 文件里有两个同名的部分，不予打开', COPIED],
   notWord: ['这个压缩文件不是 Word 文档', AS_DOCX],
 } as const satisfies Record<string, [string, string]>;

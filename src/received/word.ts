@@ -46,10 +46,11 @@ const CHARACTERS: Record<string, string> = {
   softHyphen: '\u00AD',
 };
 
-/** A part of a Word file as a document; throws `Unreadable` if it is no XML. */
+/** A part of a Word file as a document; throws `Unreadable` if it is no XML, or declares a document type. */
 function parsePart(bytes: Uint8Array | undefined): Document {
   const text = bytes && decodeText(bytes)?.text;
   if (text === undefined) throw new Unreadable(...UNREADABLE.broken);
+  if (text.includes('<!DOCTYPE')) throw new Unreadable(...UNREADABLE.doctype);
   const refuse = () => {
     throw new Unreadable(...UNREADABLE.broken);
   };

@@ -11,6 +11,7 @@ import { readWord } from '../word.ts';
 import { compareReadings, type Difference } from './compare.ts';
 import { editScript } from './edit-script.ts';
 import type { SecondReading } from './occurrence.ts';
+import { OpenPackage } from './package.ts';
 import { countWord } from './word.ts';
 
 /** Every Word file at hand that can be read. */
@@ -29,7 +30,7 @@ for (const file of files) {
   const bytes = readFileSync(file);
   try {
     const { lines } = await readReceived(bytes, 'docx');
-    const second = countWord(await readArchive(bytes));
+    const second = countWord(new OpenPackage(await readArchive(bytes)));
     if (second.occurrences.some(({ running }) => running)) reads.push({ file, lines, second });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
@@ -72,7 +73,7 @@ test('words dropped from any reading are missed, 200 of 200 times', () => {
 /** The differences of a body and what was read of it. */
 const compared = (body: string, ...lines: string[]) =>
   compareReadings(
-    countWord(wordParts(body)),
+    countWord(new OpenPackage(wordParts(body))),
     lines.map((text) => ({ text })),
   ).map(({ in: kind, words, after, reading }) =>
     [kind, words, after, typeof reading === 'string' ? reading : `→${reading.other}`].join('|'),

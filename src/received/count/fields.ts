@@ -1,3 +1,4 @@
+import type { Occurrence } from './occurrence.ts';
 import { attributeOf, childElements, childOf, type XmlElement } from './xml.ts';
 
 /** A field (ISO/IEC 29500-1, 17.16): an instruction, and the result that Word last stored, if any. */
@@ -10,6 +11,8 @@ export interface Field {
   shown: boolean;
   /** The chosen entry of a drop-down list. */
   chosen: string | undefined;
+  /** Words between the marks of its instruction, other than the instruction. */
+  within: Occurrence[];
 }
 
 /** Opens a field at its first mark (`w:fldChar`) or its element (`w:fldSimple`). */
@@ -21,6 +24,7 @@ export const openField = (element: XmlElement): Field => {
     separated: simple !== undefined,
     shown: false,
     chosen: chosenEntry(childOf(childOf(element, 'w:ffData'), 'w:ddList')),
+    within: [],
   };
 };
 

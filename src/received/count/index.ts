@@ -1,4 +1,5 @@
 export { compareReadings, declarationOf, type Difference, type DifferenceKind } from './compare.ts';
 export { countMarkdown, countText, withoutRules } from './text.ts';
 export { countWord } from './word.ts';
-export { XmlRefused } from './xml.ts';
+export { OpenPackage } from './package.ts';
+export { decodeXml } from './xml.ts';

@@ -34,6 +34,7 @@ export class OpenPackage {
   readonly #parts: Map<string, Uint8Array>;
   readonly #trees = new Map<string, XmlElement>();
   readonly #relationships = new Map<string, Relationship[]>();
+  readonly #targets = new Map<string, Map<string, string>>();
 
   constructor(parts: ReadonlyMap<string, Uint8Array>) {
     this.#parts = new Map([...parts].map(([name, bytes]) => [name.toLowerCase(), bytes]));
@@ -43,7 +44,7 @@ export class OpenPackage {
     return this.#parts.get(path.toLowerCase());
   }
 
-  /** The tree of a part; undefined if there is no such part. Throws `XmlRefused`. */
+  /** The tree of a part; undefined if there is no such part. Throws `Unreadable`. */
   tree(path: string): XmlElement | undefined {
     const known = this.#trees.get(path);
     if (known) return known;
@@ -72,6 +73,24 @@ export class OpenPackage {
     );
     this.#relationships.set(path, found);
     return found;
+  }
+
+  /** The path of the part that a relationship of another part names. */
+  target(path: string, id: string | undefined): string | undefined {
+    let byId = this.#targets.get(path);
+    if (!byId) {
+      byId = new Map(this.relationships(path).map((one) => [one.id, one.target]));
+      this.#targets.set(path, byId);
+    }
+    return id === undefined ? undefined : byId.get(id);
+  }
+
+  /** All parts by path, in lower case, each with the types of the relationships that lead to it. */
+  roles(): Map<string, string[]> {
+    const paths = [...this.#parts.keys()];
+    const all = ['', ...paths].flatMap((path) => this.relationships(path));
+    const leading = Map.groupBy(all, ({ target }) => target.toLowerCase());
+    return new Map(paths.map((path) => [path, (leading.get(path) ?? []).map(({ type }) => type)]));
   }
 
   /** The path of the main part: the path in the file's relationships, or otherwise Word's usual path. */

@@ -3,16 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { paragraph, run, wordPart, wordParts, type Related } from '../../../tests/support/word.ts';
 import type { Occurrence } from './occurrence.ts';
+import { OpenPackage } from './package.ts';
 import { countWord } from './word.ts';
-import { XmlRefused } from './xml.ts';
+import { Unreadable } from '../unreadable.ts';
 
 /** An occurrence in short: `正文 甲`, with its marks, and `重` if it repeats other words. */
 const inShort = ({ in: place, words, marks, running, repeated }: Occurrence): string =>
   [place, words, ...marks, ...(running ? [] : ['beside']), ...(repeated ? ['重'] : [])].join(' ');
 
+const countPackage = (parts: ReadonlyMap<string, Uint8Array>) => countWord(new OpenPackage(parts));
+
 /** Returns the occurrences in a file with this body, without white space. */
 const counted = (body: string, related: Related = {}): string[] =>
-  countWord(wordParts(body, related))
+  countPackage(wordParts(body, related))
     .occurrences.filter(({ words, running }) => words.trim() !== '' || !running)
     .map(inShort);
 
@@ -140,6 +143,11 @@ const KINDS: [name: string, body: string, expected: string[], related?: Related]
     ['域 5月6日 changing'],
   ],
   ['the words of a link as a field', paragraph(field('HYPERLINK "x"', run('甲'))), ['正文 甲']],
+  [
+    'words after a field without an end, which are no instruction',
+    paragraph(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>${run('甲')}`) + paragraph('乙'),
+    ['域 甲', '域 乙'],
+  ],
   ['a field without a result', paragraph(field('EQ \\o\\ac(○,1)')), ['域 EQ \\o\\ac(○,1)']],
   [
     'a field whose result is empty',
@@ -297,7 +305,7 @@ const KINDS: [name: string, body: string, expected: string[], related?: Related]
   [
     'a header that no section shows',
     paragraph('甲'),
-    ['正文 甲'],
+    ['正文 甲', '页眉 乙 beside'],
     {
       'header.xml': ['header', wordPart('w:hdr', paragraph('乙'))],
     },
@@ -380,14 +388,14 @@ test('words are counted whatever the prefix, the quotes, the edition of the stan
     utf16,
   ]) {
     const bytes = typeof written === 'string' ? Buffer.from(written) : written;
-    const { occurrences } = countWord(new Map([...parts, ['word/document.xml', bytes]]));
+    const { occurrences } = countPackage(new Map([...parts, ['word/document.xml', bytes]]));
     assert.deepEqual(occurrences.map(inShort), ['正文 甲 hidden']);
   }
 });
 
 test('a picture is a shape that names one; WPS writes an empty name into every shape', () => {
   const unlike = (attribute: string) =>
-    countWord(
+    countPackage(
       wordParts(paragraph(inRun(`<w:pict><v:line><v:imagedata ${attribute}/></v:line></w:pict>`))),
     ).unlike;
   assert.deepEqual(unlike('o:title=""'), []);
@@ -400,22 +408,23 @@ test('the main part is the one that the relationships name', () => {
     'word/document.xml',
     new TextEncoder().encode(wordPart('w:document', paragraph('乙'))),
   );
-  assert.deepEqual(countWord(elsewhere).occurrences.map(inShort), ['正文 甲']);
+  assert.deepEqual(countPackage(elsewhere).occurrences.map(inShort), ['正文 甲']);
   const rels = new TextDecoder().decode(elsewhere.get('_rels/.rels'));
   elsewhere.set('_rels/.rels', new TextEncoder().encode(rels.replace('"word/', '"/word/')));
-  assert.deepEqual(countWord(elsewhere).occurrences.map(inShort), ['正文 甲']);
+  assert.deepEqual(countPackage(elsewhere).occurrences.map(inShort), ['正文 甲']);
 });
 
 test('XML that swells, nests without end or is none is refused', () => {
-  const refused = (main: string) =>
+  const refused = (main: string, reason: RegExp) =>
     assert.throws(
-      () => countWord(new Map([['word/document.xml', new TextEncoder().encode(main)]])),
-      XmlRefused,
+      () => countPackage(new Map([['word/document.xml', new TextEncoder().encode(main)]])),
+      (error) => error instanceof Unreadable && reason.test(error.reason),
     );
-  refused('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>');
-  refused('<a>'.repeat(1000) + '</a>'.repeat(1000));
-  refused(`<a>${'<b/>'.repeat(600_000)}</a>`);
-  refused('words');
+  refused('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', /DOCTYPE/);
+  refused('<a>'.repeat(1000) + '</a>'.repeat(1000), /超过 500 层/);
+  refused(`<a>${'<b/>'.repeat(600_000)}</a>`, /超过 200000 个/);
+  refused(wordPart('w:p', '<w:fldChar w:fldCharType="begin"/>'.repeat(102)), /域.*超过 100 层/);
+  refused('words', /已损坏/);
 });
 
 test('the count knows nothing of the reader', () => {
@@ -424,7 +433,7 @@ test('the count knows nothing of the reader', () => {
     for (const [, from = ''] of source.matchAll(/from '([^']+)'/g))
       assert.match(
         from,
-        /^(?:\.\/[\w-]+\.ts|\.\.\/\.\.\/language\/.*|[a-z].*)$/,
+        /^(?:\.\/[\w-]+\.ts|\.\.\/(?:limits|unreadable)\.ts|\.\.\/\.\.\/language\/.*|[a-z].*)$/,
         `${file}: ${from}`,
       );
     assert.doesNotMatch(source, /from '(?:@xmldom|mdast|remark|unified)/, file);

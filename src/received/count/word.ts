@@ -1,4 +1,5 @@
 import { visibleText } from '../../language/hidden.ts';
+import { limitWord } from '../limits.ts';
 import {
   drawsItself,
   fieldSign,
@@ -10,7 +11,7 @@ import {
 } from './fields.ts';
 import { wordsOfHtml } from './html.ts';
 import type { Mark, Occurrence, Place, SecondReading } from './occurrence.ts';
-import { OpenPackage } from './package.ts';
+import type { OpenPackage } from './package.ts';
 import { isFaint, Lists, Styles } from './styles.ts';
 import {
   attributeOf,
@@ -19,7 +20,6 @@ import {
   descendants,
   relationshipOf,
   textOf,
-  XmlRefused,
   type XmlElement,
 } from './xml.ts';
 
@@ -38,8 +38,6 @@ interface Context {
   fields: Field[];
 }
 
-/** The most fields that are open at a place, one within the other: far more than a letter has. */
-const MOST_FIELDS = 100;
 /** Elements that no reader sees: properties, and formats before a revision. */
 const PROPERTIES = /^w:(?:\w+Pr|\w+PrEx|\w+PrChange|tblGrid|delInstrText|binData)$/;
 /** Revisions, by the element around the changed words, or in the properties of a row or cell. */
@@ -60,9 +58,9 @@ const DRAWN_AS_SIGN = /[\x21-\x7E\xA1-\xFF\uF021-\uF0FF]/;
 /** The same for the font Symbol, in which digits and most punctuation marks look as in other fonts. */
 const DRAWN_AS_SIGN_IN_SYMBOL = /[A-Za-z"$'*@\\^`~\xA1-\xFF\uF021-\uF0FF]/;
 
-/** Counts the words of a Word file by its parts; throws `XmlRefused` for XML that must not be read. */
-export function countWord(parts: ReadonlyMap<string, Uint8Array>): SecondReading {
-  return new WordCounter(new OpenPackage(parts)).count();
+/** Counts the words of a Word file by its parts; throws `Unreadable` for XML that must not be read. */
+export function countWord(parts: OpenPackage): SecondReading {
+  return new WordCounter(parts).count();
 }
 
 class WordCounter {
@@ -79,6 +77,8 @@ class WordCounter {
   #pictures = false;
   /** Notes and comments that were counted at their references, and headers, by part and id. */
   readonly #counted = new Set<string>();
+  /** The parts to which a part has relationships of a type. */
+  readonly #related = new Map<string, string[]>();
   readonly #notes = new Map<string, Map<string | undefined, XmlElement[]>>();
 
   constructor(parts: OpenPackage) {
@@ -92,7 +92,10 @@ class WordCounter {
     const tree = this.#package.tree(this.#main);
     const context = this.#story(this.#main, '正文');
     if (tree) this.#walk(tree, { ...context, running: true });
-    // A note or comment without a reference is nevertheless in the file.
+    this.#closeFields(context);
+    // A header, note or comment without a reference is nevertheless in the file.
+    for (const [kind, place] of HEADERS)
+      for (const target of this.#partsOf(this.#main, kind)) this.#header(target, place);
     for (const [kind, place] of NOTES)
       for (const target of this.#partsOf(this.#main, kind))
         for (const note of childElements(this.#package.tree(target) ?? NO_ELEMENT))
@@ -119,16 +122,19 @@ class WordCounter {
     fields: [],
   });
 
-  #partsOf = (part: string, type: string): string[] =>
-    this.#package
+  #partsOf(part: string, type: string): string[] {
+    const key = `${part} ${type}`;
+    const known = this.#related.get(key);
+    if (known) return known;
+    const found = this.#package
       .relationships(part)
       .flatMap((one) => (one.type.toLowerCase() === type.toLowerCase() ? one.target : []));
+    this.#related.set(key, found);
+    return found;
+  }
 
   #treesOf = (type: string): XmlElement[] =>
     this.#partsOf(this.#main, type).flatMap((target) => this.#package.tree(target) ?? []);
-
-  #target = (part: string, id: string | undefined): string | undefined =>
-    this.#package.relationships(part).find((one) => one.id === id)?.target;
 
   /** Records words, or an object drawn without words. */
   #put(
@@ -137,21 +143,23 @@ class WordCounter {
     more: { in?: Place; running?: boolean; sign?: (char: string) => boolean } = {},
   ): void {
     const { fields } = context;
-    const instructs = fields.some(({ phase }) => phase === 'instruction');
-    if (!instructs && visibleText(words) !== '') for (const field of fields) field.shown = true;
+    const instructing = fields.find(({ phase }) => phase === 'instruction');
+    if (!instructing && visibleText(words) !== '') for (const field of fields) field.shown = true;
     const ofField = context.place === '正文' && fields.some((field) => !isLink(field));
-    this.#out.push({
+    const put: Occurrence = {
       in: ofField ? '域' : context.place,
       running: context.running,
       words,
       marks: [
         ...context.marks,
-        ...(instructs ? (['unprinted'] as const) : []),
+        ...(instructing ? (['unprinted'] as const) : []),
         ...(fields.some(isChanging) ? (['changing'] as const) : []),
       ],
       paragraph: this.#paragraph,
       ...more,
-    });
+    };
+    this.#out.push(put);
+    instructing?.within.push(put);
   }
 
   /** Records the words of a run's text; characters that a symbol font draws are recorded sign by sign. */
@@ -283,7 +291,7 @@ class WordCounter {
   #walkFieldMark(element: XmlElement, context: Context): void {
     const type = attributeOf(element, 'fldCharType');
     const field = context.fields.at(-1);
-    if (context.fields.length > MOST_FIELDS) throw new XmlRefused('bomb');
+    limitWord('fields', context.fields.length);
     if (type === 'begin') context.fields.push(openField(element));
     else if (type === 'separate' && field)
       Object.assign(field, { phase: 'result', separated: true });
@@ -302,6 +310,12 @@ class WordCounter {
     else this.#put(field.instruction.trim(), context, { in: '域', sign: fieldSign(field) });
   }
 
+  /** Closes the fields that are still open at the end of their text. Words after them are no instruction. */
+  #closeFields({ fields }: Context): void {
+    for (const { within } of fields.splice(0))
+      for (const one of within) one.marks = one.marks.filter((mark) => mark !== 'unprinted');
+  }
+
   #walkRevisedCells(element: XmlElement, context: Context): void {
     const properties = childOf(element, 'w:trPr') ?? childOf(element, 'w:tcPr');
     const marks = (properties ? childElements(properties) : []).flatMap(
@@ -314,13 +328,15 @@ class WordCounter {
   #walkBox(element: XmlElement, context: Context): void {
     const [out, boxes] = [this.#out, this.#boxes];
     [this.#out, this.#boxes] = [[], []];
-    this.#children(element, {
+    const inside: Context = {
       ...context,
       place: context.place === '正文' ? '文本框' : context.place,
       paragraph: undefined,
       run: undefined,
       fields: [],
-    });
+    };
+    this.#children(element, inside);
+    this.#closeFields(inside);
     boxes.push(...this.#out, ...this.#boxes);
     [this.#out, this.#boxes] = [out, boxes];
   }
@@ -344,7 +360,7 @@ class WordCounter {
       (child) => relationshipOf(child, isDiagram ? 'dm' : 'id') ?? [],
     );
     const trees = ids.flatMap((id) => {
-      const target = this.#target(context.part, id);
+      const target = this.#package.target(context.part, id);
       return (target !== undefined && this.#package.tree(target)) || [];
     });
     const texts = ['a:t', 'c:v', 'cx:v', 'cx:pt'];
@@ -407,15 +423,17 @@ class WordCounter {
 
   /** Records the headers and footers that a section shows, except page numbers. */
   #headers(section: XmlElement, context: Context): void {
-    for (const reference of childElements(section)) {
-      const place = reference.name === 'w:headerReference' ? '页眉' : '页脚';
-      if (place === '页脚' && reference.name !== 'w:footerReference') continue;
-      const part = this.#target(context.part, relationshipOf(reference, 'id'));
-      const tree = part === undefined ? undefined : this.#package.tree(part);
-      if (part === undefined || !tree || this.#counted.has(part)) continue;
-      this.#counted.add(part);
-      this.#aside(tree, this.#story(part, place));
-    }
+    for (const reference of childElements(section))
+      for (const [kind, place] of HEADERS)
+        if (reference.name === `w:${kind}Reference`)
+          this.#header(this.#package.target(context.part, relationshipOf(reference, 'id')), place);
+  }
+
+  #header(part: string | undefined, place: Place): void {
+    const tree = part === undefined ? undefined : this.#package.tree(part);
+    if (part === undefined || !tree || this.#counted.has(part)) return;
+    this.#counted.add(part);
+    this.#aside(tree, this.#story(part, place));
   }
 
   /** Records words outside the running text, joined by paragraph. */
@@ -423,6 +441,7 @@ class WordCounter {
     const [out, boxes] = [this.#out, this.#boxes];
     [this.#out, this.#boxes] = [[], []];
     this.#children(element, context);
+    this.#closeFields(context);
     const found = [...this.#out, ...this.#boxes];
     [this.#out, this.#boxes] = [out, boxes];
     const shown = found.filter(({ marks, repeated }) => !repeated && !marks.includes('deleted'));
@@ -439,7 +458,7 @@ class WordCounter {
 
   /** Records a file within the file (17.17.2): the words of HTML or text; of another Word file, only its presence. */
   #embedded(element: XmlElement, context: Context): void {
-    const target = this.#target(context.part, relationshipOf(element, 'id'));
+    const target = this.#package.target(context.part, relationshipOf(element, 'id'));
     const bytes = target === undefined ? undefined : this.#package.bytes(target);
     const text = bytes && bytes[0] !== 0x50 ? new TextDecoder().decode(bytes) : '';
     const words = /^\s*\{\\rtf/.test(text) ? '' : wordsOfHtml(text).replaceAll(/\s+/g, ' ').trim();
@@ -455,6 +474,11 @@ const namesImage = ({ name, attributes }: XmlElement): boolean =>
   name === 'v:imagedata' &&
   attributes.some((one) => /^(?:r:(?:id|href|pict)|o:relid|src)$/.test(one.name));
 
+/** Headers and footers by the type of their relationship. */
+const HEADERS: [string, Place][] = [
+  ['header', '页眉'],
+  ['footer', '页脚'],
+];
 const NO_ELEMENT: XmlElement = { name: '', attributes: [], children: [] };
 /** The parts of notes and comments by the type of their relationship. */
 const NOTES: [string, Place][] = [

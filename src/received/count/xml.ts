@@ -1,4 +1,6 @@
 import sax from 'sax';
+import { limitWord } from '../limits.ts';
+import { UNREADABLE, Unreadable } from '../unreadable.ts';
 
 /** An element of XML with its name as `prefix:local`, with the prefix of its namespace in `NAMESPACES`. */
 export interface XmlElement {
@@ -6,18 +8,6 @@ export interface XmlElement {
   attributes: { name: string; value: string }[];
   children: (XmlElement | string)[];
 }
-
-/** XML that is not well-formed or nested too deep (`broken`), or that no office program writes (`bomb`). */
-export class XmlRefused extends Error {
-  readonly reason: 'broken' | 'bomb';
-  constructor(reason: 'broken' | 'bomb') {
-    super(reason);
-    this.reason = reason;
-  }
-}
-
-/** The most tags of a part, and the deepest nesting: far more than a letter has. */
-const LIMITS = { tags: 200_000, depth: 500 };
 
 const OPEN_XML = 'http://schemas.openxmlformats.org/';
 const STRICT = 'http://purl.oclc.org/ooxml/';
@@ -48,7 +38,7 @@ const NAMESPACES = new Map<string, string>([
 const nameOf = (uri: string, local: string) => `${NAMESPACES.get(uri) ?? '?'}:${local}`;
 
 /** The text of a part: UTF-8, or UTF-16 if its first bytes show that. */
-function decodeXml(bytes: Uint8Array): string {
+export function decodeXml(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const big = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
   const little = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);
@@ -56,7 +46,7 @@ function decodeXml(bytes: Uint8Array): string {
 }
 
 /**
- * Reads a part as a tree of elements. Throws `XmlRefused` if it is not well-formed, declares a document type,
+ * Reads a part as a tree of elements. Throws `Unreadable` if it is not well-formed, declares a document type,
  * or is larger or deeper than any letter.
  */
 export function parseXml(bytes: Uint8Array): XmlElement {
@@ -65,7 +55,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   const open = [root];
   parser.onopentag = (tag) => {
     if (!('uri' in tag)) return;
-    if (open.length > LIMITS.depth) throw new XmlRefused('broken');
+    limitWord('depth', open.length);
     const attributes = Object.values(tag.attributes).map(({ uri, local, value }) => ({
       name: uri === '' ? local : nameOf(uri, local),
       value,
@@ -77,18 +67,18 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   parser.onclosetag = () => void open.pop();
   parser.ontext = parser.oncdata = (text) => void open.at(-1)!.children.push(text);
   parser.ondoctype = () => {
-    throw new XmlRefused('bomb');
+    throw new Unreadable(...UNREADABLE.doctype);
   };
   parser.onerror = ({ message }) => {
     // An unclosed tag ends with the element around it, as in Word's other readers.
-    if (!message.startsWith('Unexpected close tag')) throw new XmlRefused('broken');
+    if (!message.startsWith('Unexpected close tag')) throw new Unreadable(...UNREADABLE.broken);
     parser.resume();
   };
   const xml = decodeXml(bytes);
-  if (xml.split('<', LIMITS.tags + 2).length > LIMITS.tags + 1) throw new XmlRefused('bomb');
+  limitWord('tags', xml.split('<').length - 1);
   parser.write(xml).close();
   const [top] = childElements(root);
-  if (!top) throw new XmlRefused('broken');
+  if (!top) throw new Unreadable(...UNREADABLE.broken);
   return top;
 }
 
