@@ -13,13 +13,16 @@ const ENDED = /[。！？；：!?;:…”’）)】》〕]$|\p{Script=Han}[.．]
 /** Questions about contents that a file shows and text cannot express. */
 const LOST: Record<string, string> = {
   上标或下标: '有上标或下标（如 m²），收成了普通的字（m2）；请看意思变了没有',
+  链接的网址: '有链接，收入了它的文字，没有收入网址；网址是答复内容的，请写成文字再加一次',
   图片: '有图片（如印章），没有收入；图里有文字的，请看要不要补成文字',
   符号字体的符号: '有用符号字体写的符号（如方框里的勾），收成了样子相同的字符；请对照原件核对',
 };
 
+const nameFile = ({ encoding }: Reading): string => (encoding ? '收到的文件' : 'Word 文件');
+
 /** Asks about contents that the received file shows and text cannot express. */
-export const askAboutLost = (lost: string[]): Question[] =>
-  lost.flatMap((kind) => ({ where: 'Word 文件', what: LOST[kind] ?? `有${kind}` }));
+export const askAboutLost = (reading: Reading): Question[] =>
+  reading.lost.map((kind) => ({ where: nameFile(reading), what: LOST[kind] ?? `有${kind}` }));
 
 /** Questions about differences between a file and what was read of it, by kind. */
 const DIFFERENT: Partial<Record<DifferenceKind, string>> = {
@@ -61,7 +64,9 @@ function describeDifference(difference: Difference): string {
 /** The advice to the clerk about differences of a kind. */
 function remedyFor({ in: kind, reading }: Difference, isWord: boolean): string {
   if (kind === '删除线' && !isWord)
-    return '有加了删除线（~~）的文字，收进来就看不出删去了。请在文件里真正删去，或去掉删除线的符号，再加一次';
+    return '有加了删除线（~~ 或 <del>）的文字，收进来就看不出删去了。请在文件里真正删去，或去掉删除线的符号，再加一次';
+  if (kind === '隐藏文字' && !isWord)
+    return '有隐藏的文字，网页上看不见，这里却读到了。请在文件里删去不属于答复的，再加一次';
   if (kind === '域' && reading === 'same')
     return '有每次打开都会变的日期（域），收入的是文件里存着的；请对照原件核对，在 Word 里改成普通的文字后再加一次';
   return (
@@ -71,8 +76,8 @@ function remedyFor({ in: kind, reading }: Difference, isWord: boolean): string {
 }
 
 /** Asks about each difference between the received file and what was read of it, a kind a question. */
-export function askAboutDifferences({ encoding, differences }: Reading): Question[] {
-  const isWord = encoding === undefined;
+export function askAboutDifferences(reading: Reading): Question[] {
+  const { encoding, differences } = reading;
   const kinds = Map.groupBy(differences, (one) =>
     one.in === '域' ? `${one.in} ${one.reading === 'same'}` : one.in,
   );
@@ -80,8 +85,8 @@ export function askAboutDifferences({ encoding, differences }: Reading): Questio
     const places = found.slice(0, MOST_PLACES).map(describeDifference).join('、');
     const more = found.length > MOST_PLACES ? `等 ${found.length} 处` : '';
     return {
-      where: isWord ? 'Word 文件' : '收到的文件',
-      what: `${remedyFor(found[0]!, isWord)}：${places}${more}；不改文件的，在 unread 里写明理由（why）`,
+      where: nameFile(reading),
+      what: `${remedyFor(found[0]!, encoding === undefined)}：${places}${more}；不改文件的，在 unread 里写明理由（why）`,
       blocking: true,
     };
   });
@@ -94,10 +99,10 @@ const COMPATIBLE = /[\u2E80-\u2FDF\uF900-\uFAFF]/;
  * are none.
  */
 const BOLD =
-  /(?:^|[^\p{Script=Han}*])\*\*[^*\s][^*]*\*\*|\*\*(?:[“《（【「][^*]*|[^*\s][^*]*[，。；：！？”》）】」])\*\*(?![、，,：:])/u;
+  /(?:^|[^\p{Script=Han}*])\*\*[^*\s][^*]*\*\*|\*\*(?:[“《（【「][^*]*|[^*\s][^*]*[，。；：！？”》）】」])\*\*(?![、，,：:])|(?<!_)__(?![_\s])[^_]*[，。；：！？”》）】」]__(?!_)/u;
 /** Characters that are no words of the letter, each kind with its question. */
 const UNREADABLE: [pattern: RegExp, question: Omit<Question, 'where'>][] = [
-  [/[\uFFFD\uE000-\uF8FF]/, { what: '有丢失或无法显示的字', blocking: true }],
+  [/[\uFFFD\p{Co}]/u, { what: '有丢失或无法显示的字', blocking: true }],
   [/[\0-\x08\x0E-\x1F\x7F\xAD\u200B-\u200F\u2060-\u2065]/, { what: '有看不见的字符，没有收入' }],
   [
     /[\u202A-\u202E\u2066-\u2069]/,
@@ -113,7 +118,10 @@ const UNREADABLE: [pattern: RegExp, question: Omit<Question, 'where'>][] = [
   ],
   [
     BOLD,
-    { what: '有 Markdown 的加粗符号 **，当作字收入了；请在文件里删去，再加一次', blocking: true },
+    {
+      what: '有 Markdown 的加粗符号（** 或 __），当作字收入了；请在文件里删去，再加一次',
+      blocking: true,
+    },
   ],
 ];
 
@@ -141,9 +149,14 @@ const MASKED = /\p{Script=Han}[*＊×xX]{1,3}(?=\p{Script=Han}|[、，,：:等]|
 const HALF_WIDTH =
   /\p{Script=Han}\s*[,;:?!]|[,;:?!]\s*\p{Script=Han}|\p{Script=Han}\.(?!\d)|\p{Script=Han}\((?!们\))[^)]*\p{Script=Han}/u;
 
+/** Words between single stars, a sign of Markdown: the star before them follows no name. */
+const EMPHASIS = /(?<![\p{Script=Han}\w*＊])\*[^*\s][^*]*\*(?!\*)/gu;
+const isMasked = (text: string): boolean =>
+  !BOLD.test(text) && MASKED.test(text.replaceAll(EMPHASIS, ''));
+
 /** Slips that a line may have, each with its question. */
 const SLIPS: [test: (row: Row) => boolean, what: (row: Row) => string][] = [
-  [({ text }) => MASKED.test(text) && !BOLD.test(text), () => '姓名或名称用符号遮盖，照录'],
+  [({ text }) => isMasked(text), () => '姓名或名称用符号遮盖，照录'],
   [
     ({ text }) => HALF_WIDTH.test(text),
     ({ text }) => `有半角标点“${HALF_WIDTH.exec(text)![0]}”，照录`,
@@ -194,16 +207,14 @@ function askAboutMarksIn(block: Block): Question[] {
   );
 }
 
-/** An ordinal in the body: that of a heading, or of a paragraph that begins with an ordinal of level 3. */
+/** An ordinal in the body: that of a heading, or with which a paragraph begins. */
 function findBlockOrdinal(
   block: Block,
 ): { level: 2 | 3; ordinal: string; text: string } | undefined {
   if (block.type === 'heading' && block.ordinal !== null)
     return { level: block.level, ordinal: block.ordinal, text: block.text };
   const found = block.type === 'paragraph' ? findOrdinal(block.text) : undefined;
-  return found?.level === 3 && block.type === 'paragraph'
-    ? { ...found, text: block.text }
-    : undefined;
+  return found && block.type === 'paragraph' ? { ...found, text: block.text } : undefined;
 }
 
 /** Asks about paragraphs without a full stop, and about ordinals out of order. */
@@ -216,8 +227,8 @@ export function askAboutBody(blocks: Block[]): Question[] {
         where: locateRowEnd(block),
         what: '段末没有句末标点，或句子被断成两段，照录',
       });
-    if (block.type === 'heading' && block.level === 2) last[3] = 0;
     const found = findBlockOrdinal(block);
+    if (found?.level === 2 || (block.type === 'heading' && block.level === 2)) last[3] = 0;
     if (!found) continue;
     const value = fromChinese(foldText(found.ordinal));
     const before = last[found.level];

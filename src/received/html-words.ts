@@ -4,7 +4,7 @@ import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 const UNSEEN = ['script', 'style', 'template', 'head', 'title'];
 /** Elements that start and end a line. */
 const BLOCK =
-  /^(?:p|div|h[1-6]|li|ul|ol|tr|table|blockquote|center|section|article|header|footer|br|hr|pre|dd|dt)$/;
+  /^(?:p|div|h[1-6]|li|ul|ol|tr|table|caption|figure|figcaption|dl|details|summary|main|aside|nav|address|blockquote|center|section|article|header|footer|br|hr|pre|dd|dt)$/;
 
 function readNode(node: DefaultTreeAdapterTypes.Node): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value;

@@ -21,6 +21,17 @@ const findItemNumber = (text: string) => /^\s*(\d+[.)]\s*)/.exec(text)?.[1] ?? '
 const boxOf = ({ checked }: ListItem) =>
   typeof checked === 'boolean' ? `${checked ? '☑' : '☐'} ` : '';
 
+/** The line of a block of HTML: a row of its table, in which each cell is between two tabs, or a text. */
+const htmlLine = (text: string): Line =>
+  text.includes('\t')
+    ? tableRow(
+        text
+          .replaceAll(/^\t|\t$/g, '')
+          .split('\t\t')
+          .map((cell) => cell.trim()),
+      )
+    : { text };
+
 /** Reads a Markdown file as lines; each keeps its line number in the file. */
 export function markdownLines(text: string): Line[] {
   const source = text.split(/\r\n|[\n\r]/);
@@ -45,8 +56,9 @@ export function markdownLines(text: string): Line[] {
     else
       (mark + readWords(node)).split('\n').forEach((text, index) => {
         const last = node.position!.end.line - 1;
-        if (start + index <= last) lines[start + index]!.text += text;
-        else more.set(lines[last]!, [...(more.get(lines[last]!) ?? []), { text }]);
+        const line = node.type === 'html' ? htmlLine(text) : { text };
+        if (start + index > last) more.set(lines[last]!, [...(more.get(lines[last]!) ?? []), line]);
+        else lines[start + index] = { ...line, text: lines[start + index]!.text + line.text };
       });
   };
   put(readMarkdown(source.join('\n')));

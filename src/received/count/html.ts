@@ -10,7 +10,7 @@ interface HtmlWords {
 
 /** Elements whose text no browser shows. */
 const UNSEEN = /^(?:script|style|title)$/;
-/** How a browser shows the words of an element: struck out, or not at all. */
+/** How a browser shows the words of an element: struck out, raised, or not at all. */
 function marksOf(element: DefaultTreeAdapterTypes.Element): Mark[] {
   const attribute = (name: string) => element.attrs.find((one) => one.name === name)?.value;
   const style = attribute('style') ?? '';
@@ -18,6 +18,7 @@ function marksOf(element: DefaultTreeAdapterTypes.Element): Mark[] {
     ...(/^(?:del|s|strike)$/.test(element.tagName) || /line-through/i.test(style)
       ? (['struck'] as const)
       : []),
+    ...(/^su[bp]$/.test(element.tagName) ? (['raised'] as const) : []),
     ...(attribute('hidden') !== undefined || /display:\s*none|visibility:\s*hidden/i.test(style)
       ? (['hidden'] as const)
       : []),

@@ -32,6 +32,7 @@ const LITERAL = [
 /** Counts the words of a Markdown file by its tokens, without the signs of Markdown and the tags of HTML. */
 export function countMarkdown(text: string): SecondReading {
   const occurrences: Occurrence[] = [];
+  const unlike = new Set<string>();
   const marks: Mark[] = [];
   let paragraph = 0;
   /** The open lists, the innermost last: whether each is numbered. */
@@ -49,6 +50,7 @@ export function countMarkdown(text: string): SecondReading {
     });
   /** The token whose inner tokens are skipped, since it was read as a whole or shows nothing. */
   let closed: object | undefined;
+  let picture = false;
   const chunks = preprocess()(text, undefined, true);
   const events = postprocess(
     parse({ extensions: [gfm({ singleTilde: false })] })
@@ -57,6 +59,8 @@ export function countMarkdown(text: string): SecondReading {
   );
   for (const [phase, token, context] of events) {
     const { type } = token;
+    if (type === 'image') picture = phase === 'enter';
+    if (type === 'image') unlike.add('图片');
     if (closed === token) closed = undefined;
     else if (type === 'strikethrough' && phase === 'enter') marks.push('struck');
     else if (type === 'strikethrough') marks.pop();
@@ -64,8 +68,10 @@ export function countMarkdown(text: string): SecondReading {
       lists.push(type === 'listOrdered');
     else if (/^list(?:Un)?[oO]rdered$/.test(type)) lists.pop();
     else if (closed || phase === 'exit') continue;
-    else if (UNSHOWN.includes(type)) closed = token;
-    else if (/^(?:paragraph|atxHeading|setextHeading|tableRow|htmlFlow|code\w+)$/.test(type))
+    else if (UNSHOWN.includes(type)) {
+      if (type === 'definition' || (type === 'resource' && !picture)) unlike.add('链接的网址');
+      closed = token;
+    } else if (/^(?:paragraph|atxHeading|setextHeading|tableRow|htmlFlow|code\w+)$/.test(type))
       [paragraph, tags.length] = [paragraph + 1, 0];
     if (phase === 'exit' || closed) continue;
     const words = context.sliceSerialize(token);
@@ -89,5 +95,7 @@ export function countMarkdown(text: string): SecondReading {
       closed = token;
     }
   }
-  return { occurrences, unlike: [] };
+  if (occurrences.some((one) => one.running && one.marks.includes('raised')))
+    unlike.add('上标或下标');
+  return { occurrences, unlike: [...unlike] };
 }
