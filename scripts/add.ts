@@ -37,7 +37,8 @@ async function add({ file: name, options, json }: Command): Promise<number> {
   const file = findFile(name);
   limitBytes(statSync(file).size);
   const bytes = readFileSync(file);
-  const addition = await addLetter(file, bytes, options, new Date());
+  const publisher = loadSite(process.cwd()).value?.words;
+  const addition = await addLetter(file, bytes, { ...options, publisher }, new Date());
   const path = `content/${addition.key}`;
   const edition = { file: `${path}.md`, bytes: new TextEncoder().encode(addition.edition) };
   writeLetter(process.cwd(), path, edition, { file: addition.received, bytes });

@@ -7,15 +7,15 @@ import { formatKey, parseKey } from '../letter/key.ts';
 import { letterText } from '../letter/text.ts';
 import type { Letter } from '../letter/letter.ts';
 import { declarationOf } from '../received/count/index.ts';
-import { readReceived, wholeText, type Ending } from '../received/index.ts';
+import { readReceived, wholeText } from '../received/index.ts';
 import type { Line } from '../received/lines.ts';
 import { missingGlyphs } from '../typst/glyphs.ts';
 import { classify, type Classified } from './classify.ts';
 import { composeEdition, writeEdition } from './compose/edition.ts';
 import { detectEnding } from './detect.ts';
-import { askAboutDisclosure, type HiddenText } from './disclosure.ts';
+import { askAboutDisclosure } from './disclosure.ts';
 import { parseProposalNumber } from './extract/proposal.ts';
-import { askAboutKind, requireLetter } from './kind.ts';
+import { askAboutKind, requireLetter, type Publisher } from './kind.ts';
 import { locateRow, type Question } from './questions.ts';
 
 /** An edition made from a received file, not yet written to disk. */
@@ -34,10 +34,11 @@ export interface Addition {
   draft: boolean;
 }
 
-/** The clerk's statements about the letter, besides the file. */
+/** The clerk's statements about the letter, besides the file, and the site for which it is added. */
 export interface AddOptions {
   session?: string | undefined;
   number?: string | undefined;
+  publisher?: Publisher | undefined;
 }
 
 /** Name of a draft: the received file's name, and a digest that distinguishes files with the same name. */
@@ -104,15 +105,6 @@ function askAboutBuild(edition: TextFile, received: ReceivedInput, key: string):
       );
 }
 
-/** The comments of a received Markdown file, which no reader of the page sees but everybody who downloads it. */
-const findComments = (bytes: Uint8Array, ending: Ending): HiddenText[] =>
-  ending === 'source.md'
-    ? (new TextDecoder().decode(bytes).match(/<!--[^]*?-->/g) ?? []).map((text) => ({
-        where: '收到的文件里的 HTML 注释',
-        text,
-      }))
-    : [];
-
 /**
  * Makes an edition of a received file, and checks that both say the same, character for character. `now`
  * becomes the time of publication. Throws `Unreadable` for a file that cannot be accepted.
@@ -141,13 +133,13 @@ export async function addLetter(
   const address = facts ? formatKey(facts) : null;
   const key = address ?? `${DRAFTS}/${composeDraftName(file, bytes)}`;
   const received = `content/${key}.${ending}`;
-  const aboutDisclosure = askAboutDisclosure(reading.lines, [
-    ...findComments(bytes, ending),
-    ...reading.differences.flatMap(({ in: place, words }) =>
+  const aboutDisclosure = askAboutDisclosure(
+    reading.lines,
+    reading.differences.flatMap(({ in: place, words }) =>
       words.split('\n').map((line) => ({ where: `收到的文件的${place}`, text: line })),
     ),
-  ]);
-  const aboutKind = askAboutKind(text, found);
+  );
+  const aboutKind = askAboutKind(text, found, options.publisher);
   const asked = [...aboutKind, ...aboutDisclosure, ...aboutLetter, ...aboutAddress, ...aboutFacts];
   const questions = asked.some(isBlocking)
     ? asked

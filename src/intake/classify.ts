@@ -4,7 +4,13 @@ import type { Reading } from '../received/lines.ts';
 import { readBody, type Block } from './body/blocks.ts';
 import { omitBoilerplate, omitDividers } from './classify/boilerplate.ts';
 import { classifyCategory } from './classify/category.ts';
-import { classifyEnd, cutSignOff, gatherParts, splitSignatures } from './classify/ending.ts';
+import {
+  classifyEnd,
+  cutAroundDate,
+  cutSignOff,
+  gatherParts,
+  splitSignatures,
+} from './classify/ending.ts';
 import { classifyHead, separateHead } from './classify/head.ts';
 import { cutPageNumbers, findPageStarts, omitPageNumbers } from './classify/page-numbers.ts';
 import { classifySalutation } from './classify/salutation.ts';
@@ -74,6 +80,7 @@ export const PASSES: Pass[] = [
   // A line drawn above the copies would split the letter's end.
   omitDividers,
   // The end, which is read from the last line up: a sign-off must be on lines of its own.
+  cutAroundDate,
   cutSignOff,
   classifyEnd,
   splitSignatures,
@@ -125,7 +132,7 @@ export function classify(reading: Reading): { found: Classified; questions: Ques
     questions: [
       ...classified.questions,
       ...bodyQuestions,
-      ...askAboutLost(reading.lost),
+      ...askAboutLost(reading),
       ...askAboutDifferences(reading),
       ...askAboutCharacters(reading.lines),
       ...askAboutSlips(rows.filter(({ omitted }) => !omitted)),

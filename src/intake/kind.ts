@@ -1,4 +1,5 @@
 import { foldText } from '../language/fold.ts';
+import type { SiteWords } from '../content/site-schema.ts';
 import { UNREADABLE, Unreadable } from '../received/unreadable.ts';
 import { isAddress, isOpening } from './classify/salutation.ts';
 import { isTitle } from './classify/title.ts';
@@ -64,9 +65,43 @@ function isProposal(lines: string[], { parts }: Classified): boolean {
   return labelled.length > 1 || named;
 }
 
-/** Asks about a text that is no reply of a government's bureau to a deputy or member. */
-export function askAboutKind(text: string, found: Classified): Question[] {
+/** The place of a site and the bureaus that it knows, as in `content/site.yaml`. */
+export type Publisher = Pick<SiteWords, 'place' | 'bureaus'>;
+
+/** Districts that a place may have within itself, in words that names of other places do not end with. */
+const WITHIN = /(?:新|开发|高新|园|示范|保税|风景|景|度假|老|库|山|城|行政|社|特)区$/;
+
+/** The place with whose full name a bureau's name begins: 余姚市 in 余姚市水利局; undefined for 市水利局. */
+const placeOf = (bureau: string): string | undefined =>
+  /^(?![省市州盟县区旗])\p{Script=Han}{2,4}?(?:自治)?[省市州盟县区旗]/u.exec(foldText(bureau))?.[0];
+
+/**
+ * Returns true if a bureau's name begins with the name of a place that is neither the site's nor above it.
+ * Of a site without a county, the districts are not known, and count as its own.
+ */
+function isElsewhere(bureau: string, { place, bureaus }: Publisher): boolean {
+  const named = placeOf(bureau);
+  if (named === undefined || bureaus.some(({ name }) => name === bureau)) return false;
+  const { city, prefecture, province } = place;
+  const stems = [city, prefecture, province].map((name) => name.replace(/[省市州盟县区旗]$/, ''));
+  return (
+    !WITHIN.test(named) &&
+    !stems.some((stem) => named.includes(stem)) &&
+    !(city === prefecture && /[县区旗]$/.test(named))
+  );
+}
+
+/**
+ * Asks about a text that is no reply of a government's bureau to a deputy or member, or none of the
+ * publisher's place, if that is given.
+ */
+export function askAboutKind(
+  text: string,
+  found: Classified,
+  publisher: Publisher | undefined,
+): Question[] {
   const { parts, signatories } = found;
+  const foreign = signatories.filter((name) => publisher && isElsewhere(name, publisher));
   const addressed = foldText(parts.to.join('')).replace(/:$/, '').split(/[、,]/);
   const advises = /[会协]办(?:的)?(?:意见|情况)/.test(parts.title.join(''));
   const doubts: [test: boolean, where: string, what: string][] = [
@@ -84,6 +119,11 @@ export function askAboutKind(text: string, found: Classified): Question[] {
       signatories.length > 0 && signatories.every((name) => OTHER_BODY.test(name)),
       '署名',
       `“${signatories.join('、')}”看来不是政府部门；请看该不该由本站公布`,
+    ],
+    [
+      foreign.length > 0,
+      '署名',
+      `“${foreign.join('、')}”看来是别处的单位，本站公布的是${publisher?.place.city}的答复；请看该不该由本站公布`,
     ],
   ];
   return doubts.flatMap(([test, where, what]): Question[] =>

@@ -1,3 +1,4 @@
+import { parsePrintedDate } from './dates.ts';
 import { foldText } from './fold.ts';
 
 const WHOLE = [
@@ -28,8 +29,26 @@ const DOCUMENT_NUMBER =
 export const isDocumentNumber = (text: string): boolean =>
   DOCUMENT_NUMBER.test(foldText(text).replace(/^[([【](.*)[)\]】]$/, '$1'));
 
+/** The bars and dots of a web page that remain after a date at a line's end: 2024年5月6日 |. */
+const MARKS_AFTER_DATE = /(?<=[日月\d０-９]\s*)[|｜/／\\·•](?:\s*[|｜/／\\·•])*$/;
+/** What may be around the only date of a line: a label or bracket before, a time, bracket or stop after. */
+const AROUND_DATE =
+  /^((?:(?:落款|成文|答复|签发|印发|发文)?(?:日期|时间)\s*[：:]|[（(【[])\s*)?(.{6,20}?)(\s*(?:[）)】\]。.]|\d{1,2}[：:]\d{2}(?:[：:]\d{2})?))?$/;
+
+/** The words before and after the date of a line that are no part of it; `''` for none. */
+export function furnitureOfDate(text: string): { before: string; after: string } {
+  const line = text.trim();
+  const marks = MARKS_AFTER_DATE.exec(line)?.[0] ?? '';
+  const [, before = '', date = ''] =
+    AROUND_DATE.exec(line.slice(0, line.length - marks.length).trimEnd()) ?? [];
+  return parsePrintedDate(date)
+    ? { before: before.trim(), after: line.slice(line.indexOf(date) + date.length).trim() }
+    : { before: '', after: marks };
+}
+
 /** Returns true if `words` may be left out of a line that otherwise belongs to the letter. */
 export const isRemovable = (line: string, words: string): boolean =>
   pageNumberWithin(line) === words ||
   titleLabel(line) === words ||
+  Object.values(furnitureOfDate(line)).includes(words) ||
   (line.includes(words) && isDocumentNumber(line.replace(words, '')));

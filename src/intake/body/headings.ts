@@ -37,9 +37,9 @@ export const isPhrase = (words: string): boolean => {
   );
 };
 
-/** Matches a heading that runs into its paragraph, with its stop. */
+/** Matches a heading that runs into its paragraph, with its stop; the colons of https:// and 8:30 are none. */
 const RUN_IN =
-  /^(?:(?!\p{Script=Han}\.)[^。！？；：:\n]){1,40}[^。！？；：:\n](?:[。：:]|(?<=\p{Script=Han})\.)\s*(?=\S)/u;
+  /^(?:(?!\p{Script=Han}\.)[^。！？；：:\n]){1,40}[^。！？；：:\n](?:。|[：:](?![\\/]|(?<=\d.)\d)|(?<=\p{Script=Han})\.)\s*(?=\S)/u;
 
 /** The heading that runs into its paragraph, such as 一、短语。 in 一、短语。正文……; undefined if there is none. */
 export function findRunInHeading(text: string, from: number): string | undefined {

@@ -7,7 +7,8 @@ export const WEB_PAGE = '网页上的文字';
 export const DIVIDER = '分隔线';
 
 /** Matches words of a website's footer, below which nothing belongs to the letter. */
-const FOOTER = /ICP备|公网安备|网站标识码|版权所有/;
+const FOOTER =
+  /ICP备|公网安备|网站标识码|版权所有|copyright|©|allrightsreserved|^相关(?:链接|阅读|文章|信息|新闻|稿件|文档)|^[^。；]{2,40}主办[^。；]{0,20}承办|^[主承]办(?:单位)?:.*技术支持/i;
 
 /** Patterns of the words around a letter on a web page. */
 const CHROME = [
@@ -22,7 +23,7 @@ const CHROME = [
   /^(?:主办|承办|维护)(?:单位)?[：:].*(?:网|政府|备案|ICP)/,
   /^(?:答复|回复|正文|办理)(?:内容|正文)?[：:]$|^(?:答复|回复)(?:内容|正文)?$/,
   FOOTER,
-  /您是第.{0,40}?(?:位|访客)/,
+  /您是(?:本站)?第.{0,40}?(?:位|访客)/,
   /^[【[（(]?(?:我要)?(?:打印|关闭|收藏|分享|返回)[^。]{0,12}$/,
   /^(?:浏览|阅读|点击|访问)(?:次数|量|数)?[：:]/,
   /^[【[]?(?:大|中|小)[】\]]?(?:[【[]?(?:大|中|小)[】\]]?){0,2}$/,
@@ -35,9 +36,12 @@ export const isBoilerplate = (text: string): boolean =>
 /** Returns true for a line of a website's footer. */
 export const isFooter = (text: string): boolean => FOOTER.test(foldText(text));
 
+/** Returns true for a line that names who runs a website if it is printed right above its footer. */
+export const isHost = (text: string): boolean => /^[主承协]办(?:单位)?:/.test(foldText(text));
+
 /** Returns true for a line that is drawn with signs. */
 export const isDivider = (text: string): boolean =>
-  /^(?:[-—–_=*＊－─━·.]{3,}|[★☆●◆■]+)$/.test(foldText(text));
+  /^(?:[-—–_=*＊－─━·.]{3,}|[★☆●◆■]+|[>»›→|/]{1,3})$/.test(foldText(text));
 
 /** Omits the words of a web page above the body. */
 export const omitBoilerplate: Pass = (rows) => {

@@ -1,8 +1,9 @@
 import { partLabel, type Part } from '../../letter/parts.ts';
 import { foldText } from '../../language/fold.ts';
+import { furnitureOfDate } from '../../language/page-furniture.ts';
 import { locateRow, type Question } from '../questions.ts';
 import { splitRow, unclassifiedRows, type Pass, type Row } from '../rows.ts';
-import { isFooter, WEB_PAGE } from './boilerplate.ts';
+import { isFooter, isHost, WEB_PAGE } from './boilerplate.ts';
 import { findContinuedRule, findEndRule } from './part-rules.ts';
 import { findEndDate } from './signature.ts';
 import { isTitle } from './title.ts';
@@ -27,6 +28,24 @@ export const cutSignOff: Pass = (rows) => {
       : row;
   };
   return { rows: rows.flatMap((row) => (last.has(row) ? cut(row) : row)), questions: [] };
+};
+
+/** Cuts and omits what is around the letter's date, as in 日期：2024年5月6日 or 2024年5月6日 |. */
+export const cutAroundDate: Pass = (rows) => {
+  const below = new Set(unclassifiedRows(rows).filter((row) => !row.aboveBody && !row.cells));
+  const cut = (row: Row): Row[] => {
+    if (!below.has(row)) return [row];
+    const { before, after } = furnitureOfDate(row.text);
+    const [label, rest] = before ? splitRow(row, before.length) : [undefined, row];
+    const [date, marks] = after
+      ? splitRow(rest, rest.text.length - after.length)
+      : [rest, undefined];
+    if (!findEndDate(date.text) || !findPart(date)) return [row];
+    return [label, date, marks].flatMap((piece) =>
+      piece ? (piece === date ? piece : { ...piece, omitted: '日期前后的文字' }) : [],
+    );
+  };
+  return { rows: rows.flatMap(cut), questions: [] };
 };
 
 /** Index of the first row of the letter's end: the first of the last rows that a rule matches. */
@@ -74,7 +93,8 @@ export const classifyEnd: Pass = (rows) => {
   const start = findEnd(body);
   const end = new Map<Row, Row>();
   const questions: Question[] = [];
-  const footer = body.findIndex(({ text }, index) => index >= start && isFooter(text));
+  let footer = body.findIndex(({ text }, index) => index >= start && isFooter(text));
+  while (footer > start && isHost(body[footer - 1]!.text)) footer--;
   for (let index = start; index < body.length; index++) {
     const row = body[index]!;
     if (footer >= 0 && index >= footer) {

@@ -15,10 +15,14 @@ export const isBureau = (text: string): boolean =>
   /^[\p{Script=Han}（）()*＊×·]{3,40}$/u.test(stripSeal(text)) &&
   ENDS.test(foldVariants(stripSeal(text)));
 
+/** A label before a bureau's name on one line, as in 答复单位：某某局. */
+const LABELLED = /^(?:署名|落款|签章|(?:答复|发文)(?:单位|机关|部门))\s*[：:]\s*/;
+
 /** The bureaus that a line consists of: 甲局  乙局, 甲局、乙局（盖章）; 水 利 局 is a single bureau. Empty for other lines. */
 export function findBureaus(line: string): string[] {
   const parts = line
     .trim()
+    .replace(LABELLED, '')
     .split(/[、，,；;\s]+/)
     .filter(Boolean);
   if (parts.length > 1 && LABEL.test(parts[0]!)) return [];

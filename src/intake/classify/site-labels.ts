@@ -41,7 +41,7 @@ const VALUES: [reason: string, pattern: RegExp][] = [
   ['文号和签发人', /签发人?[：:]/],
   [
     '网站的栏目名称',
-    /^[【[]?(?:(?:人大|政协)(?:代表|委员)?)?(?:建议|提案|议案)(?:提案)?(?:办理|答复|公开|结果|情况|专栏|选登)*[】\]]?$|^(?:政府)?信息公开$|^\p{Script=Han}{2,20}(?:门户网站|政府网站?|信息网|公众网|政务网)$/u,
+    /^[【[]?(?:(?:人大|政协)(?:代表|委员)?)?(?:建议|提案|议案)(?:提案)?(?:办理|答复|公开|结果|情况|专栏|选登)*[】\]]?$|^(?:政[府务])?信息公开$|^政务公开$|^\p{Script=Han}{2,20}(?:门户网站|政府网站?|信息网|公众网|政务网)$/u,
   ],
   [
     METADATA,
@@ -55,6 +55,10 @@ const VALUES: [reason: string, pattern: RegExp][] = [
     /^[（(【[]?(?:主动公开|依申请公开|不予公开|(?:同意|可以|此件)?(?:全文)?公开(?:发布)?|有效)[】\])）]?$/,
   ],
 ];
+
+/** The kind of a line that a website prints without a label; undefined for other lines. */
+export const findValueKind = (text: string): string | undefined =>
+  VALUES.find(([, pattern]) => pattern.test(foldText(text)))?.[0];
 
 /** The first words of a row: those of its first cell with words, or its line. */
 const readLabel = ({ text, cells = [text] }: Row) => foldText(cells.find(Boolean) ?? '');
@@ -96,8 +100,7 @@ export const omitMetadata: Pass = (rows) => {
       found.set(next, { omitted: label.reason });
       return;
     }
-    const omitted =
-      findLabelKind(row) ?? label?.reason ?? VALUES.find(([, pattern]) => pattern.test(text))?.[0];
+    const omitted = findLabelKind(row) ?? label?.reason ?? findValueKind(row.text);
     if (omitted) found.set(row, { omitted, metadata: row.cells ? joinPairs(row.cells) : row.text });
   });
   return { rows: classifyRows(rows, found), questions: [] };

@@ -12,7 +12,7 @@ import {
   type Row,
 } from '../rows.ts';
 import { isBureau } from './signature.ts';
-import { findLabelKind, readLabelledValue, METADATA } from './site-labels.ts';
+import { findLabelKind, findValueKind, readLabelledValue, METADATA } from './site-labels.ts';
 
 /** The most lines of a title. */
 const MOST_LINES = 4;
@@ -52,7 +52,7 @@ function titleEndingWith(rows: Row[], last: number): Row[] {
     if (!mayContinue(row) || isTitle(row.text)) break;
     // A bureau's name alone is the first line of a title that continues with 关于.
     if (whole && begun && !(isBureau(row.text) && /^(?:关于|对)/.test(words))) break;
-    if (isDocumentNumber(row.text) || findLabelKind(row)) break;
+    if (isDocumentNumber(row.text) || findLabelKind(row) || findValueKind(row.text)) break;
     lines.unshift(row);
   }
   return lines;
