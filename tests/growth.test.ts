@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import ts from 'typescript';
+import { findExcess } from '../src/content/limits.ts';
 import { findDisclosureMarks } from '../src/disclosure/marks.ts';
 import { findPersonalData } from '../src/disclosure/personal-data.ts';
 import { classify } from '../src/intake/classify.ts';
@@ -11,6 +12,7 @@ import { visibleText } from '../src/language/hidden.ts';
 import { findSessionMentions, mentionsNumber } from '../src/language/mentions.ts';
 import { splitNumbers } from '../src/language/numbers-with-units.ts';
 import {
+  furnitureOfDate,
   isDocumentNumber,
   isPageNumber,
   pageNumberWithin,
@@ -18,11 +20,14 @@ import {
 } from '../src/language/page-furniture.ts';
 import { unpairedMarks } from '../src/language/pairs.ts';
 import { splitTelephoneNumbers } from '../src/language/telephone.ts';
+import { readMarkdown } from '../src/markdown.ts';
 import { compareReadings, countText } from '../src/received/count/index.ts';
 import { wordsOfHtml } from '../src/received/html-words.ts';
+import { readText } from '../src/received/index.ts';
 import { limitText } from '../src/received/limits.ts';
 import { markTables } from '../src/received/lines.ts';
 import { textLines } from '../src/received/text-lines.ts';
+import { isFull } from './support/full.ts';
 
 /** The most times that the time may grow while the input doubles: twice, and what a machine adds by chance. */
 const MOST_GROWTH = 3;
@@ -30,8 +35,8 @@ const MOST_GROWTH = 3;
 const DOUBLINGS = 2;
 /** Milliseconds that no input takes whose time grows as its length. */
 const INSTANT = 6;
-/** The lengths of the inputs, in characters: of a long line, and of a text of many lines. */
-const [LINE, TEXT] = [6000, 20_000];
+/** The lengths of the inputs, in characters: of a long line, of a text of many lines, and of a line of Markdown. */
+const [LINE, TEXT, PARSED] = [6000, 20_000, 1500];
 
 /** Words that recur in hostile input: those at which an expression may begin to search. */
 const SEEDS =
@@ -126,6 +131,7 @@ const OF_LINES: Record<string, (line: string) => unknown> = {
   findPersonalData,
   findSessionMentions,
   foldText,
+  furnitureOfDate,
   isDocumentNumber,
   isPageNumber,
   mentionsNumber: (line) => mentionsNumber(line, 12),
@@ -158,4 +164,26 @@ for (const [name, recogniser] of Object.entries(OF_FILES))
       const line = `${seed.repeat(Math.ceil(200 / seed.length))}\n`;
       assert.ok(!growsTooFast((text) => ignore(() => recogniser(text)), line, TEXT), seed);
     }
+  });
+
+/** Signs that Markdown and HTML read, which recur in hostile input. */
+const MARKDOWN_SEEDS =
+  '&|&amp;|\\|](|(|[a]|[a]: b\n|![|<a |<!--|<br>|``|~~|__|^|$|#|=|+ |1. |> |    |www.a.|a@b.|:|甲|\t|- a\n  '
+    .split('|')
+    .concat('|', '|-', '\n', '甲\n', '甲\n\n', '| 甲 | 乙 |\n');
+const TABLE = '| a | b |\n| - | - |\n';
+/** What parses Markdown, each after the limits that are before it. */
+const PARSERS: Record<string, (text: string) => unknown> = {
+  'a received file of Markdown': (text) => readText(new TextEncoder().encode(text), 'source.md'),
+  'the Markdown of an edition': (text) =>
+    findExcess(text, 'a.md').length === 0 && readMarkdown(text),
+};
+for (const [name, parse] of Object.entries(PARSERS))
+  test(`${name} is refused, or takes at most three times as long if it is twice as long`, () => {
+    for (const seed of MARKDOWN_SEEDS.filter((_, index) => isFull || index % 4 === 0))
+      for (const start of isFull ? ['', '甲\n\n', TABLE] : [TABLE])
+        assert.ok(
+          !growsTooFast((text) => ignore(() => parse(start + text)), seed, PARSED),
+          JSON.stringify([start, seed]),
+        );
   });

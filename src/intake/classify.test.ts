@@ -128,3 +128,101 @@ for (const [lines, title] of [
     assert.deepEqual(found.parts.title, title ?? lines);
     assert.deepEqual([...found.omitted, ...questions], []);
   });
+
+for (const [line, date, ...omitted] of [
+  ['2026年6月12日 |', '2026年6月12日', '|'],
+  ['2026年6月12日 ｜ ·', '2026年6月12日', '｜ ·'],
+  ['2026年6月12日。', '2026年6月12日', '。'],
+  ['（2026年6月12日）', '2026年6月12日', '（', '）'],
+  ['日期：2026-06-12 10:20', '2026-06-12', '日期：', '10:20'],
+])
+  test(`the date of ${line}, with what is around it left out`, () => {
+    const { found, questions } = classify(readLines(TITLE, ...LETTER.slice(0, -1), line!));
+    assert.deepEqual([found.parts.date, found.parts.sign], [[date], [LETTER[2]]]);
+    assert.deepEqual(
+      found.omitted.map(({ text }) => text),
+      omitted,
+    );
+    assert.deepEqual(questions, []);
+  });
+
+test('a signature may stand on a line with its label', () => {
+  const { found } = classify(
+    readLines(TITLE, ...LETTER.slice(0, 2), '答复单位：云溪市城管局', LETTER[3]!),
+  );
+  assert.deepEqual(found.parts.sign, ['答复单位：云溪市城管局']);
+  assert.deepEqual(found.signatories, ['云溪市城管局']);
+});
+
+for (const [name, ...lines] of [
+  ['a host', '主办单位：云溪市人民政府', '承办：云溪市大数据中心 技术支持：某公司', '浙ICP备1号'],
+  ['hosts on a line', '云溪市政府主办 云溪市政府办公室承办', '您是本站第 9 位访客'],
+  ['what is related', '相关稿件', '关于第37号建议的答复', 'Copyright © 云溪市'],
+])
+  test(`the footer of a web page belongs to no letter: ${name}`, () => {
+    const { found, questions } = classify(readLines(TITLE, ...LETTER, ...lines));
+    assert.deepEqual(
+      found.omitted.map(({ text }) => text),
+      lines,
+    );
+    assert.deepEqual(questions, []);
+  });
+
+test('the name of a website is no line of the title below it', () => {
+  const { found } = classify(readLines('云溪市人民政府门户网站', TITLE, ...LETTER));
+  assert.deepEqual(found.parts.title, [TITLE]);
+});
+
+test('an attachment below the signature is none of the remarks, and its empty cells are asked about', () => {
+  const rows = [
+    ['乡镇', '村', '点位'],
+    ['东乡', '', '3'],
+  ];
+  const reading = readLines(
+    TITLE,
+    ...LETTER.slice(0, 2),
+    '附件：1.点位表',
+    ...LETTER.slice(2),
+    '附件1',
+    '点位表',
+  );
+  const lines = [
+    ...reading.lines,
+    ...rows.map((cells) => ({ text: cells.join('\t'), cells })),
+    { text: '云溪市城管局' },
+  ];
+  const { found, questions } = classify({ ...reading, lines });
+  assert.deepEqual(found.parts.attachments, ['附件：1.点位表']);
+  assert.deepEqual(found.parts.annex, [
+    '附件1',
+    '点位表',
+    '乡镇\t村\t点位',
+    '东乡\t\t3',
+    '云溪市城管局',
+  ]);
+  assert.match(questions.find(({ blocking }) => blocking)!.what, /空的格/);
+});
+
+for (const [body, expected] of [
+  ['一、网址为https://a.cn/b，请看。', ['一、网址为https://a.cn/b，请看。']],
+  ['一、每天8:30开放。', ['一、每天8:30开放。']],
+  ['一、按1：3配备。', ['一、按1：3配备。']],
+  ['一、目标：2027年建成。', ['一、目标：', '2027年建成。']],
+] as const)
+  test(`a colon within a word ends no heading: ${body}`, () => {
+    const { found } = classify(readLines(TITLE, LETTER[0]!, LETTER[1]!, body, ...LETTER.slice(2)));
+    assert.deepEqual(
+      found.blocks.slice(1).flatMap((block) => ('text' in block ? block.text : [])),
+      expected,
+    );
+  });
+
+test('a paragraph with an ordinal counts where an ordinal is missing', () => {
+  const questionsFor = (...body: string[]) =>
+    classify(readLines(TITLE, LETTER[0]!, LETTER[1]!, ...body, ...LETTER.slice(2)))
+      .questions.map(({ what }) => what)
+      .filter((what) => what.includes('序号'));
+  const long = `${'已装路灯，'.repeat(15)}已亮灯。`;
+  assert.deepEqual(questionsFor(`一、${long}`, '二、管好路灯。', '每天巡查。'), []);
+  assert.equal(questionsFor(`一、${long}`, `三、${long}`).length, 1);
+});

@@ -74,3 +74,37 @@ for (const sentence of [
     for (const other of ['各位代表：', '市人大财经委员会：', '王甲：'])
       await assert.rejects(add(title, other, sentence, BODY, ...SIGNED), Unreadable);
   });
+
+const publisher = {
+  place: { city: '清江市', prefecture: '云州市', province: '江南省', areaCode: '0570' },
+  bureaus: [{ id: 'a', name: '青田县水利局' }],
+};
+for (const [bureau, isAsked] of [
+  ['余姚市卫生健康局', true],
+  ['海曙区教育局', true],
+  ['民革余姚市委会', true],
+  ['清江市卫生健康局', false],
+  ['清江经济开发区管理委员会', false],
+  ['前湾新区管理委员会', false],
+  ['云州市生态环境局清江分局', false],
+  ['江南省交通运输厅', false],
+  ['国家税务总局清江市税务局', false],
+  ['市城市管理局', false],
+  ['青田县水利局', false],
+] as const)
+  test(`a reply of ${bureau} is ${isAsked ? '' : 'not '}asked about as that of another place`, async () => {
+    const lines = [TITLE, '王甲代表：', OPENING, BODY, bureau, '2024年5月6日'];
+    const bytes = new TextEncoder().encode(lines.join('\n'));
+    const asked = async (
+      place: typeof publisher.place | Omit<typeof publisher.place, 'prefecture'>,
+    ) =>
+      (
+        await addLetter('答复.txt', bytes, { publisher: { ...publisher, place } }, NOW)
+      ).questions.some(({ what, blocking }) => blocking && what.includes('别处的单位'));
+    assert.equal(await asked(publisher.place), isAsked);
+    const { prefecture: _, ...prefectural } = publisher.place;
+    assert.equal(
+      await asked(prefectural),
+      (isAsked && !bureau.includes('区')) || bureau.startsWith('云州'),
+    );
+  });

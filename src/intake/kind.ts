@@ -1,5 +1,5 @@
 import { foldText } from '../language/fold.ts';
-import type { SiteWords } from '../content/site-schema.ts';
+import { areasOf, type SiteWords } from '../content/site-schema.ts';
 import { UNREADABLE, Unreadable } from '../received/unreadable.ts';
 import { isAddress, isOpening } from './classify/salutation.ts';
 import { isTitle } from './classify/title.ts';
@@ -69,7 +69,7 @@ function isProposal(lines: string[], { parts }: Classified): boolean {
 export type Publisher = Pick<SiteWords, 'place' | 'bureaus'>;
 
 /** Districts that a place may have within itself, in words that names of other places do not end with. */
-const WITHIN = /(?:新|开发|高新|园|示范|保税|风景|景|度假|老|库|山|城|行政|社|特)区$/;
+const WITHIN = /(?:新|开发|高新|园|示范|保税|风景|景|度假|老|库|特)区$/;
 
 /** The place with whose full name a bureau's name begins: 余姚市 in 余姚市水利局; undefined for 市水利局. */
 const placeOf = (bureau: string): string | undefined =>
@@ -77,17 +77,16 @@ const placeOf = (bureau: string): string | undefined =>
 
 /**
  * Returns true if a bureau's name begins with the name of a place that is neither the site's nor above it.
- * Of a site without a county, the districts are not known, and count as its own.
+ * The counties and districts below a prefecture are not known, and count as its own.
  */
 function isElsewhere(bureau: string, { place, bureaus }: Publisher): boolean {
   const named = placeOf(bureau);
   if (named === undefined || bureaus.some(({ name }) => name === bureau)) return false;
-  const { city, prefecture, province } = place;
-  const stems = [city, prefecture, province].map((name) => name.replace(/[省市州盟县区旗]$/, ''));
+  const stems = areasOf(place).map((name) => name.replace(/[省市州盟县区旗]$/, ''));
   return (
     !WITHIN.test(named) &&
     !stems.some((stem) => named.includes(stem)) &&
-    !(city === prefecture && /[县区旗]$/.test(named))
+    !(place.prefecture === undefined && /[县区旗]$/.test(named))
   );
 }
 

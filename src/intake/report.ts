@@ -30,6 +30,7 @@ export function reportData({ found, key, received, address, questions }: Additio
       copies: parts.cc.join('') || null,
       contact: parts.contact,
       attachments: parts.attachments,
+      ...(parts.annex.length > 0 && { annex: parts.annex }),
     },
     omitted,
     questions: questions.map(({ where, what }) => ({ where, what })),

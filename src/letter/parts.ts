@@ -139,6 +139,18 @@ export const PARTS = {
     text: ({ remarks = [] }) => remarks,
     layout: 'indented-lines',
   }),
+  /** An attachment itself, below the signature; `attachments` names it above. */
+  annex: part({
+    fields: {
+      annex: lines({
+        label: '附件正文',
+        example: '附件1',
+        guide: '署名下面的附件本身，每行一条，照原文；署名上面写的附件名称是 `attachments`',
+      }).optional(),
+    },
+    text: ({ annex = [] }) => annex,
+    layout: 'indented-lines',
+  }),
   cc: part({
     fields: { copies: copiesSchema.optional() },
     path: ['copies', 'printed'],

@@ -72,14 +72,24 @@ function findEnd(rows: Row[]): number {
   return start;
 }
 
+/** The question about a row of an attachment's table, of which only the words are published. */
+const EMPTY_CELLS =
+  '是附件里的表格，按行收入，空的格看不出来；请对照原件看读得通不通，读不通的，请发文单位把表格放到署名之前，再加一次';
+
 /** Classifies a row of the letter's end that no rule matches; `above` is the row above it, classified. */
 function classifyUnknown(row: Row, above: Row | undefined): { part: Part; question?: Question } {
   const where = locateRow(row);
   // The rows after 附件 are the attachment itself.
-  if (above?.part === 'attachments')
-    return row.cells && above.cells
-      ? { part: 'attachments' }
-      : { part: 'attachments', question: { where, what: '当作附件的内容收入' } };
+  if (above?.part === 'attachments') {
+    const isEmptyAt = row.cells?.some((cell) => cell === '');
+    if (row.cells && above.cells && !isEmptyAt) return { part: 'attachments' };
+    return {
+      part: 'attachments',
+      question: isEmptyAt
+        ? { where, what: EMPTY_CELLS, blocking: true }
+        : { where, what: '当作附件的内容收入' },
+    };
+  }
   const what =
     isTitle(row.text) && /号/.test(row.text)
       ? '文件里好像不止一份答复；请分成几个文件，一份一份地加'
@@ -126,15 +136,15 @@ export const splitSignatures: Pass = (rows) => {
 };
 
 /** Parts that may contain any line, in the order in which they are tried. */
-const LOOSE_PARTS: Part[] = ['remarks', 'contact', 'attachments'];
+const LOOSE_PARTS: Part[] = ['remarks', 'contact', 'attachments', 'annex'];
 
 /**
  * Part for a line whose own part already occurs above: the part of the line above, or otherwise a loose part
- * that is not used yet. An attachment on a page of its own is no 联系方式.
+ * that is not used yet. What repeats 附件 is the attachment itself.
  */
 function chooseLoosePart(part: Part, seen: Part[]): Part {
   const last = seen.at(-1)!;
-  if (part === 'attachments' && !seen.includes('remarks')) return 'remarks';
+  if (part === 'attachments') return 'annex';
   return LOOSE_PARTS.includes(last)
     ? last
     : (LOOSE_PARTS.find((part) => !seen.includes(part)) ?? last);

@@ -66,3 +66,12 @@ test('a text is counted whole, without the rules of its tables', () => {
   assert.equal(occurrences[0]!.words.replaceAll(/\s/g, ''), '甲乙丙-丁');
   assert.equal(withoutRules('—— | ——'), '——  ——');
 });
+
+test('what of Markdown a text cannot show is told: links, pictures, raised figures', () => {
+  const unlike = (markdown: string) => countMarkdown(markdown).unlike;
+  assert.deepEqual(unlike('甲 <https://b.cn/> https://c.cn/d'), []);
+  assert.deepEqual(unlike('[甲](https://a.cn)'), ['链接的网址']);
+  assert.deepEqual(unlike('[甲][a]\n\n[a]: https://a.cn'), ['链接的网址']);
+  assert.deepEqual(unlike('![图](a.png)'), ['图片']);
+  assert.deepEqual(unlike('30m<sup>2</sup>'), ['上标或下标']);
+});
