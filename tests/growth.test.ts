@@ -116,6 +116,7 @@ const readingOf = (text: string) => ({
   lines: textLines(text),
   lost: [],
   differences: [],
+  asides: [],
   traces: [],
 });
 const ignore = (work: () => void) => {

@@ -152,13 +152,17 @@ function readWith<F extends DraftFacts>(
 
   const receivedText = wholeText(received.reading);
   const isReviewed = written.review?.decision === '公开';
-  const closed = isReviewed ? findClosedLines(receivedText) : new Set<string>();
+  const { asides, differences, traces } = received.reading;
+  const isPublicText = written.source.publish !== 'original' && received.file.endsWith('.docx');
+  const closed = isReviewed
+    ? findClosedLines(
+        [receivedText, ...differences.map(({ words }) => words), ...asides].join('\n'),
+      )
+    : new Set<string>();
   const { facts, body } = withholdClosedLines(written, writtenBody, closed);
   const knownText = withholdLines(receivedText, closed);
-  const isWord = received.file.endsWith('.docx');
   // A Word file contains more than its text; only the text is published, unless a person decided otherwise.
-  const publicText =
-    closed.size > 0 || (isWord && facts.source.publish !== 'original') ? knownText : undefined;
+  const publicText = closed.size > 0 || isPublicText ? knownText : undefined;
 
   const figures = gathered && readFigures(gathered, bodyText(body));
   const supplied = /^\[(.+)\]$/s.exec(facts.title.join('\n'))?.[1];
@@ -181,8 +185,13 @@ function readWith<F extends DraftFacts>(
     letter,
     fragments: letterText(letter),
     file,
-    received: { file: received.file, text: knownText, traces: received.reading.traces },
-    differences: (original?.reading ?? received.reading).differences,
+    received: {
+      file: received.file,
+      text: knownText,
+      asides: publicText === undefined ? asides : [],
+      traces,
+    },
+    differences: original?.reading.differences ?? differences,
     recorded,
     original: original && { file: original.file, text: wholeText(original.reading) },
     lineOf: lineAt,

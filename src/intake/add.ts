@@ -133,12 +133,15 @@ export async function addLetter(
   const address = facts ? formatKey(facts) : null;
   const key = address ?? `${DRAFTS}/${composeDraftName(file, bytes)}`;
   const received = `content/${key}.${ending}`;
-  const aboutDisclosure = askAboutDisclosure(
-    reading.lines,
-    reading.differences.flatMap(({ in: place, words }) =>
-      words.split('\n').map((line) => ({ where: `收到的文件的${place}`, text: line })),
-    ),
-  );
+  const aboutDisclosure = askAboutDisclosure(reading.lines, [
+    // Comments of Markdown are among the asides.
+    ...reading.differences
+      .filter((one) => one.in !== '注释')
+      .flatMap(({ in: place, words }) =>
+        words.split('\n').map((line) => ({ where: `收到的文件的${place}`, text: line })),
+      ),
+    ...reading.asides.map((text) => ({ where: '收到的文件的注释、网址等看不见的字', text })),
+  ]);
   const aboutKind = askAboutKind(text, found, options.publisher);
   const asked = [...aboutKind, ...aboutDisclosure, ...aboutLetter, ...aboutAddress, ...aboutFacts];
   const questions = asked.some(isBlocking)

@@ -15,6 +15,7 @@ const readLines = (...lines: string[]) => ({
   lines: lines.map((text) => ({ text })),
   lost: [],
   differences: [],
+  asides: [],
   traces: [],
 });
 
@@ -81,6 +82,7 @@ test('cells above the letter are read as pairs of label and value', () => {
       ],
       lost: [],
       differences: [],
+      asides: [],
       traces: [],
     }),
   );

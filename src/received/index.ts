@@ -10,6 +10,7 @@ import {
 import { decodeText, isUtf32 } from './decode.ts';
 import { limitBytes, limitMarkdown, limitText } from './limits.ts';
 import type { Reading } from './lines.ts';
+import { markdownAsides } from './markdown-asides.ts';
 import { markdownLines } from './markdown-lines.ts';
 import { textLines } from './text-lines.ts';
 import { findTraces } from './traces.ts';
@@ -33,7 +34,8 @@ export function readText(bytes: Uint8Array, ending: Exclude<Ending, 'docx'> = 't
   const counted = ending === 'txt' ? countText(text) : countMarkdown(text);
   const read = ending === 'txt' ? lines.map((line) => ({ text: withoutRules(line.text) })) : lines;
   const differences = compareReadings(counted, read);
-  return { encoding, lines, lost: counted.unlike, differences, traces: [] };
+  const asides = ending === 'txt' ? [] : markdownAsides(text);
+  return { encoding, lines, lost: counted.unlike, differences, asides, traces: [] };
 }
 
 /** Reads a Word file as lines, and compares them with a count of its words. Throws `Unreadable`. */
@@ -57,6 +59,7 @@ async function readWordFile(bytes: Uint8Array): Promise<Reading> {
     lines,
     lost: counted.unlike.filter(isRead),
     differences,
+    asides: [],
     traces: findTraces(opened),
   };
 }

@@ -15,6 +15,8 @@ export interface Reading {
   lost: string[];
   /** Differences between the lines and an independent count of the file's words. */
   differences: Difference[];
+  /** Texts of a Markdown file that are none of its lines, such as comments; they are published with the file. */
+  asides: string[];
   /** What a Word file tells of its authors, such as 批注; each a Chinese phrase. */
   traces: string[];
 }

@@ -32,6 +32,22 @@ test('traces are found in the part that is read, and in parts of any other name'
   ]);
 });
 
+test('properties, variables, a preview, and links to places outside the file are traces', () => {
+  const parts = wordParts(paragraph('甲'), {
+    'a.dat': ['core-properties', '<dc:description>内部意见</dc:description>'],
+    'b.dat': ['settings', '<w:docVar w:name="a" w:val="b"/>'],
+    'c.dat': ['thumbnail', 'JPEG'],
+  });
+  const link = '<Relationship Target="mailto:a@example.com" TargetMode="External"/>';
+  parts.set('word/_rels/footnotes.xml.rels', Buffer.from(link));
+  assert.deepEqual(findTraces(new OpenPackage(parts)), [
+    '标题、备注等属性',
+    '文档变量',
+    '缩略图',
+    '指向文件外的链接',
+  ]);
+});
+
 test('what names nobody is no trace', () => {
   const related: Related = {
     'b.dat': ['core-properties', '<c:creator> </c:creator>'],

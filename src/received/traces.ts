@@ -11,6 +11,12 @@ const TRACES: { kind: string; parts?: RegExp; holds?: RegExp }[] = [
     parts: /^docProps\/core\.xml$|^core-properties$/i,
     holds: /<(?:[\w.-]+:)?(?:creator|lastModifiedBy)[^>]*>[^<]*[^<\s]/,
   },
+  {
+    kind: '标题、备注等属性',
+    parts: /^docProps\/core\.xml$|^core-properties$/i,
+    holds:
+      /<(?:[\w.-]+:)?(?:title|subject|description|keywords|category|contentStatus)(?:\s[^>]*)?>[^<]*[^<\s]/,
+  },
   { kind: '作者', parts: /people\.xml$|^people$/i },
   {
     kind: '公司',
@@ -28,6 +34,9 @@ const TRACES: { kind: string; parts?: RegExp; holds?: RegExp }[] = [
   { kind: '隐藏文字', holds: /<(?:[\w.-]+:)?(?:vanish|webHidden|specVanish)[\s/>]/ },
   { kind: '嵌入的文件', parts: /(?:^|\/)embeddings\/|^(?:oleObject|package|control)$/i },
   { kind: '自定义数据', parts: /^customXml(?:\/|$)/i },
+  { kind: '文档变量', holds: /<(?:[\w.-]+:)?docVar[\s>]/ },
+  { kind: '缩略图', parts: /^docProps\/thumbnail|^thumbnail$/i },
+  { kind: '指向文件外的链接', parts: /\.rels$/i, holds: /TargetMode=["']External/ },
 ];
 
 /**

@@ -8,6 +8,7 @@ import { isStub, returnHelp } from '../content/stub.ts';
 import { wholeFile, type Diagnostic } from '../diagnostics.ts';
 import { handoverFolder } from '../handover/folder.ts';
 import { visibleText } from '../language/hidden.ts';
+import { textPattern } from '../language/loose-match.ts';
 import type { DraftLetter } from '../letter/letter.ts';
 import { letterText } from '../letter/text.ts';
 import {
@@ -27,7 +28,7 @@ import { findPlaces, textsOf, type Place } from './places.ts';
 import { withholdInBytes } from './received-bytes.ts';
 import { missingLetter, Refusal } from '../refusal.ts';
 import { completeChanges, makeChanges, type FileChange } from './transaction.ts';
-import { countMatches, markdownPattern, textPattern, withholdMatches } from './words.ts';
+import { countMatches, markdownPattern, withholdMatches } from './words.ts';
 
 export interface WithholdOptions {
   key: string;

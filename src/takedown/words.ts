@@ -1,21 +1,22 @@
-import { HIDDEN, visibleText } from '../language/hidden.ts';
+import { visibleText } from '../language/hidden.ts';
+import { characterSource, GAP } from '../language/loose-match.ts';
 import { WITHHELD } from '../letter/withholding.ts';
 
-/** The characters allowed between two characters of the words: white space and hidden characters. */
-const GAP = `(?:\\s|${HIDDEN.source})*`;
-/** The same in Markdown, where a note's mark is allowed too. */
+/** What may be between two characters of words in Markdown: a gap, where a note's mark is allowed too. */
 const MARKDOWN_GAP = `${GAP}(?:\\[\\^[\\w-]+\\]${GAP})?`;
 
-/** Matches a character as Markdown may write it: as itself, escaped, or by name. */
+/** Matches a character as Markdown may write it: as itself, escaped, by name, by number, or percent-encoded. */
 function markdownCharacter(char: string): string {
   const named = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[char];
-  const plain = /[!-/:-@[-`{-~]/.test(char) ? `\\\\?${RegExp.escape(char)}` : RegExp.escape(char);
-  return named ? `(?:${plain}|&${named};)` : plain;
+  const code = char.codePointAt(0)!;
+  const hex = code.toString(16).replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+  return characterSource(
+    char,
+    /[!-/:-@[-`{-~]/.test(char) ? `\\\\?${RegExp.escape(char)}` : RegExp.escape(char),
+    `&#(?:0*${code}|[xX]0*${hex});`,
+    ...(named ? [`&${named};`] : []),
+  );
 }
-
-/** Matches these words in a text, with any white space and hidden characters among them. */
-export const textPattern = (words: string): RegExp =>
-  new RegExp([...visibleText(words)].map((char) => RegExp.escape(char)).join(GAP), 'gu');
 
 /** Matches these words in Markdown, also escaped and with a note's mark among them. */
 export const markdownPattern = (words: string): RegExp =>

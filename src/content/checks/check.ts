@@ -20,8 +20,11 @@ export interface CheckContext<L extends DraftLetter = Letter> {
   fragments: TextFragment[];
   /** The path of the edition. */
   file: string;
-  /** The text of the received file, and the traces of its authors in a Word file. */
-  received: TextFile & { traces: string[] };
+  /**
+   * The text of the received file, the texts that are published with the file although they are none of its
+   * lines, and the traces of its authors in a Word file.
+   */
+  received: TextFile & { asides: string[]; traces: string[] };
   /** Differences between that text and an independent count of the received file's words. */
   differences: Difference[];
   /** The text of the file as received, if `received` is a public copy and the original is at hand. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse, RECEIVED, SAMPLE } from '../../../tests/support/sample.ts';
+import { readText } from '../../received/index.ts';
+import { readEdition } from '../edition.ts';
 import { letterText } from '../../letter/text.ts';
 import { WITHHELD } from '../../letter/withholding.ts';
 import { checkMarks } from './disclosure.ts';
@@ -23,7 +25,7 @@ const withOmitted = (line: string, facts = '') =>
     ).replace('copies:\n', `${facts}copies:\n`),
     `${line}\n${RECEIVED}`,
   );
-const messages = ({ diagnostics }: ReturnType<typeof parse>) =>
+const messages = ({ diagnostics }: Pick<ReturnType<typeof parse>, 'diagnostics'>) =>
   diagnostics.map(({ message }) => message).join('\n');
 
 const CLOSED = [
@@ -73,13 +75,87 @@ test('a mark in words that the edition leaves unread, such as a header, needs a 
     letter: { ...letter, source: { ...letter.source, unread } },
     fragments: letterText(letter),
     file: 'a.md',
-    received: { file: 'a.docx', text: RECEIVED, traces: [] },
+    received: { file: 'a.docx', text: RECEIVED, asides: [], traces: [] },
     differences: [],
     original: undefined,
     recorded: undefined,
     lineOf: () => 1,
   };
   assert.match(checkMarks(context)[0]?.message ?? '', /秘密★10年.*还没有人审查/);
+});
+
+test('a mark is withheld however the edition writes it: spaced, joined to another line, in a row of a table', () => {
+  const spaced = parse(
+    SAMPLE.replace('copies:\n', `remarks: ['依申请公开']\n${REVIEW}copies:\n`),
+    RECEIVED.replace(DATE, `${DATE}依 申 请 公 开\n`),
+  );
+  const joined = parse(
+    SAMPLE.replace('感谢您的关注！', '感谢您的关注！此件依申请公开').replace(
+      'copies:\n',
+      `${REVIEW}copies:\n`,
+    ),
+    RECEIVED.replace('感谢您的关注！\n', '感谢您的关注！\n此件依申请公开\n'),
+  );
+  const row = parse(
+    SAMPLE.replace('| 东门桥 | 30米 |', '| 公开属性 | 依申请公开 |').replace(
+      'copies:\n',
+      `${REVIEW}copies:\n`,
+    ),
+    RECEIVED.replace('东门桥 30米', '公开属性 依申请公开'),
+  );
+  for (const [at, result] of [
+    ['remarks', spaced],
+    ['p6', joined],
+    ['t1', row],
+  ] as const) {
+    assert.equal(messages(result), '', at);
+    assert.deepEqual(
+      result.letter!.withheld.map((entry) => entry.at),
+      [at],
+    );
+    assert.doesNotMatch(
+      JSON.stringify(letterText(result.letter!)) + result.letter!.received.publicText,
+      /依\s*申/,
+    );
+  }
+});
+
+/** The sample that came as Markdown, with these lines at the end of the file. */
+function parseMarkdown(end: string, facts = '') {
+  const bytes = Buffer.from(
+    `${RECEIVED.replaceAll('\n', '\n\n').replace('桥 长\n\n', '| 桥 | 长 |\n| - | - |\n').replace('东门桥 30米', '| 东门桥 | 30米 |').replace('- 1 -', '\\- 1 -')}\n${end}\n`,
+  );
+  const text = SAMPLE.replace('copies:\n', `${facts}copies:\n`);
+  return readEdition({
+    key: 'rd17-3/9',
+    edition: { file: 'content/rd17-3/9.md', text },
+    received: {
+      file: 'content/rd17-3/9.source.md',
+      bytes,
+      reading: readText(bytes, 'source.md'),
+    },
+  });
+}
+
+test('what a Markdown file says beside its lines is asked about too, since the file is published', () => {
+  const asides = [
+    '<!-- WORDS -->',
+    '[a]: https://example.com/ "WORDS"',
+    '<span title="WORDS"></span>',
+  ];
+  for (const aside of asides)
+    for (const [words, message] of [
+      ['此件不予公开', /写着“此件不予公开”.*还没有人审查/],
+      ['13800138000', /收到的原文.*“13800138000”像是个人信息/],
+    ] as const)
+      assert.match(messages(parseMarkdown(aside.replace('WORDS', words))), message, aside);
+  assert.match(
+    messages(parseMarkdown(`[a]: https://example.com/?p=${encodeURIComponent('张三住甲村12号')}`)),
+    /（住址）/,
+  );
+  const { letter, ...rest } = parseMarkdown('[a]: https://example.com/ "不予公开"', REVIEW);
+  assert.equal(messages(rest), '');
+  assert.doesNotMatch(letter!.received.publicText ?? '不予公开', /不予公开/);
 });
 
 test('an open mark asks nothing', () => {

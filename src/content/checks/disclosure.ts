@@ -22,8 +22,10 @@ export const checkMarks: Check = ({ letter: { review, source }, received }) => {
   if (review) return [];
   const lines = received.text.split('\n');
   // Headers, comments and other words that the edition does not have may bear the mark too.
-  const unread = source.unread.flatMap(({ words }) => words.split('\n'));
-  return findDisclosureMarks([...lines, ...unread])
+  const unread = source.unread.flatMap(({ in: place, words }) =>
+    place === '注释' ? [] : words.split('\n'),
+  );
+  return findDisclosureMarks([...lines, '', ...unread, '', ...received.asides])
     .filter(({ isOpen }) => !isOpen)
     .map(({ kind, words, line }): Finding => ({
       path: ['review'],
@@ -59,18 +61,20 @@ export const checkPersonalData: Check = ({ letter, fragments, received }) => {
       return isNew && !isKept(String(at)) ? [{ path, ...question(kind, words, String(at)) }] : [];
     }),
   );
-  const inFile = received.text.split('\n').flatMap((line, index) =>
+  const lines = received.text.split('\n');
+  // A Word file that is offered itself has these words too.
+  const unread =
+    letter.source.publish === 'original'
+      ? letter.source.unread.flatMap(({ words }) => words.split('\n'))
+      : [];
+  const inFile = [...lines, ...received.asides, ...unread].flatMap((line, index) =>
     findPersonalData(line).flatMap(({ kind, words }): Finding[] => {
+      if (seen.has(visibleText(words)) || isKept('source')) return [];
+      const where = index < lines.length ? `:${index + 1} ` : '（注释、网址或页眉等处）';
       const { message, help } = question(kind, words, 'source');
-      return seen.has(visibleText(words)) || isKept('source')
-        ? []
-        : [
-            {
-              path: ['source'],
-              message: `收到的原文 ${received.file}:${index + 1} 里的${message}`,
-              help,
-            },
-          ];
+      return [
+        { path: ['source'], message: `收到的原文 ${received.file}${where}里的${message}`, help },
+      ];
     }),
   );
   return [...inFragments, ...inEditorial, ...inFile];

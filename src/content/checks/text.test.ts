@@ -7,7 +7,7 @@ const differ = (edition: string[], received: string, omitted: string[] = []) =>
     file: 'a.md',
     fragments: edition.map((text, index) => ({ id: String(index), text })),
     letter: { source: { unread: [], omitted: omitted.map((text) => ({ text, reason: '页码' })) } },
-    received: { file: 'a.txt', traces: [], text: received },
+    received: { file: 'a.txt', asides: [], traces: [], text: received },
     lineOf: (location) => ('fragment' in location ? 10 + Number(location.fragment) : 1),
   });
 

@@ -9,6 +9,7 @@ const readLines = (...lines: string[]) =>
     lines: lines.map((text) => ({ text })),
     lost: [],
     differences: [],
+    asides: [],
     traces: [],
   });
 

@@ -1,0 +1,22 @@
+import { HIDDEN, visibleText } from './hidden.ts';
+
+/** Matches what may be between two characters of words: white space and hidden characters. */
+export const GAP = `(?:\\s|${HIDDEN.source})*`;
+
+/** Matches a character as web addresses write it (RFC 3986, 2.1): its bytes in UTF-8, hex digits in either case. */
+const percentEncoded = (char: string): string =>
+  [...new TextEncoder().encode(char)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .map((hex) => `%${hex.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)}`)
+    .join('');
+
+/** Matches a character by one of these sources, or percent-encoded. */
+export const characterSource = (char: string, ...sources: string[]): string =>
+  `(?:${[...sources, percentEncoded(char)].join('|')})`;
+
+/** Matches these words in a text, also percent-encoded, with any white space and hidden characters among them. */
+export const textPattern = (words: string): RegExp =>
+  new RegExp(
+    [...visibleText(words)].map((char) => characterSource(char, RegExp.escape(char))).join(GAP),
+    'gu',
+  );
