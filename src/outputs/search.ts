@@ -1,4 +1,8 @@
+import { deserialize, serialize } from 'node:v8';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { readCached, writeCached } from '../cache.ts';
+import { codeVersion } from '../code-version.ts';
+import { dataOf, sha256 } from '../digest.ts';
 import { searchWorkerScript } from '../client/index.ts';
 import { splitTerms, STOP } from '../client/search-terms.ts';
 import { fullTitle, replyNumber, sessionName } from '../letter/labels.ts';
@@ -15,7 +19,7 @@ export interface SearchFile {
   content: Uint8Array | string;
 }
 
-/** The files of Pagefind that the search worker needs. The others are Pagefind's own interfaces. */
+/** The files of Pagefind that the search worker needs. */
 const SCRIPT = 'pagefind.js';
 const NEEDED = /^pagefind-entry\.json$|^wasm\.|\.pf_\w+$/;
 
@@ -67,6 +71,32 @@ async function openIndex(): Promise<PagefindIndex | undefined> {
 /** The most letters in one index: Pagefind needs 250 MB of memory for each thousand. */
 const SHARD_SIZE = 2500;
 
+/**
+ * Parts letters into shards, so that few shards change when letters are added: each assembly has its own, the
+ * oldest letters first. Few letters need only one.
+ */
+export function shardLetters(letters: Letter[], size: number): Letter[][] {
+  if (letters.length <= size) return letters.length > 0 ? [letters] : [];
+  const oldestFirst = [...letters].sort(
+    ({ proposal: p }, { proposal: q }) => p.congress - q.congress || p.session - q.session,
+  );
+  return [...Map.groupBy(oldestFirst, ({ proposal }) => proposal.body).values()].flatMap((own) =>
+    Array.from({ length: Math.ceil(own.length / size) }, (_, at) =>
+      own.slice(at * size, (at + 1) * size),
+    ),
+  );
+}
+
+/** The index of a shard, as an earlier build made it of the same letters, or made now. */
+async function indexShard(letters: Letter[], site: SiteWords): Promise<SearchFile[] | undefined> {
+  const inputs = [codeVersion(), ...[letters, site].map((value) => sha256(dataOf(value)))];
+  const known = readCached('search', inputs);
+  if (known) return deserialize(known) as SearchFile[];
+  const files = await indexLetters(letters, site);
+  if (files) writeCached('search', inputs, serialize(files));
+  return files;
+}
+
 /** Indexes some letters. Returns undefined if Pagefind has no program for this machine. */
 async function indexLetters(letters: Letter[], site: SiteWords): Promise<SearchFile[] | undefined> {
   const index = await openIndex();
@@ -83,22 +113,23 @@ async function indexLetters(letters: Letter[], site: SiteWords): Promise<SearchF
   }
   const { files } = await index.getFiles();
   await close();
-  return files;
+  // Its other files are interfaces of its own.
+  return files.filter(({ path }) => path === SCRIPT || NEEDED.test(path));
 }
 
 /** The index of all letters in shards, `0/`, `1/`…, with the script and the worker that search it. */
 export async function searchFiles(letters: Letter[], site: SiteWords): Promise<SearchFile[]> {
   const found: SearchFile[] = [];
-  const shards = Math.ceil(letters.length / SHARD_SIZE);
-  for (let shard = 0; shard < shards; shard++) {
-    const files = await indexLetters(
-      letters.slice(shard * SHARD_SIZE, (shard + 1) * SHARD_SIZE),
-      site,
-    );
+  const shards = shardLetters(letters, SHARD_SIZE);
+  for (const [shard, some] of shards.entries()) {
+    const files = await indexShard(some, site);
     if (!files) return [];
-    if (shard === 0) found.push(...files.filter(({ path }) => path === SCRIPT));
     for (const { path, content } of files)
-      if (NEEDED.test(path)) found.push({ path: `${shard}/${path}`, content });
+      if (path !== SCRIPT) found.push({ path: `${shard}/${path}`, content });
+      else if (shard === 0) found.push({ path, content });
   }
-  return [...found, { path: 'worker.js', content: `const SHARDS=${shards};${searchWorkerScript}` }];
+  return [
+    ...found,
+    { path: 'worker.js', content: `const SHARDS=${shards.length};${searchWorkerScript}` },
+  ];
 }
