@@ -5,6 +5,7 @@ import { publicUrl } from './src/site/public-url.ts';
 import { checkContent } from './src/integrations/check-content.ts';
 import { finishedPaths } from './src/finished/build.ts';
 import { finishSite } from './src/integrations/finish-site.ts';
+import { reportPages } from './src/integrations/report-pages.ts';
 import { dateSitemap } from './src/integrations/sitemap-dates.ts';
 
 const { origin, pathname } = publicUrl(process.env['SITE_URL']);
@@ -23,6 +24,7 @@ export default defineConfig({
   // Chinese text would show as a gap.
   integrations: [
     checkContent(),
+    reportPages(),
     sitemap({
       serialize: dateSitemap(pathname),
       customPages: finishedPaths().map((path) => origin + pathname + path),

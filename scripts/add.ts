@@ -6,6 +6,7 @@ import { parseReplyNumber, parseSessionKey } from '../src/letter/key.ts';
 import { addLetter, type AddOptions } from '../src/intake/add.ts';
 import { reportData, reportText } from '../src/intake/report.ts';
 import { writeLetter, AddressTaken } from '../src/intake/write.ts';
+import { startStep } from '../src/progress.ts';
 import { limitBytes } from '../src/received/limits.ts';
 import { Unreadable } from '../src/received/unreadable.ts';
 import { explainError, runCommand } from './lib/explain-error.ts';
@@ -37,8 +38,10 @@ async function add({ file: name, options, json }: Command): Promise<number> {
   const file = findFile(name);
   limitBytes(statSync(file).size);
   const bytes = readFileSync(file);
+  const step = startStep('读收到的文件');
   const publisher = loadSite(process.cwd()).value?.words;
   const addition = await addLetter(file, bytes, { ...options, publisher }, new Date());
+  step.end();
   const path = `content/${addition.key}`;
   const edition = { file: `${path}.md`, bytes: new TextEncoder().encode(addition.edition) };
   writeLetter(process.cwd(), path, edition, { file: addition.received, bytes });

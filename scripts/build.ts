@@ -3,7 +3,9 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHECKED } from '../src/content/checked.ts';
 import { clearCache, emptyCache } from '../src/cache.ts';
-import { FINISHED } from '../src/finished/build.ts';
+import { countLetters, FINISHED } from '../src/finished/build.ts';
+import { filesOf } from '../src/list-files.ts';
+import { formatDuration, startStep } from '../src/progress.ts';
 import { LOCAL_URL, publicUrl } from '../src/site/public-url.ts';
 import { completeChanges } from '../src/takedown/transaction.ts';
 import { PAGES, TYPESET } from './lib/steps.ts';
@@ -20,7 +22,7 @@ import { placeSite, removeBuild, startSite, type SiteBuild } from './lib/site-fo
  * Builds a site in a build's own folder; returns true if it may be published. Each step reports its own
  * problems, and is a process of its own, so that its memory is free before the next step needs it.
  */
-function makeSite({ folder, site }: SiteBuild): boolean {
+function makeSite({ folder, site }: SiteBuild, verbose: boolean): boolean {
   const BUILD_CACHE = join(folder, 'cache');
   const to = relative('', site);
   const run = (step: string[], settings = {}) => {
@@ -40,39 +42,60 @@ function makeSite({ folder, site }: SiteBuild): boolean {
     [CHECKED]: join(folder, 'content'),
     [FINISHED]: join(folder, 'finished'),
   };
-  return run([...TYPESET, folder]) && run([...PAGES, to], checked);
+  return (
+    run([...TYPESET, folder]) && run([...PAGES, to, ...(verbose ? ['--verbose'] : [])], checked)
+  );
 }
 
-const USAGE = '写法：npm run build，或 npm run build -- --force（不用以前做好的，全部重做）';
+const USAGE =
+  '写法：npm run build，或 npm run build -- --force（不用以前做好的，全部重做），--verbose（列出做的每个网页）';
 
-/** Returns true if this build is to use nothing that former builds made. Throws an error of `parseArgs`. */
-function isFromNothing(): boolean {
-  const { force } = parseArgs({ options: { force: { type: 'boolean', default: false } } }).values;
-  return force || process.env['CI'] === 'true';
+/** Reads the command line. Throws an error of `parseArgs`. */
+const readOptions = () =>
+  parseArgs({
+    options: {
+      force: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
+    },
+  }).values;
+
+/** The report of a build that began at `start`, in milliseconds. */
+function report({ folder, target }: SiteBuild, start: number, isLocal: boolean): string {
+  const { all, finished } = countLetters(join(folder, 'finished'));
+  const made = finished === 0 ? '' : `，新做的 ${all - finished} 份`;
+  return [
+    '网站已生成，在 dist 文件夹里',
+    `共 ${all} 份答复${made}；${filesOf(target).length} 个文件；用了 ${formatDuration(performance.now() - start)}`,
+    isLocal
+      ? '接着：npm start，在本机看'
+      : '接着：npm run record，登记新的网址；再 npm run deploy -- 文件夹，发布',
+  ].join('\n');
 }
 
 let isPlaced = false;
 await runCommand(
   () => {
-    const fromNothing = isFromNothing();
+    const { force, verbose } = readOptions();
+    const start = performance.now();
     const setting = process.env['SITE_URL'];
     const { href } = publicUrl(setting);
     if (setting) console.log(`网站的公开地址：${href}`);
     else console.log(`没有设定 SITE_URL：这次生成的网站只供本机查看，地址是 ${LOCAL_URL}`);
     completeChanges(process.cwd());
-    if (fromNothing) emptyCache();
+    if (force || process.env['CI'] === 'true') emptyCache();
     const build = startSite('dist');
     try {
-      if (makeSite(build)) {
+      if (makeSite(build, verbose)) {
+        const placing = startStep('放到 dist');
         placeSite(build);
         isPlaced = true;
+        clearCache();
+        placing.end();
+        console.log(report(build, start, !setting));
       }
     } finally {
       removeBuild(build);
     }
-    if (!isPlaced) return;
-    clearCache();
-    console.log('网站已生成，在 dist 文件夹里');
   },
   (error) => explainRefusal(error, USAGE),
 );

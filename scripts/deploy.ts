@@ -17,6 +17,7 @@ import { LEDGER, loadLedger, readPublishedLedger } from '../src/permalinks/ledge
 import { isLetterPath } from '../src/permalinks/paths.ts';
 import { findReturningPages } from '../src/permalinks/published.ts';
 import { Refusal } from '../src/refusal.ts';
+import { startStep } from '../src/progress.ts';
 import { isLoopback } from '../src/site/public-url.ts';
 import { ANSWERABLE, UNANSWERABLE } from '../src/site/publisher.ts';
 import { isBucketAddress, StoreRefusal } from './lib/bucket/target.ts';
@@ -136,10 +137,14 @@ function restorePrevious(served: string): string {
 }
 
 function copyFiles(from: string, to: string): void {
-  for (const name of filesOf(from)) {
+  const files = filesOf(from);
+  const step = startStep('复制网站的文件', files.length);
+  for (const name of files) {
     mkdirSync(dirname(join(to, name)), { recursive: true });
     copyFileSync(join(from, name), join(to, name));
+    step.advance();
   }
+  step.end();
 }
 
 /** Publishes `dist` and returns the message for the operator. */

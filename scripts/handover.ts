@@ -7,6 +7,7 @@ import { foreignFiles, handoverFolder, writeFolder } from '../src/handover/folde
 import { handoverFiles } from '../src/handover/files.ts';
 import { parseKey } from '../src/letter/key.ts';
 import type { Letter } from '../src/letter/letter.ts';
+import { startStep } from '../src/progress.ts';
 import { isLoopback, publicUrl } from '../src/site/public-url.ts';
 import { Refusal } from '../src/refusal.ts';
 import { runTakedown } from './lib/takedown.ts';
@@ -57,8 +58,10 @@ async function handOver(): Promise<string> {
     throw new Refusal(
       `${folder}：里面有别的或改过的文件：${foreign.slice(0, 5).join('、')}\n    改法：把它们移走，或者用 --to 写明另一个文件夹`,
     );
+  const step = startStep('做各个文件');
   const files = await handoverFiles(letter, { ...content.site, url });
   writeFolder(folder, files);
+  step.end();
   return [
     `写好了，在 ${folder} 里：`,
     ...[...files.keys()].map((name) => `  ${name}`),

@@ -8,6 +8,7 @@ import { LEDGER, ledgerFile, loadLedger, formatLedgerFile } from '../src/permali
 import { findFutureMoments } from '../src/content/future.ts';
 import { ContentError } from '../src/diagnostics.ts';
 import { loadContent } from '../src/content/load.ts';
+import { startStep } from '../src/progress.ts';
 import { writeWhole } from '../src/write-whole.ts';
 import { runCommand } from './lib/explain-error.ts';
 import { restoreSite } from './lib/site-folder.ts';
@@ -24,7 +25,9 @@ async function record(): Promise<void> {
   const future = findFutureMoments(process.cwd(), content.letters, Date.now());
   if (future.length > 0) throw new ContentError(future);
   const letters = new Map(content.letters.map((letter) => [letterPath(letter), letter]));
+  const step = startStep('读生成的网站');
   const site = readBuiltSite('dist');
+  step.end();
   const built = publishedAddresses(site);
   const fresh = unrecordedAddresses(ledger, site);
 

@@ -5,6 +5,7 @@ import { saveContent } from '../src/content/checked.ts';
 import { ContentError, type Diagnostic } from '../src/diagnostics.ts';
 import { restoreLetters } from '../src/finished/build.ts';
 import { letterKeys } from '../src/finished/letter-keys.ts';
+import { startStep } from '../src/progress.ts';
 import { isLoopback, publicUrl } from '../src/site/public-url.ts';
 import { isAnswerable, UNANSWERABLE } from '../src/site/publisher.ts';
 import { canTypeset } from '../src/typst/typeset.ts';
@@ -42,10 +43,13 @@ await runCommand(async () => {
   if (!isLoopback(site.url) && !isAnswerable(site)) console.log(UNANSWERABLE);
   if (canTypeset) {
     await attempt(() => siteCard(site));
+    const step = startStep('排 PDF 和分享图', unfinished.length);
     for (const letter of unfinished) {
       await attempt(() => pdf(letter).render(letter, site, []));
       await attempt(() => letterCard(letter, site));
+      step.advance();
     }
+    step.end();
   }
   if (problems.length > 0) throw new ContentError(problems);
 });

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 import { printable } from '../../src/diagnostics.ts';
 import { Unreadable } from '../../src/received/unreadable.ts';
+import { leaveStep, showProgress } from '../../src/progress.ts';
 import { Refusal } from '../../src/refusal.ts';
 
 /** An error of the system. `path` and `dest` are the paths of the call that failed; '' if it had none. */
@@ -120,13 +121,15 @@ export function explainRefusal(error: unknown, usage: string): string {
 
 /**
  * Runs a command. If it fails, prints the message that `explain` returns, and sets status 1. Ignores readers
- * of the output that have gone, as `| head` does: the command still completes its work.
+ * of the output that have gone, as `| head` does: the command still completes its work. Its steps are reported.
  */
 export async function runCommand(
   command: () => unknown,
   explain: (error: unknown) => string = explainError,
 ): Promise<void> {
+  showProgress();
   const fail = (error: unknown) => {
+    leaveStep();
     console.error(explain(error));
     process.exitCode = 1;
   };

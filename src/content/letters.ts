@@ -7,6 +7,7 @@ import { compareLetters } from '../letter/sessions.ts';
 import type { Withdrawal } from '../letter/withdrawal.ts';
 import { readLedger, type Ledger } from '../permalinks/ledger.ts';
 import { isLetterPath, letterPath } from '../permalinks/paths.ts';
+import { startStep } from '../progress.ts';
 import { ENDINGS, readReceived } from '../received/index.ts';
 import { MAX_RECEIVED_BYTES } from '../received/limits.ts';
 import { Unreadable } from '../received/unreadable.ts';
@@ -59,7 +60,9 @@ export async function loadLetters(root: string, key?: string): Promise<LoadedLet
   const withdrawn: Withdrawal[] = [];
   const drafts: Draft[] = [];
   const findFiles = fileFinder(root);
+  const step = startStep('核对内容', editions.length);
   for (const edition of editions) {
+    step.advance();
     const recorded = ledger.get(letterPath(edition));
     const files = [edition.path, `${PRIVATE}/${edition.key}`].flatMap(findFiles);
     const inputs = readLetterInputs(root, edition.key, files, recorded);
@@ -84,6 +87,7 @@ export async function loadLetters(root: string, key?: string): Promise<LoadedLet
       keepLetter(inputs, result.letter);
     if (result.draft) drafts.push(result.draft);
   }
+  step.end();
   return {
     letters: letters.sort(compareLetters),
     withdrawn: withdrawn.sort(compareLetters),

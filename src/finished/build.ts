@@ -56,6 +56,12 @@ export function restoreLetters(
   return unfinished;
 }
 
+/** Counts the letters of a build that has its finished letters in `folder`, and those that are finished. */
+export function countLetters(folder: string): { all: number; finished: number } {
+  const { keys, finished } = JSON.parse(readFileSync(planFile(folder), 'utf8')) as Plan;
+  return { all: keys.length, finished: finished.length };
+}
+
 function readPlan(): { folder: string; plan: Plan } | undefined {
   const folder = process.env[FINISHED];
   return folder && existsSync(planFile(folder))

@@ -18,6 +18,7 @@ import {
   type Moved,
 } from '../permalinks/published.ts';
 import { folderKey } from '../permalinks/paths.ts';
+import { startStep } from '../progress.ts';
 import { publicUrl } from '../site/public-url.ts';
 import { insertPolicy } from './csp.ts';
 
@@ -42,7 +43,7 @@ function copyMovedFiles(folder: string, ledger: Ledger, moved: Moved): void {
 export const finishSite = (): AstroIntegration => ({
   name: 'finish-site',
   hooks: {
-    'astro:build:done': async ({ dir, logger }) => {
+    'astro:build:done': async ({ dir }) => {
       const folder = fileURLToPath(dir);
       const content = await readContent(process.cwd());
       const ledger = loadLedger(process.cwd());
@@ -69,10 +70,14 @@ export const finishSite = (): AstroIntegration => ({
           writeFileSync(path, bytes);
         }
         await precompress(folder, file, bytes);
+        compressing.advance();
       };
       const files = filesOf(folder).filter((file) => isCompressible(file) && !isFinished(file));
+      const compressing = startStep('核对并压缩网页', files.length);
       await Readable.from(files).forEach(finishFile, { concurrency: AT_ONCE });
 
+      compressing.end();
+      const verifying = startStep('核对整个网站');
       const site = { files: new Set(filesOf(folder)), pages };
       const lost = findLostAddresses(ledger, site, moved);
       if (lost.length > 0) throw new ContentError(lost);
@@ -84,8 +89,9 @@ export const finishSite = (): AstroIntegration => ({
       );
       if (problems.length > 0) throw new VerificationError(problems);
       keepLetters(folder, pages);
+      verifying.end();
       const count = unrecordedAddresses(ledger, site).length;
-      if (count > 0) logger.info(`有 ${count} 个新网址还没有登记。公布时运行 npm run record`);
+      if (count > 0) console.log(`有 ${count} 个新网址还没有登记。公布时运行 npm run record`);
       for (const remark of findUnrecorded(content.letters, ledger)) console.log(remark);
     },
   },
