@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { filesOf } from './list-files.ts';
 
 /** What shapes a site besides `content/`. The second lock is npm's own record of what is installed. */
@@ -8,24 +9,36 @@ const SOURCES = [
   ...['node_modules/.package-lock.json', 'scripts', 'src'],
 ];
 
-/** The files of `SOURCES` in the working folder, without tests. */
-const sourceFiles = (): string[] =>
-  SOURCES.filter((path) => existsSync(path)).flatMap((path) =>
-    statSync(path).isDirectory()
-      ? filesOf(path)
+/** The files of `SOURCES` below `root`, without tests. */
+const sourceFiles = (root: string): string[] =>
+  SOURCES.filter((path) => existsSync(join(root, path))).flatMap((path) =>
+    statSync(join(root, path)).isDirectory()
+      ? filesOf(join(root, path))
           .filter((name) => !/\.test\.\w+$/.test(name))
           .map((name) => `${path}/${name}`)
       : path,
   );
 
-/** The dependencies that the project names, with the versions that are installed. */
-function installedVersions(): string[] {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    [kind in 'dependencies' | 'devDependencies']: Record<string, string>;
-  };
+/** The manifests of the dependencies that the project names, which say what is installed. */
+function installedManifests(root: string): string[] {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  ) as { [kind in 'dependencies' | 'devDependencies']?: Record<string, string> };
   return Object.keys({ ...dependencies, ...devDependencies })
     .map((name) => `node_modules/${name}/package.json`)
-    .filter((file) => existsSync(file));
+    .filter((file) => existsSync(join(root, file)));
+}
+
+/** The digest of the code of the project at `root`, as `codeVersion` describes it. */
+export function digestCode(root: string): string {
+  const hash = createHash('sha256');
+  const { versions, platform, arch, env } = process;
+  hash.update(JSON.stringify([versions, platform, arch, env['NODE_OPTIONS'] ?? '']));
+  for (const file of [...sourceFiles(root), ...installedManifests(root)]) {
+    const bytes = readFileSync(join(root, file));
+    hash.update(`\n${file}\n${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('hex');
 }
 
 let known: string | undefined;
@@ -35,14 +48,4 @@ let known: string | undefined;
  * installed versions of its dependencies, Node with its libraries, and what is loaded before the code. What was
  * made under one digest is not used under another.
  */
-export function codeVersion(): string {
-  if (known !== undefined) return known;
-  const hash = createHash('sha256');
-  const { versions, platform, arch, env } = process;
-  hash.update(JSON.stringify([versions, platform, arch, env['NODE_OPTIONS'] ?? '']));
-  for (const file of [...sourceFiles(), ...installedVersions()]) {
-    const bytes = readFileSync(file);
-    hash.update(`\n${file}\n${bytes.length}\n`).update(bytes);
-  }
-  return (known = hash.digest('hex'));
-}
+export const codeVersion = (): string => (known ??= digestCode(process.cwd()));
