@@ -100,3 +100,29 @@ test('a received file left alone by a kill is no letter, and is taken up again',
   assert.equal(add(folder, received('plain')).status, 0);
   assert.equal((await loadLetters(folder)).letters.length, 1);
 });
+
+test('the text of the proposal is added with the letter, or to it later, but to no letter that is not there', async (context) => {
+  const folder = emptyProject(context);
+  const proposal = join(folder, 'proposal.txt');
+  writeFileSync(
+    proposal,
+    '提案 第36号\n关于修桥的建议\n领衔代表：张三\n一、现状\n桥断了，请修。\n1. 先修东门桥。\n- 1 -\n',
+  );
+  const address = ['--session', 'rd21-2', '--number', '36'];
+  const alone = add(folder, '--proposal', proposal, ...address);
+  assert.equal(alone.status, 1);
+  assert.match(alone.stderr, /proposal\.txt：没有答复 content\/rd21-2\/36\.md/);
+  assert.deepEqual(contentOf(folder), []);
+  const { status, stdout } = add(folder, received('plain'), '--proposal', proposal);
+  assert.equal(status, 0, stdout);
+  assert.match(
+    stdout,
+    /建议全文：已写出 content\/rd21-2\/36\.proposal\.md.*\n {2}标题：关于修桥的建议/,
+  );
+  const { letters, diagnostics } = await loadLetters(folder);
+  assert.deepEqual(diagnostics, []);
+  const { remarks, sections, source } = letters[0]!.proposalText!;
+  assert.deepEqual(remarks, ['提案 第36号']);
+  assert.deepEqual([sections[0]!.heading, source.omitted[0]!.text], ['一、现状', '- 1 -']);
+  assert.match(add(folder, '--proposal', proposal, ...address).stderr, /不覆盖/);
+});

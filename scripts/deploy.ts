@@ -14,7 +14,7 @@ import { readPageContent } from '../src/built-site.ts';
 import { filesOf } from '../src/list-files.ts';
 import { countWithheld } from '../src/letter/withholding.ts';
 import { LEDGER, loadLedger, readPublishedLedger } from '../src/permalinks/ledger.ts';
-import { isLetterPath } from '../src/permalinks/paths.ts';
+import { isTextPath } from '../src/permalinks/paths.ts';
 import { findReturningPages } from '../src/permalinks/published.ts';
 import { Refusal } from '../src/refusal.ts';
 import { startStep } from '../src/progress.ts';
@@ -73,7 +73,7 @@ function unrecordedLetters(): string[] {
     !readPageContent(readFileSync(join(DIST, file), 'utf8')).redirects;
   return filesOf(DIST)
     .map((file) => ({ file, path: file.replace(/index\.html$/, '') }))
-    .filter(({ file, path }) => isLetterPath(path) && !ledger.has(path) && isPage(file))
+    .filter(({ file, path }) => isTextPath(path) && !ledger.has(path) && isPage(file))
     .map(({ path }) => path);
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readBuiltSite } from '../src/built-site.ts';
 import { publishedAddresses, unrecordedAddresses } from '../src/permalinks/published.ts';
 import { fingerprints } from '../src/permalinks/fingerprints.ts';
+import { publishedTexts } from '../src/letter/letter.ts';
 import { letterPath } from '../src/permalinks/paths.ts';
 import { LEDGER, ledgerFile, loadLedger, formatLedgerFile } from '../src/permalinks/ledger.ts';
 import { findFutureMoments } from '../src/content/future.ts';
@@ -24,7 +25,9 @@ async function record(): Promise<void> {
   const content = await loadContent(process.cwd());
   const future = findFutureMoments(process.cwd(), content.letters, Date.now());
   if (future.length > 0) throw new ContentError(future);
-  const letters = new Map(content.letters.map((letter) => [letterPath(letter), letter]));
+  const letters = new Map(
+    publishedTexts(content.letters).map((letter) => [letterPath(letter), letter]),
+  );
   const step = startStep('读生成的网站');
   const site = readBuiltSite('dist');
   step.end();

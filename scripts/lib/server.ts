@@ -19,10 +19,12 @@ export async function serve(folder: string, base = '/', port = 0) {
       response.setHeader('Content-Type', contentType(path.replace(/\/$/, '/index.html')));
     },
   });
+  /** The folder of the letter to which a file belongs. */
+  const letterFolder = (path: string) => join(folder, path.replace(/(?:proposal\/)?[^/]*$/, ''));
   /** Returns true for a file of a withdrawn letter. */
   const isGone = (path: string) =>
     /\/(?!index\.html$)[^/.][^/]*\.[^/]*$/.test(path) &&
-    existsSync(join(folder, path, '..', WITHDRAWN));
+    existsSync(join(letterFolder(path), WITHDRAWN));
   const missing = () => {
     const page = join(folder, '404.html');
     // A command may have removed the site while it is served.
@@ -40,7 +42,7 @@ export async function serve(folder: string, base = '/', port = 0) {
     else if (isGone(inside))
       void response
         .writeHead(410, { 'Content-Type': contentType('index.html') })
-        .end(readFileSync(join(folder, inside, '../index.html')));
+        .end(readFileSync(join(letterFolder(inside), 'index.html')));
     else {
       request.url = inside;
       files(request, response, refuse);

@@ -6,6 +6,8 @@ import type { Draft, DraftLetter, Letter } from '../letter/letter.ts';
 import { isPart, partPath } from '../letter/parts.ts';
 import { figuresSchema, type Figures } from '../letter/schema/figures.ts';
 import { draftSchema, factsSchema, type DraftFacts } from '../letter/schema/letter.ts';
+import { proposalDraftSchema, proposalSchema } from '../letter/schema/proposal.ts';
+import { isProposalKey } from '../letter/key.ts';
 import { bodyText, type TextFragment } from '../letter/body.ts';
 import { encodePublicText, isReceivedPlace, markBody } from '../letter/withholding.ts';
 import { letterText } from '../letter/text.ts';
@@ -15,7 +17,7 @@ import type { Reading } from '../received/lines.ts';
 import { findBodyFacts } from './body-facts.ts';
 import type { Check, Finding, Location } from './checks/check.ts';
 import { checkFigures } from './checks/figures.ts';
-import { CHECKS, DRAFT_CHECKS } from './checks/index.ts';
+import { CHECKS, DRAFT_CHECKS, PROPOSAL_CHECKS } from './checks/index.ts';
 import { checkStructure } from './checks/structure.ts';
 import type { RawFile, TextFile } from './files.ts';
 import { NO_FRONT_MATTER, readYaml, splitFrontMatter } from './front-matter.ts';
@@ -35,6 +37,8 @@ export interface EditionInput {
   key: string;
   edition: TextFile;
   received: ReceivedInput | undefined;
+  /** The text of the letter's proposal, and the files beside it. */
+  proposal?: EditionInput | undefined;
   /** The figures that were gathered from the letter, if any. */
   figures?: TextFile | undefined;
   /** The ledger's record of the letter's page. */
@@ -73,13 +77,27 @@ export function readEdition(input: EditionInput): EditionResult {
   });
 }
 
+/** Reads an edition that is to be published, whether it is a letter or the text of a proposal. */
+const readFinished = (parts: EditionText, input: EditionInput) =>
+  isProposalKey(input.key)
+    ? readWith(proposalSchema(input.key), PROPOSAL_CHECKS, parts, input)
+    : readWith(factsSchema, CHECKS, parts, input);
+
+const readUnfinished = (parts: EditionText, input: EditionInput) =>
+  readWith<DraftFacts>(
+    isProposalKey(input.key) ? proposalDraftSchema(input.key) : draftSchema,
+    DRAFT_CHECKS,
+    parts,
+    input,
+  );
+
 function readPublished(parts: EditionText, input: EditionInput): EditionResult {
-  const { value, diagnostics } = readWith(factsSchema, CHECKS, parts, input);
+  const { value, diagnostics } = readFinished(parts, input);
   return value && diagnostics.length === 0 ? { letter: value, diagnostics } : { diagnostics };
 }
 
 function readDraft(parts: EditionText, input: EditionInput): Draft {
-  const { value, diagnostics } = readWith(draftSchema, DRAFT_CHECKS, parts, input);
+  const { value, diagnostics } = readUnfinished(parts, input);
   const { edition, key } = input;
   const questions = value?.questions ?? [];
   return { file: edition.file, key, questions, diagnostics, ...(value && { letter: value }) };
@@ -98,9 +116,7 @@ export function inspectEdition(
     const parts = splitFrontMatter(text);
     if (excess.length > 0) return { diagnostics: excess };
     if (!parts) return { diagnostics: [{ file, ...NO_FRONT_MATTER }] };
-    return isDraft(parts)
-      ? readWith(draftSchema, DRAFT_CHECKS, parts, input)
-      : readWith(factsSchema, CHECKS, parts, input);
+    return isDraft(parts) ? readUnfinished(parts, input) : readFinished(parts, input);
   });
 }
 

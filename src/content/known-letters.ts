@@ -31,17 +31,18 @@ export function fileFinder(root: string): (path: string) => string[] {
 }
 
 /**
- * Reads everything from which a letter is made: the code, these files, and the ledger's record of its page.
+ * Reads everything from which a letter is made: the code, these files, and the ledger's records of its page and of its
+ * proposal's.
  * Returns undefined if a file must not be read, or if `root` is another project than the one that has the cache.
  */
 export function readLetterInputs(
   root: string,
   key: string,
   files: string[],
-  recorded: LedgerPage | undefined,
+  recorded: (LedgerPage | undefined)[],
 ): LetterInputs | undefined {
   if (root !== process.cwd()) return undefined;
-  const record = JSON.stringify([...(recorded?.entries ?? [])]);
+  const record = JSON.stringify(recorded.map((page) => [...(page?.entries ?? [])]));
   const inputs: LetterInputs = [codeVersion(), key, record];
   for (const file of files) {
     const { value } = readContentFile(root, file, MAX_RECEIVED_BYTES);

@@ -1,12 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wholeFile, type Diagnostic, type Result } from '../diagnostics.ts';
-import { parseKey, parseReplyNumber, parseSessionKey } from '../letter/key.ts';
+import {
+  fileStem,
+  isProposalKey,
+  parseKey,
+  parseReplyNumber,
+  parseSessionKey,
+  proposalKey,
+} from '../letter/key.ts';
 import type { Draft, Letter } from '../letter/letter.ts';
 import { compareLetters } from '../letter/sessions.ts';
 import type { Withdrawal } from '../letter/withdrawal.ts';
 import { readLedger, type Ledger } from '../permalinks/ledger.ts';
-import { isLetterPath, letterPath } from '../permalinks/paths.ts';
+import { isLetterPath, letterPath, proposalPath } from '../permalinks/paths.ts';
 import { startStep } from '../progress.ts';
 import { ENDINGS, readReceived } from '../received/index.ts';
 import { MAX_RECEIVED_BYTES } from '../received/limits.ts';
@@ -23,7 +30,11 @@ export const DRAFTS = 'drafts';
 export const isDraftKey = (key: string): boolean => /^drafts\/[^/.][^/]*$/.test(key);
 /** Returns true for the key of a letter or of such a draft. */
 export const isContentKey = (key: string): boolean =>
-  parseKey(key) !== undefined || isDraftKey(key);
+  parseKey(key) !== undefined || isProposalKey(key) || isDraftKey(key);
+/** The name of a file of a proposal's text, without the ending of the letter's: `proposal.md`. */
+const PROPOSAL_FILE = new RegExp(
+  `^(.*?)\\.proposal\\.(md|${ENDINGS.join('|').replaceAll('.', '\\.')})$`,
+);
 /** A name in a session's folder: its stem, and the ending that identifies the kind of file. */
 const FILE = new RegExp(
   `^(.*?)\\.(md|figures\\.yaml|${ENDINGS.join('|').replaceAll('.', '\\.')})$`,
@@ -63,7 +74,7 @@ export async function loadLetters(root: string, key?: string): Promise<LoadedLet
   const step = startStep('核对内容', editions.length);
   for (const edition of editions) {
     step.advance();
-    const recorded = ledger.get(letterPath(edition));
+    const recorded = [letterPath, proposalPath].map((pathOf) => ledger.get(pathOf(edition)));
     const files = [edition.path, `${PRIVATE}/${edition.key}`].flatMap(findFiles);
     const inputs = readLetterInputs(root, edition.key, files, recorded);
     const known = inputs && readKnownLetter(inputs);
@@ -80,12 +91,18 @@ export async function loadLetters(root: string, key?: string): Promise<LoadedLet
       if (stub.value) withdrawn.push(stub.value);
       continue;
     }
-    const result = readEdition({ ...input.value, recorded });
-    diagnostics.push(...result.diagnostics);
-    if (result.letter) letters.push(result.letter);
-    if (inputs && result.letter && result.diagnostics.length + input.diagnostics.length === 0)
-      keepLetter(inputs, result.letter);
-    if (result.draft) drafts.push(result.draft);
+    const read = (text: EditionInput) =>
+      readEdition({ ...text, recorded: ledger.get(letterPath(text)) });
+    const result = read(input.value);
+    const proposal = input.value.proposal && read(input.value.proposal);
+    const found = [...result.diagnostics, ...(proposal?.diagnostics ?? [])];
+    diagnostics.push(...found);
+    const proposalText = proposal?.letter;
+    const letter = result.letter && { ...result.letter, ...(proposalText && { proposalText }) };
+    if (letter) letters.push(letter);
+    if (inputs && letter && !proposal?.draft && found.length + input.diagnostics.length === 0)
+      keepLetter(inputs, letter);
+    drafts.push(...[result.draft, proposal?.draft].flatMap((draft) => draft ?? []));
   }
   step.end();
   return {
@@ -147,16 +164,19 @@ const findLoss = (editions: EditionFile[], ledger: Ledger): Diagnostic[] =>
 /** Reads a name in a folder of letters. A file beside an edition results in nothing. */
 function readName(root: string, folder: string, name: string): (EditionFile | Diagnostic)[] {
   const file = `content/${folder}/${name}`;
-  const [, stem = '', ending] = FILE.exec(name) ?? [];
+  const proposal = folder === DRAFTS ? null : PROPOSAL_FILE.exec(name);
+  const [, stem = '', ending] = proposal ?? FILE.exec(name) ?? [];
   const path = `content/${folder}/${stem}`;
   const isNamed = folder === DRAFTS ? stem !== '' : parseReplyNumber(canonicalKey(stem));
   if (!isNamed || !isFile(root, file)) {
     const help = '写成 273.md 和 273.txt 的样子：编号、半角、小写，不放子文件夹';
     return [wholeFile(file, '文件名不能作地址', help)];
   }
-  if (ending === 'md') return [{ path, key: canonicalKey(`${folder}/${stem}`) }];
-  if (isFile(root, `${path}.md`)) return [];
-  return [wholeFile(file, '旁边没有整理的文本', `写出 ${path}.md，或移走这个文件`)];
+  if (ending === 'md' && !proposal) return [{ path, key: canonicalKey(`${folder}/${stem}`) }];
+  const editions = [`${path}.md`, ...(proposal ? [`${path}.proposal.md`] : [])];
+  return editions
+    .filter((edition) => !isFile(root, edition))
+    .map((edition) => wholeFile(file, '旁边没有整理的文本', `写出 ${edition}，或移走这个文件`));
 }
 
 /** Each key has one edition, and the path of the edition is spelled like its key. */
@@ -182,7 +202,7 @@ export const PRIVATE = 'private';
 /** The original of a public copy, if it is at hand. */
 async function readOriginal(root: string, key: string): Promise<EditionInput['original']> {
   for (const ending of ENDINGS) {
-    const file = `${PRIVATE}/${key}.${ending}`;
+    const file = `${PRIVATE}/${fileStem(key)}.${ending}`;
     if (isFile(root, file))
       return { file, reading: await readReceived(readFileSync(join(root, file)), ending) };
   }
@@ -199,6 +219,10 @@ export async function readInput(
   const figures = readTextFile(root, `${path}.figures.yaml`);
   const original = await readOriginal(root, key);
   const isReadable = received.value || received.diagnostics.length === 0;
+  const hasProposal = parseKey(key) !== undefined && isFile(root, `${path}.proposal.md`);
+  const proposal = hasProposal
+    ? await readInput(root, { path: `${path}.proposal`, key: proposalKey(key) })
+    : undefined;
   return {
     ...(edition.value &&
       isReadable && {
@@ -208,9 +232,12 @@ export async function readInput(
           received: received.value,
           figures: figures.value,
           original,
+          ...(proposal?.value && { proposal: proposal.value }),
         },
       }),
-    diagnostics: [edition, received, figures].flatMap((result) => result.diagnostics),
+    diagnostics: [edition, received, figures, proposal].flatMap(
+      (result) => result?.diagnostics ?? [],
+    ),
   };
 }
 

@@ -5,7 +5,7 @@ import { stubSchema } from '../letter/schema/withdrawal.ts';
 import type { Withdrawal } from '../letter/withdrawal.ts';
 import { NO_FINGERPRINT } from '../permalinks/fingerprints.ts';
 import type { Ledger } from '../permalinks/ledger.ts';
-import { figuresPath, letterPath } from '../permalinks/paths.ts';
+import { figuresPath, letterPath, proposalPath } from '../permalinks/paths.ts';
 import type { EditionInput } from './edition.ts';
 import { readYaml, splitFrontMatter } from './front-matter.ts';
 import { findHiddenCharacters } from './hidden-characters.ts';
@@ -23,8 +23,9 @@ export const returnHelp = (key: string): string =>
 const HELP = '不要手写；用 git 取回这份答复的文件和 content/addresses，再运行 npm run withdraw -- ';
 
 /** Reports the files and the words that a withdrawn letter must not have in `content/`. */
-function findRemains({ edition, received, figures, key }: EditionInput): Diagnostic[] {
-  const beside = [received, figures].flatMap((found) => (found ? found.file : []));
+function findRemains({ edition, received, figures, key, proposal }: EditionInput): Diagnostic[] {
+  const remains = [received, figures, proposal?.edition, proposal?.received];
+  const beside = remains.flatMap((found) => (found ? found.file : []));
   const { rest = '' } = splitFrontMatter(edition.text) ?? {};
   return [
     ...beside.map((file) =>
@@ -66,7 +67,8 @@ export function readStub(input: EditionInput, ledger: Ledger): Result<Withdrawal
   const { data, diagnostics } = readYaml(yaml, stubSchema, file, 2);
   const entries = ledger.get(letterPath({ key }))?.entries;
   const proposal = entries && parseKey(key);
-  const hasPrints = [...(entries ?? [])].some(
+  const besideProposal = ledger.get(proposalPath({ key }))?.entries;
+  const hasPrints = [...(entries ?? []), ...(besideProposal ?? [])].some(
     ([name, print]) => print && print !== NO_FINGERPRINT && name !== 'corrections',
   );
   const all = [
@@ -88,14 +90,23 @@ export function readStub(input: EditionInput, ledger: Ledger): Result<Withdrawal
       : []),
   ];
   if (!data || !proposal || all.length > 0) return { diagnostics: all };
-  const names = [...entries.keys()];
+  const namesOf = (page: typeof entries) => {
+    const names = [...page.keys()];
+    return {
+      fragments: names.flatMap((name) => (name.startsWith('#') ? name.slice(1) : [])),
+      files: names.filter((name) => !name.startsWith('#') && name.includes('.')),
+    };
+  };
+  const { fragments, files } = namesOf(entries);
+  const below = besideProposal && namesOf(besideProposal);
   return {
     value: {
       key,
       proposal,
       ...data,
-      fragments: names.flatMap((name) => (name.startsWith('#') ? name.slice(1) : [])),
-      files: names.filter((name) => !name.startsWith('#') && name.includes('.')),
+      fragments,
+      files: [...files, ...(below?.files ?? []).map((name) => `proposal/${name}`)],
+      ...(below && { proposalText: { fragments: below.fragments } }),
       hasFigures: ledger.has(figuresPath({ key })),
     },
     diagnostics: [],

@@ -8,6 +8,7 @@ import { formatManifest, MANIFEST } from '../outputs/manifest.ts';
 import { pdfData } from '../outputs/pdf/data.ts';
 import { pdf } from '../outputs/pdf/pdf.ts';
 import { qrPicture } from '../outputs/qr.ts';
+import { letterText } from '../letter/text.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import { isLoopback } from '../site/public-url.ts';
 import { absoluteUrl } from '../site/urls.ts';
@@ -17,6 +18,7 @@ import { metadataOf, metadataRemarks } from './metadata.ts';
 import { verifyBody } from './verify-body.ts';
 
 const BODY = '正文.html';
+const PROPOSAL = '所答建议.txt';
 
 /** Files by their paths in the folder. */
 export type HandoverFiles = Map<string, Uint8Array>;
@@ -43,6 +45,7 @@ function instructions(letter: Letter, files: HandoverFiles): string {
     `在平台上新建一篇，标题栏填：${fullTitle(letter)}`,
     `正文：用浏览器打开 ${BODY}，全选、复制，粘贴到编辑器里；或者在编辑器的“源代码”里粘贴这个文件的全部内容。不要经过 Word。编辑器只收纯文字的，用 正文.txt。`,
     '其余各栏照 著录.txt 填。空着的，是答复里没有写，不要补。',
+    ...(files.has(PROPOSAL) ? [`${PROPOSAL} 是所答的建议；平台要登建议全文的，用它。`] : []),
     ...[...files.keys()].flatMap((file) =>
       file.endsWith('.pdf') ? [`附件：上传 ${file}，它是公文版式，不是有印章的正式文本。`] : [],
     ),
@@ -84,6 +87,16 @@ export async function handoverFiles(letter: Letter, site: Site): Promise<Handove
     ['著录.txt', windowsText(metadataText(facts, remarks))],
     ['著录.json', bytesOf(`${JSON.stringify({ ...facts, 说明: remarks }, undefined, 2)}\n`)],
   ]);
+  const { proposalText } = letter;
+  if (proposalText)
+    files.set(
+      PROPOSAL,
+      windowsText(
+        `${letterText(proposalText)
+          .map(({ text }) => text)
+          .join('\n')}\n`,
+      ),
+    );
   if (canTypeset) {
     files.set(pdf(letter).file, await officialForm(letter, site, address));
     files.set('图/分享图.png', await letterCard(letter, site));

@@ -16,7 +16,7 @@ import type { Letter } from '../letter/letter.ts';
 import type { Session } from '../letter/sessions.ts';
 import { totalsOf } from '../letter/totals.ts';
 import { publishedMoment, w3cMoment } from '../letter/moments.ts';
-import { absoluteUrl, bureauPlace } from '../site/urls.ts';
+import { absoluteUrl, bureauPlace, proposalHref } from '../site/urls.ts';
 import { cardPath, figuresPath, HOME, letterPath, SESSION_TABLE } from '../permalinks/paths.ts';
 import { areasOf, type Site } from '../content/site-schema.ts';
 import { canTypeset } from '../typst/typeset.ts';
@@ -85,6 +85,7 @@ export function letterGraph(letter: Letter, site: Site): JsonLdNode[] {
       '@type': isOrganisation(proposal.lead) ? 'Organization' : 'Person',
       name: proposal.lead,
     };
+  const asked = proposalHref(site, letter);
   const people = new Set(letter.copies?.persons);
   const senders = signatories.filter(isNamed).map((name) => ({
     '@type': 'GovernmentOrganization',
@@ -131,6 +132,7 @@ export function letterGraph(letter: Letter, site: Site): JsonLdNode[] {
         name: proposal.title ?? fullTitle(letter),
         identifier: numberName(proposal),
         ...(lead && { author: lead }),
+        ...(asked !== undefined && { url: new URL(asked, site.url).href }),
       },
       ...(letter.category && {
         keywords: {

@@ -13,10 +13,10 @@ import { missingGlyphs } from '../typst/glyphs.ts';
 import { classify, type Classified } from './classify.ts';
 import { composeEdition, writeEdition } from './compose/edition.ts';
 import { detectEnding } from './detect.ts';
-import { askAboutDisclosure } from './disclosure.ts';
+import { askAboutDisclosure, hiddenTextsOf } from './disclosure.ts';
 import { parseProposalNumber } from './extract/proposal.ts';
 import { askAboutKind, requireLetter, type Publisher } from './kind.ts';
-import { locateRow, type Question } from './questions.ts';
+import { askAboutProblems, block, isBlocking, locateRow, type Question } from './questions.ts';
 
 /** An edition made from a received file, not yet written to disk. */
 export interface Addition {
@@ -52,10 +52,6 @@ function composeDraftName(file: string, bytes: Uint8Array): string {
   const digest = sha256(bytes).slice(0, 6);
   return [name, digest].filter(Boolean).join('-');
 }
-
-const isBlocking = ({ blocking }: Question): boolean => blocking ?? false;
-/** Makes a question that blocks publication. */
-const block = (where: string, what: string): Question => ({ where, what, blocking: true });
 
 /** Chooses session and number, the clerk's before the letter's. Asks if they disagree or are missing. */
 function chooseAddress(
@@ -98,11 +94,7 @@ const askAboutGlyphs = (letter: Letter, lines: Line[]): Question[] =>
 /** Asks about everything that would stop the build of an edition that is no draft. */
 function askAboutBuild(edition: TextFile, received: ReceivedInput, key: string): Question[] {
   const { letter, diagnostics } = readEdition({ key, edition, received });
-  return letter
-    ? askAboutGlyphs(letter, received.reading.lines)
-    : diagnostics.map(({ line, message, help }) =>
-        block(`${edition.file} 第 ${line} 行`, `${message}。改法：${help}`),
-      );
+  return letter ? askAboutGlyphs(letter, received.reading.lines) : askAboutProblems(diagnostics);
 }
 
 /**
@@ -133,15 +125,7 @@ export async function addLetter(
   const address = facts ? formatKey(facts) : null;
   const key = address ?? `${DRAFTS}/${composeDraftName(file, bytes)}`;
   const received = `content/${key}.${ending}`;
-  const aboutDisclosure = askAboutDisclosure(reading.lines, [
-    // Comments of Markdown are among the asides.
-    ...reading.differences
-      .filter((one) => one.in !== '注释')
-      .flatMap(({ in: place, words }) =>
-        words.split('\n').map((line) => ({ where: `收到的文件的${place}`, text: line })),
-      ),
-    ...reading.asides.map((text) => ({ where: '收到的文件的注释、网址等看不见的字', text })),
-  ]);
+  const aboutDisclosure = askAboutDisclosure(reading.lines, hiddenTextsOf(reading));
   const aboutKind = askAboutKind(text, found, options.publisher);
   const asked = [...aboutKind, ...aboutDisclosure, ...aboutLetter, ...aboutAddress, ...aboutFacts];
   const questions = asked.some(isBlocking)

@@ -1,5 +1,6 @@
 import { findDisclosureMarks } from '../disclosure/marks.ts';
 import { findPersonalData } from '../disclosure/personal-data.ts';
+import type { Reading } from '../received/lines.ts';
 import { locateRow, type Question } from './questions.ts';
 
 /** A text of a received file that is not in its lines: a header, a comment. `where` is Chinese. */
@@ -7,6 +8,17 @@ export interface HiddenText {
   where: string;
   text: string;
 }
+
+/** The texts of a received file that are not in its lines. */
+export const hiddenTextsOf = ({ differences, asides }: Reading): HiddenText[] => [
+  // Comments of Markdown are among the asides.
+  ...differences
+    .filter((one) => one.in !== '注释')
+    .flatMap(({ in: place, words }) =>
+      words.split('\n').map((line) => ({ where: `收到的文件的${place}`, text: line })),
+    ),
+  ...asides.map((text) => ({ where: '收到的文件的注释、网址等看不见的字', text })),
+];
 
 const MARK =
   '由有权决定的人审查：可以公开的，在事实部分写 review: {by: 审查人, on: 日期, decision: 公开}；不能公开的，把写出的两个文件移出 content 文件夹，不要提交';

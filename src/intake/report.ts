@@ -3,6 +3,8 @@ import { PART_ORDER, partLabel, type Part } from '../letter/parts.ts';
 import type { Addition } from './add.ts';
 import { sectionHeadings } from './body/blocks.ts';
 import type { Classified } from './classify.ts';
+import type { ProposalAddition } from './proposal.ts';
+import { isBlocking, type Question } from './questions.ts';
 
 /** A line of the report: its label, and what was found. */
 type Finding = [label: string, lines: (string | null)[]];
@@ -40,6 +42,12 @@ export function reportData({ found, key, received, address, questions }: Additio
 /** A list below its title; nothing if the list is empty. */
 const formatList = (title: string, items: string[]): string[] =>
   items.length > 0 ? ['', title, ...items.map((item) => `  - ${item}`)] : [];
+
+/** The questions that block publication, or the others, one a line. */
+const formatQuestions = (questions: Question[], blocking: boolean): string[] =>
+  questions
+    .filter((question) => isBlocking(question) === blocking)
+    .map(({ where, what }) => `${where}：${what}`);
 
 /** Labels of parts that this report calls by a shorter or a fuller name than the front matter. */
 const LABELS: Partial<Record<Part, string>> = { doc: '文号', date: '落款日期' };
@@ -87,6 +95,28 @@ function formatNextStep({ key, received, address, draft }: Addition): string {
     : `${preview}写明届次和编号再加一次以后，删去 content/${key}.md 和 ${received}。`;
 }
 
+/** The report of the text of a proposal, as Chinese text for the clerk. */
+export function proposalReport({
+  stem,
+  received,
+  title,
+  questions,
+  draft,
+}: ProposalAddition): string {
+  return [
+    `建议全文：已写出 content/${stem}.md，收到的文件原样存为 ${received}。`,
+    `  标题：${title ?? '（没有找到，由程序拟了一个放在方括号里）'}`,
+    ...formatList('请看一看（照原文收入，没有改动）：', formatQuestions(questions, false)),
+    ...formatList('公布之前必须回答：', formatQuestions(questions, true)),
+    '',
+    draft
+      ? `这是草稿，还不公布。逐条处理以后，删去 content/${stem}.md 里的 draft 和 questions 两项，再运行 npm run check。`
+      : '再运行 npm run check。',
+    REVIEW,
+    '',
+  ].join('\n');
+}
+
 /** The remark on bureaus that `content/site.yaml` does not register, which have no page of their own yet. */
 const remarkUnregistered = (signatories: string[], registered: string[]): string[] =>
   signatories
@@ -102,10 +132,6 @@ const remarkUnregistered = (signatories: string[], registered: string[]): string
  */
 export function reportText(addition: Addition, registered?: string[]): string {
   const { found, key, received, questions } = addition;
-  const formatQuestions = (blocking: boolean) =>
-    questions
-      .filter((question) => (question.blocking ?? false) === blocking)
-      .map(({ where, what }) => `${where}：${what}`);
   const omitted = found.omitted.map(({ text, reason }) => {
     const words = visibleText(text) === text ? text : text.replaceAll(/\s+/g, ' ');
     return `“${words}”：${reason}`;
@@ -116,8 +142,8 @@ export function reportText(addition: Addition, registered?: string[]): string {
     '找到的内容：',
     ...formatFindings(addition),
     ...formatList('没有收入的文字（收到的文件里仍然都在）：', omitted),
-    ...formatList('请看一看（照原文收入，没有改动）：', formatQuestions(false)),
-    ...formatList('公布之前必须回答：', formatQuestions(true)),
+    ...formatList('请看一看（照原文收入，没有改动）：', formatQuestions(questions, false)),
+    ...formatList('公布之前必须回答：', formatQuestions(questions, true)),
     ...formatList(
       '另请留意：',
       registered ? remarkUnregistered(found.signatories, registered) : [],

@@ -1,10 +1,17 @@
 import type { SitemapItem } from '@astrojs/sitemap';
 import { readContent } from '../content/checked.ts';
 import type { Content } from '../content/load.ts';
+import { publishedTexts } from '../letter/letter.ts';
 import { lastModified, withdrawalDays } from '../letter/moments.ts';
 import { lettersSignedBy, sessionsOf } from '../letter/sessions.ts';
 import { bureausWithPage } from '../site/urls.ts';
-import { bureauPagePath, figuresPath, HOME, letterPath } from '../permalinks/paths.ts';
+import {
+  bureauPagePath,
+  figuresPath,
+  HOME,
+  letterPath,
+  proposalPath,
+} from '../permalinks/paths.ts';
 
 /** The date of each page of the site, by its path. */
 function pageDates({ letters, withdrawn, pages, site }: Content): Map<string, string> {
@@ -22,7 +29,7 @@ function pageDates({ letters, withdrawn, pages, site }: Content): Map<string, st
     bureauPagePath(id),
     lastModified(lettersSignedBy(name, letters), home),
   ]);
-  const each = letters.flatMap((letter) =>
+  const each = publishedTexts(letters).flatMap((letter) =>
     [letterPath(letter), figuresPath(letter)].map((path): [string, string] => [
       path,
       lastModified([letter]),
@@ -33,7 +40,7 @@ function pageDates({ letters, withdrawn, pages, site }: Content): Map<string, st
 
 /** The paths of the notices about withdrawn letters, which no search engine should list. */
 const noticePaths = ({ withdrawn }: Content): string[] =>
-  withdrawn.flatMap((letter) => [letterPath(letter), figuresPath(letter)]);
+  withdrawn.flatMap((letter) => [letterPath(letter), figuresPath(letter), proposalPath(letter)]);
 
 /**
  * Fills the `lastmod` of an entry of the sitemap, and drops the entries of withdrawn letters; `base` is the

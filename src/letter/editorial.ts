@@ -11,7 +11,7 @@ export interface EditorialText {
 /** Facts that are no text of an editor's: decisions that are not printed, the received file, and the parts. */
 const NOT_EDITORIAL = new Set([
   ...['key', 'sha256', 'received', 'review', 'withheld', 'source', 'questions', 'published'],
-  ...['opening', 'sections', 'closing', 'marks', 'notes', 'figures', 'copies'],
+  ...['opening', 'sections', 'closing', 'marks', 'notes', 'figures', 'copies', 'proposalText'],
   ...PART_ORDER.flatMap((part) => Object.keys(PARTS[part].fields)),
 ]);
 

@@ -52,6 +52,22 @@ export function parseKey(text: string): KeyFacts | undefined {
   return facts && reply && rest.length === 0 ? { ...facts, ...reply } : undefined;
 }
 
+const PROPOSAL = 'proposal';
+
+/** The key of the text of the proposal that a letter answers: `rd17-3/273/proposal`. */
+export const proposalKey = (key: string): string => `${key}/${PROPOSAL}`;
+
+/** The key of the letter to which a key belongs: its own, or that of its proposal's text. */
+export const replyKey = (key: string): string => key.replace(new RegExp(`/${PROPOSAL}$`), '');
+
+/** Returns true for the key of a proposal's text. */
+export const isProposalKey = (key: string): boolean =>
+  key !== replyKey(key) && parseKey(replyKey(key)) !== undefined;
+
+/** The path of the files of a key below their folder, without endings: `rd17-3/273`, `rd17-3/273.proposal`. */
+export const fileStem = (key: string): string =>
+  isProposalKey(key) ? `${replyKey(key)}.${PROPOSAL}` : key;
+
 export const formatSessionKey = ({ body, congress, session }: SessionFacts): string =>
   `${PREFIXES[body]}${congress}-${session}`;
 

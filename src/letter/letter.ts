@@ -25,9 +25,15 @@ export interface Letter extends Facts, Body {
   received: ReceivedFile;
   /** The figures that the letter states, if they have been gathered. */
   figures?: Figures;
+  /** The text of the proposal that the letter answers, if it is beside the letter: a text of its own. */
+  proposalText?: Letter;
   /** The SHA-256 of the received file as it is published, in hex. */
   sha256: string;
 }
+
+/** Letters, each followed by the text of its proposal: every text that has a page and a received file. */
+export const publishedTexts = (letters: Letter[]): Letter[] =>
+  letters.flatMap((letter) => [letter, letter.proposalText ?? []].flat());
 
 /** A letter that waits for answers: it is shown while editing, never published. */
 export type DraftLetter = Omit<Letter, 'proposal'> & Pick<DraftFacts, 'proposal'>;

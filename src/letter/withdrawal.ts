@@ -13,8 +13,10 @@ export interface Withdrawal extends z.infer<typeof stubSchema> {
   proposal: KeyFacts;
   /** The ids of the fragments of its page, as the ledger records them. */
   fragments: string[];
-  /** The names of the files beside its page, as the ledger records them. */
+  /** The names of the files beside its page and below, as the ledger records them: `proposal/source.txt`. */
   files: string[];
+  /** The fragments of the page of its proposal's text, if it had one. */
+  proposalText?: { fragments: string[] };
   /** True if it had a page of figures. */
   hasFigures: boolean;
 }

@@ -1,4 +1,5 @@
-import type { Letter } from '../letter/letter.ts';
+import { isProposalKey } from '../letter/key.ts';
+import { publishedTexts, type Letter } from '../letter/letter.ts';
 import { IMMUTABLE } from './file-headers.ts';
 import { formatsOf } from './index.ts';
 import { MANIFEST } from './manifest.ts';
@@ -40,7 +41,12 @@ const RULES = `# What every host is to send with the site's files. Cloudflare Pa
  * hosts know the types of the other files.
  */
 export function hostHeaders(letters: Letter[]): string {
-  const files = new Set(letters.flatMap((letter) => formatsOf(letter).map(({ file }) => file)));
+  const files = new Set(
+    publishedTexts(letters).flatMap((letter) => {
+      const folder = isProposalKey(letter.key) ? 'proposal/' : '';
+      return formatsOf(letter).map(({ file }) => folder + file);
+    }),
+  );
   const types = [...files]
     .filter((file) => mediaTypeOf(file)?.compressible)
     .sort()

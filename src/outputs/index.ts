@@ -1,4 +1,5 @@
 import { sha256 } from '../digest.ts';
+import { isProposalKey } from '../letter/key.ts';
 import type { Letter } from '../letter/letter.ts';
 import type { AnnouncedFormat, Format } from '../site/format.ts';
 import type { Site } from '../content/site-schema.ts';
@@ -12,15 +13,18 @@ import { plainText } from './text.ts';
 
 /**
  * Every format of a letter, in the order in which its page lists them. Page, head, JSON-LD, headers,
- * proof of the build and tests follow from this list.
+ * proof of the build and tests follow from this list. The text of a proposal has only the received file.
  */
-const listFormats = (letter: Letter): Format[] => [
-  ...(canTypeset ? [pdf(letter)] : []),
-  plainText,
-  receivedSource(letter),
-  jsonLd,
-  ...(letter.figures ? [figuresCsv] : []),
-];
+const listFormats = (letter: Letter): Format[] =>
+  isProposalKey(letter.key)
+    ? [receivedSource(letter)]
+    : [
+        ...(canTypeset ? [pdf(letter)] : []),
+        plainText,
+        receivedSource(letter),
+        jsonLd,
+        ...(letter.figures ? [figuresCsv] : []),
+      ];
 
 /** The formats of a letter with their media types. */
 export const formatsOf = (letter: Letter): AnnouncedFormat[] =>

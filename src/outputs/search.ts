@@ -5,10 +5,11 @@ import { codeVersion } from '../code-version.ts';
 import { dataOf, sha256 } from '../digest.ts';
 import { searchWorkerScript } from '../client/index.ts';
 import { splitTerms, STOP } from '../client/search-terms.ts';
-import { fullTitle, replyNumber, sessionName } from '../letter/labels.ts';
+import { isProposalKey } from '../letter/key.ts';
+import { fullTitle, proposalKind, replyNumber, sessionName } from '../letter/labels.ts';
 import { printedYear, timeRemark } from '../letter/moments.ts';
 import { letterText } from '../letter/text.ts';
-import type { Letter } from '../letter/letter.ts';
+import { publishedTexts, type Letter } from '../letter/letter.ts';
 import { continueWithout } from '../programs.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import type { SiteWords } from '../content/site-schema.ts';
@@ -40,7 +41,9 @@ const resultMeta = (letter: Letter, site: SiteWords) => {
   const { proposal, signatories } = letter;
   const fragments = searchFragments(letter);
   return {
-    title: proposal.title ?? fullTitle(letter),
+    title: isProposalKey(letter.key)
+      ? `${fullTitle(letter)}（${proposalKind(proposal)}全文）`
+      : (proposal.title ?? fullTitle(letter)),
     number: replyNumber(letter),
     session: sessionName(proposal, site),
     lead: proposal.lead ?? '',
@@ -107,7 +110,8 @@ async function indexLetters(letters: Letter[], site: SiteWords): Promise<SearchF
       content: indexedWords(letter),
       language: 'zh-cn',
       meta: resultMeta(letter, site),
-      filters: { number: [String(letter.proposal.number)] },
+      // Whoever looks for a number finds the reply, which leads to the proposal.
+      filters: { number: isProposalKey(letter.key) ? [] : [String(letter.proposal.number)] },
     });
     if (errors.length > 0) throw new Error(`${letter.key}: ${errors.join(' ')}`);
   }
@@ -120,7 +124,7 @@ async function indexLetters(letters: Letter[], site: SiteWords): Promise<SearchF
 /** The index of all letters in shards, `0/`, `1/`…, with the script and the worker that search it. */
 export async function searchFiles(letters: Letter[], site: SiteWords): Promise<SearchFile[]> {
   const found: SearchFile[] = [];
-  const shards = shardLetters(letters, SHARD_SIZE);
+  const shards = shardLetters(publishedTexts(letters), SHARD_SIZE);
   for (const [shard, some] of shards.entries()) {
     const files = await indexShard(some, site);
     if (!files) return [];

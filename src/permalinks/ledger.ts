@@ -2,7 +2,7 @@ import { sha256 } from '../digest.ts';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContentError, wholeFile, type Diagnostic, type FileDiagnostic } from '../diagnostics.ts';
-import { HOME, isLetterPath, sessionOf } from './paths.ts';
+import { HOME, isTextPath, sessionOf } from './paths.ts';
 
 /**
  * The folder of the ledger, which records every published address. Its files `*.txt` have one line a page:
@@ -78,7 +78,7 @@ function rowFault(row: string, file: string): string | undefined {
   const names = entries.map((entry) => entry.replace(/=.*/, ''));
   const twice = names.find((entry, index) => names.indexOf(entry) !== index);
   if (twice) return `${twice} 写了两次`;
-  const bare = isLetterPath(path) && entries.find((entry) => BARE.test(entry));
+  const bare = isTextPath(path) && entries.find((entry) => BARE.test(entry));
   return bare ? `${bare} 后面缺少等号和公布时的文字` : undefined;
 }
 

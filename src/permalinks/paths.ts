@@ -1,4 +1,4 @@
-import { parseKey, parseSessionKey, splitKey } from '../letter/key.ts';
+import { isProposalKey, parseKey, parseSessionKey, proposalKey, splitKey } from '../letter/key.ts';
 import type { Letter } from '../letter/letter.ts';
 
 /** Paths are relative to the home page, without a leading slash: `rd17-3/273/`. */
@@ -31,6 +31,9 @@ export const pdfName = (key: string) => `${key.replace('/', '-')}.pdf`;
 
 export const figuresPath = ({ key }: Pick<Letter, 'key'>) => `${key}/figures/`;
 
+/** The path of the page of the text of a letter's proposal. */
+export const proposalPath = ({ key }: Pick<Letter, 'key'>) => `${proposalKey(key)}/`;
+
 /**
  * The file that marks the folder of a withdrawn letter. It lists the files that were in the folder, one a line:
  * they are gone.
@@ -48,6 +51,10 @@ export const isLetterPath = (path: string): boolean =>
 
 /** The first two parts of a path: of a file in a letter's folder, the letter's key. */
 export const folderKey = (file: string): string => file.split('/', 2).join('/');
+
+/** Returns true for the path of a letter's page, or of its proposal's text: of a page with words that were received. */
+export const isTextPath = (path: string): boolean =>
+  isLetterPath(path) || (path.endsWith('/') && isProposalKey(path.slice(0, -1)));
 
 /** Returns true for the path of a session's page, `rd17-3/`. */
 export const isSessionPath = (path: string): boolean =>

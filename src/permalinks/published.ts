@@ -4,7 +4,15 @@ import { isNoteId, isNumberedFragment, NEXT_STEPS, NOTES } from '../letter/fragm
 import { PART_ORDER } from '../letter/parts.ts';
 import { NO_FINGERPRINT } from './fingerprints.ts';
 import type { Ledger, LedgerPage } from './ledger.ts';
-import { ABOUT, CARD, isLetterPath, isSessionPath, pdfName, WITHDRAWN } from './paths.ts';
+import {
+  ABOUT,
+  CARD,
+  isLetterPath,
+  isSessionPath,
+  isTextPath,
+  pdfName,
+  WITHDRAWN,
+} from './paths.ts';
 
 /** The names of the ledger's entries, `#p4` and `letter.txt`, by the path of their page. */
 export type PublishedAddresses = Map<string, Set<string>>;
@@ -28,7 +36,7 @@ const isPermanentFragment = (id: string): boolean =>
 /** The permanent fragments of a page: on a letter's page its places, on the about page the bureaus. */
 function permanentFragments(path: string, { ids }: BuiltPage): string[] {
   if (path === ABOUT) return [...ids].flatMap(([id, element]) => (element === 'li' ? id : []));
-  return isLetterPath(path) ? [...ids.keys()].filter(isPermanentFragment) : [];
+  return isTextPath(path) ? [...ids.keys()].filter(isPermanentFragment) : [];
 }
 
 /**
@@ -42,7 +50,7 @@ export function publishedAddresses(site: BuiltSite): PublishedAddresses {
     if (page.redirects || file !== folderOf(file) + PAGE) continue;
     const path = folderOf(file);
     const fragments = permanentFragments(path, page).map((id) => `#${id}`);
-    const hasFiles = isLetterPath(path) || isSessionPath(path);
+    const hasFiles = isTextPath(path) || isSessionPath(path);
     const beside = (hasFiles && folders.get(path)) || [];
     const names = beside.map((name) => name.slice(path.length));
     published.set(path, new Set([...fragments, ...names.filter((name) => !UNNAMED.test(name))]));
@@ -96,13 +104,14 @@ export const movedFiles = (ledger: Ledger, moved: Moved): Map<string, string> =>
     [...moved]
       .filter(([from, to]) => isLetterPath(from) && isLetterPath(to))
       .flatMap(([from, to]) => {
-        const files = [...(ledger.get(from)?.entries.keys() ?? [])].filter(
-          (name) => !/^#|^[^.]*$/.test(name),
-        );
+        const filesBeside = (path: string) =>
+          [...(ledger.get(path)?.entries.keys() ?? [])].filter((name) => !/^#|^[^.]*$/.test(name));
         const pages = [...ledger.keys()].filter((path) => path !== from && path.startsWith(from));
         const names = [
-          ...[...files, WITHDRAWN],
-          ...pages.map((path) => path.slice(from.length) + PAGE),
+          ...[...filesBeside(from), WITHDRAWN],
+          ...pages.flatMap((path) =>
+            [PAGE, ...filesBeside(path)].map((file) => path.slice(from.length) + file),
+          ),
         ];
         const [pdf, pdfNow] = [from, to].map((path) => pdfName(path.slice(0, -1)));
         return names.map((name): [string, string] => [

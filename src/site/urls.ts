@@ -7,6 +7,12 @@ export const siteHref = ({ url }: Pick<Site, 'url'>, path: string) => url.pathna
 /** The link to a letter's page. */
 export const letterHref = (site: Pick<Site, 'url'>, letter: Pick<Letter, 'key'>) =>
   siteHref(site, letterPath(letter));
+/**
+ * The link to the text of the proposal that a letter answers: on this site or, if its edition names an address,
+ * elsewhere; undefined if there is none.
+ */
+export const proposalHref = (site: Pick<Site, 'url'>, letter: Letter): string | undefined =>
+  letter.proposalText ? letterHref(site, letter.proposalText) : letter.proposal.url;
 /** The permanent, absolute address of a path of the site. */
 export const absoluteUrl = ({ url }: Pick<Site, 'url'>, path: string) => new URL(path, url).href;
 

@@ -16,8 +16,8 @@ interface LedgerChange {
 }
 
 /** The paths of a letter's page: its own, and those that now lead to it; the ledger keeps their entries too. */
-function pathsOf(root: string, key: string): string[] {
-  const paths = [letterPath({ key })];
+function pathsOf(root: string, keys: string[]): string[] {
+  const paths = keys.map((key) => letterPath({ key }));
   const { moved = [] } = loadSite(root).value?.words ?? {};
   for (const path of paths)
     paths.push(
@@ -27,16 +27,16 @@ function pathsOf(root: string, key: string): string[] {
 }
 
 /**
- * Returns the change of the ledger's files that replaces the entries of a letter's page, and of the addresses
- * that now lead to it. There is no change if the page is not recorded.
+ * Returns the change of the ledger's files that replaces the entries of the pages of some keys, and of the
+ * addresses that now lead to them; `page` is that of the first. There is no change if no page is recorded.
  */
 export function changeLedger(
   root: string,
-  key: string,
+  keys: [string, ...string[]],
   change: (entries: LedgerPage['entries'], path: string) => LedgerPage['entries'],
 ): LedgerChange {
   const ledger = loadLedger(root);
-  const recorded = pathsOf(root, key).filter((path) => ledger.has(path));
+  const recorded = pathsOf(root, keys).filter((path) => ledger.has(path));
   for (const path of recorded) {
     const page = ledger.get(path)!;
     ledger.set(path, { ...page, entries: change(page.entries, path) });
@@ -47,5 +47,5 @@ export function changeLedger(
     const text = formatLedgerFile(pages.map(([path, { entries }]) => [path, entries]));
     return { file, bytes: Buffer.from(text) };
   });
-  return { page: ledger.get(letterPath({ key })), ledger, changes };
+  return { page: ledger.get(letterPath({ key: keys[0] })), ledger, changes };
 }

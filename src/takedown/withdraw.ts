@@ -7,6 +7,7 @@ import { splitFrontMatter } from '../content/front-matter.ts';
 import { PRIVATE } from '../content/letters.ts';
 import { isStub, readStub, returnHelp } from '../content/stub.ts';
 import { wholeFile } from '../diagnostics.ts';
+import { proposalKey } from '../letter/key.ts';
 import { handoverFolder } from '../handover/folder.ts';
 import { NO_FINGERPRINT } from '../permalinks/fingerprints.ts';
 import type { LedgerPage } from '../permalinks/ledger.ts';
@@ -27,7 +28,10 @@ export interface WithdrawOptions {
 /** The folder of the files of withdrawn letters. */
 const HELD = `${PRIVATE}/withdrawn`;
 /** The endings of the files of a letter in `content/`; the edition is the first. */
-const ALL_ENDINGS = ['md', 'figures.yaml', ...ENDINGS];
+const ALL_ENDINGS = [
+  ...['md', 'figures.yaml', ...ENDINGS],
+  ...['md', ...ENDINGS].map((ending) => `proposal.${ending}`),
+];
 /** The ending of the file with the ledger's entries from before the withdrawal. */
 const ENTRIES = 'addresses.json';
 
@@ -78,7 +82,7 @@ export function withdraw(root: string, { key, on, why, by }: WithdrawOptions): s
   const decision = { withdrawn: { on, why, ...(by && { by }) } };
   const stub = { file: `content/${key}.md`, text: `---\n${stringify(decision)}---\n` };
   const before: Record<string, [string, string][]> = {};
-  const { ledger, changes } = changeLedger(root, key, (entries, path) => {
+  const { ledger, changes } = changeLedger(root, [key, proposalKey(key)], (entries, path) => {
     before[path] = [...entries];
     return withoutPrints(entries);
   });
@@ -132,7 +136,7 @@ export function returnLetter(root: string, key: string): string[] {
     string,
     [string, string][]
   >;
-  const { changes } = changeLedger(root, key, (current, path) => {
+  const { changes } = changeLedger(root, [key, proposalKey(key)], (current, path) => {
     const prints = new Map(before[path]);
     return new Map(
       [...current].map(([name, print]) => [

@@ -7,6 +7,7 @@ import { PRIVATE, readInput } from '../content/letters.ts';
 import { isStub, returnHelp } from '../content/stub.ts';
 import { wholeFile, type Diagnostic } from '../diagnostics.ts';
 import { handoverFolder } from '../handover/folder.ts';
+import { fileStem, proposalKey, replyKey } from '../letter/key.ts';
 import { visibleText } from '../language/hidden.ts';
 import { textPattern } from '../language/loose-match.ts';
 import type { DraftLetter } from '../letter/letter.ts';
@@ -62,7 +63,7 @@ interface Source {
 }
 
 async function readSource(root: string, key: string): Promise<Source> {
-  const path = `content/${key}`;
+  const path = `content/${fileStem(key)}`;
   const file = `${path}.md`;
   if (!existsSync(join(root, file))) throw new Refusal([missingLetter(file)]);
   const { value: input, diagnostics } = await readInput(root, { path, key });
@@ -260,7 +261,7 @@ function originalFile(
   key: string,
   received: string,
 ): { file: string; isKept: boolean } {
-  const kept = ENDINGS.map((ending) => `${PRIVATE}/${key}.${ending}`).find((file) =>
+  const kept = ENDINGS.map((ending) => `${PRIVATE}/${fileStem(key)}.${ending}`).find((file) =>
     existsSync(join(root, file)),
   );
   return { file: kept ?? received.replace(/^content/, PRIVATE), isKept: kept !== undefined };
@@ -270,7 +271,9 @@ function originalFile(
 async function findElsewhere(root: string, key: string, words: string): Promise<string[]> {
   const found: string[] = [];
   for (const name of filesOf(join(root, 'content'))) {
-    if (name.replace(/\..*$/, '') === key || name.startsWith('addresses/')) continue;
+    const isOwn = name.startsWith(`${fileStem(key)}.`);
+    const isOfProposal = name.startsWith(`${fileStem(proposalKey(key))}.`);
+    if ((isOwn && !isOfProposal) || name.startsWith('addresses/')) continue;
     const bytes = readFileSync(join(root, 'content', name));
     const text = name.endsWith('.docx')
       ? await readReceived(bytes, 'docx').then(wholeText, () => '')
@@ -322,7 +325,7 @@ export async function withhold(root: string, options: WithholdOptions): Promise<
       (isReceived ? { file: original.file, reading: received.reading } : undefined),
   };
   const made = inspectEdition(next);
-  const ledger = changeLedger(root, key, (entries) => {
+  const ledger = changeLedger(root, [key], (entries) => {
     const prints = made.value ? fingerprints(made.value) : new Map();
     return new Map(
       [...entries].map(([name, print]) => {
@@ -360,7 +363,7 @@ export async function withhold(root: string, options: WithholdOptions): Promise<
     ...(copy.file === received.file ? [] : [{ file: received.file }]),
     { file: edition.file, bytes: Buffer.from(edition.text) },
     ...(figures ? [{ file: figures.file, bytes: Buffer.from(figures.text) }] : []),
-    { file: handoverFolder(key) },
+    { file: handoverFolder(replyKey(key)) },
     ...ledger.changes,
   ];
   // Before the changes: after them nothing may fail.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBuiltSite, type BuiltSite, type PageContent } from '../built-site.ts';
-import type { Letter } from '../letter/letter.ts';
+import { publishedTexts, type Letter } from '../letter/letter.ts';
 import type { AllLetters } from '../letter/sessions.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import {
@@ -31,7 +31,9 @@ export class SiteVerifier {
 
   constructor(all: AllLetters) {
     this.#all = all;
-    this.#letterAt = new Map(all.letters.map((letter) => [pageFile(letterPath(letter)), letter]));
+    this.#letterAt = new Map(
+      publishedTexts(all.letters).map((letter) => [pageFile(letterPath(letter)), letter]),
+    );
   }
 
   readonly addPage = (file: string, page: PageContent): void => {

@@ -7,7 +7,7 @@ import { letter } from './content.ts';
 import { writeForms } from './forms.ts';
 import { keepLetter273, quickly, run, typesetFiles, withoutTypst } from './project.ts';
 import { addCase, cases } from './received.ts';
-import { RECEIVED, SAMPLE } from './sample.ts';
+import { PROPOSAL, PROPOSAL_RECEIVED, RECEIVED, SAMPLE } from './sample.ts';
 import { FIRST_ANSWERS } from './set-up.ts';
 
 /** The recipe of a fixture: a copy of the project that many tests read. */
@@ -128,8 +128,8 @@ export const RECIPES = {
   },
 
   /**
-   * Letter 273, two letters with every part, of which a correction deleted a paragraph of one, and in another
-   * session letters of all forms.
+   * Letter 273, two letters with every part, of which a correction deleted a paragraph of one and the text of
+   * its proposal is published, and in another session letters of all forms.
    */
   corrected: {
     async prepare(folder) {
@@ -140,6 +140,15 @@ export const RECIPES = {
       const markdown = SAMPLE.replace('source:\n', `corrections:\n  - ${correction}\nsource:\n`);
       writeFileSync(file('9.md'), bureau(markdown));
       writeFileSync(file('9.txt'), bureau(RECEIVED));
+      const withheld = PROPOSAL.replace('：张三', '：（依法不公开）').replace(
+        'published',
+        "withheld: [{at: p1, why: 个人信息, on: '2026-12-01'}]\npublished",
+      );
+      writeFileSync(file('9.proposal.md'), withheld);
+      writeFileSync(
+        file('9.proposal.txt'),
+        PROPOSAL_RECEIVED.replace('：张三', '：（依法不公开）'),
+      );
       writeFileSync(file('10.md'), letter(10, bureau(SAMPLE)));
       writeFileSync(file('10.txt'), letter(10, bureau(RECEIVED)));
       await writeForms(folder);

@@ -112,3 +112,34 @@ export function parse(
     recorded,
   });
 }
+
+/** The text of the proposal that the sample answers, and the file it was made from. */
+export const PROPOSAL = `---
+title: 关于修桥的建议
+remarks: [第9号建议]
+order: [remarks, title, body]
+parts: {measures: 1, nextSteps: false, closing: false}
+published: 2026-11-23 09:00
+---
+
+提出人：张三
+
+## 一、建议
+
+请修南门桥，桥长见表[^table]。
+
+| 桥 | 长 |
+| -- | -- |
+| 南门桥 | 20米 |
+
+[^table]: 表照录。
+`;
+
+export const PROPOSAL_RECEIVED = `第9号建议
+关于修桥的建议
+提出人：张三
+一、建议
+请修南门桥，桥长见表。
+桥 长
+南门桥 20米
+`;

@@ -13,8 +13,8 @@ import { checkUnread } from './unread.ts';
 /** The checks of every edition, also of a draft: it says what was received. */
 export const DRAFT_CHECKS: Check<DraftLetter>[] = [checkText, checkPublicCopy];
 
-/** The checks of an edition that is to be published. */
-export const CHECKS: Check[] = [
+/** The checks of the text of a proposal, which makes no statements about itself. */
+export const PROPOSAL_CHECKS: Check[] = [
   checkText,
   checkUnread,
   checkPublicCopy,
@@ -22,9 +22,10 @@ export const CHECKS: Check[] = [
   checkPersonalData,
   checkOriginal,
   checkWithheld,
-  checkKey,
   checkAnswers,
-  checkFacts,
   checkCorrections,
   checkLedger,
 ];
+
+/** The checks of an edition that is to be published. */
+export const CHECKS: Check[] = [...PROPOSAL_CHECKS, checkKey, checkFacts];

@@ -4,7 +4,8 @@ import type { KeyFacts } from '../../letter/key.ts';
 import { PART_ORDER, PARTS, partPath, type Part } from '../../letter/parts.ts';
 import { isOrganisation, proposalKind, proposerKind } from '../../letter/labels.ts';
 import { findSessionMentions, mentionsNumber } from '../../language/mentions.ts';
-import { sectionHeadings } from '../body/blocks.ts';
+import type { Facts } from '../../letter/schema/letter.ts';
+import { sectionHeadings, type Block } from '../body/blocks.ts';
 import { isUsualOrder, hasOnlyNames, type Classified } from '../classify.ts';
 import { composeDate, type DateFacts } from '../extract/date.ts';
 import { findPersons } from '../extract/persons.ts';
@@ -50,24 +51,39 @@ function findSupplied(address: KeyFacts, text: string): string[] {
 }
 
 /** The moment in Beijing, as `2026-11-23 09:00`. */
-const formatMoment = (now: Date): string =>
+export const formatMoment = (now: Date): string =>
   new Date(now.getTime() + 8 * 3600e3).toISOString().slice(0, 16).replace('T', ' ');
+
+/** The parts that a body has. */
+export function structureOf(blocks: Block[]): Facts['parts'] {
+  const headings = sectionHeadings(blocks);
+  return {
+    measures: headings.filter(({ supplied }) => !supplied).length,
+    nextSteps: headings.some(({ supplied }) => supplied),
+    closing: blocks.some(({ type }) => type === 'closing'),
+  };
+}
+
+/** Front matter about the received file; nothing if all of its words were read and belong to the text. */
+export const composeSource = (
+  unread: { in: string; words: string }[],
+  omitted: { text: string; reason: string }[],
+): object =>
+  unread.length > 0 || omitted.length > 0
+    ? {
+        source: {
+          ...(unread.length > 0 && { unread: unread.map((one) => ({ ...one, why: '' })) }),
+          ...(omitted.length > 0 && { omitted }),
+        },
+      }
+    : {};
 
 /** Front matter of the parts that have more than lines, or whose absence must be stated. */
 const PART_FACTS: Partial<
   Record<Part, (found: Classified, date: DateFacts | undefined) => object>
 > = {
   to: ({ parts }) => ({ salutation: parts.to.join('') || NONE }),
-  body: ({ blocks }) => {
-    const headings = sectionHeadings(blocks);
-    return {
-      parts: {
-        measures: headings.filter(({ supplied }) => !supplied).length,
-        nextSteps: headings.some(({ supplied }) => supplied),
-        closing: blocks.some(({ type }) => type === 'closing'),
-      },
-    };
-  },
+  body: ({ blocks }) => ({ parts: structureOf(blocks) }),
   sign: (found) => ({
     signatories: found.signatories.length > 0 ? found.signatories : NONE,
     ...(!hasOnlyNames(found) && { signature: found.parts.sign }),
@@ -138,12 +154,7 @@ export function composeEdition(
     keywords: NONE,
     published,
     ...(openness && { openness }),
-    ...((unread.length > 0 || omitted.length > 0) && {
-      source: {
-        ...(unread.length > 0 && { unread: unread.map((one) => ({ ...one, why: '' })) }),
-        ...(omitted.length > 0 && { omitted }),
-      },
-    }),
+    ...composeSource(unread, omitted),
   };
   const doubt = date?.note?.replace('此处照录，待发文机关核实。', '标为存疑，并加了注。');
   return {

@@ -13,13 +13,13 @@ import {
   text,
   type FieldWords,
 } from './fields.ts';
-import { reviewSchema, withheldSchema } from './review.ts';
+import { day, reviewSchema, withheldSchema } from './review.ts';
 import { PART_FIELDS, PART_ORDER, partLabel } from '../parts.ts';
 
 const PROPOSAL: FieldWords = {
   label: '所答建议',
   guide:
-    '所答建议：`body`（人大或政协）、`congress`（届）、`session`（次）、`number`（编号）、`title`（建议标题）、`lead`（领衔代表，或提出的单位）。原文没有写届次或编号的，加一行 `supplied: [session, number]`',
+    '所答建议：`body`（人大或政协）、`congress`（届）、`session`（次）、`number`（编号）、`title`（建议标题）、`lead`（领衔代表，或提出的单位）。原文没有写届次或编号的，加一行 `supplied: [session, number]`。建议全文公布在别的网站的，加 `url`（网址）和 `seen`（看到的日期，如 `2026-12-01`）',
 };
 const proposal = group(
   {
@@ -29,6 +29,17 @@ const proposal = group(
     number: count({ label: '编号', example: '273' }, 1),
     title: statedOr(text({ label: '建议标题', example: '关于……的建议' })),
     lead: statedOr(text({ label: '领衔代表', example: '应成钊' })),
+    /** The address of its text, if it is published elsewhere, and the day on which a person saw it there. */
+    url: text({ label: '建议全文的网址', example: 'https://……' })
+      .refine(
+        (url) => URL.canParse(url) && /^https?:\/\/[\x21-\x7E]+$/.test(url),
+        advice(
+          '“建议全文的网址”（url）不是网址',
+          '照浏览器里的抄全，如 url: https://www.example.gov.cn/273.html',
+        ),
+      )
+      .optional(),
+    seen: day('看到的日期').optional(),
     /** The facts that the letter does not state and the clerk knows from elsewhere. */
     supplied: anyList(z.enum(['session', 'number']), {
       label: '原文没有的届次或编号',
@@ -36,6 +47,14 @@ const proposal = group(
     }).optional(),
   },
   PROPOSAL,
+);
+/** The address of the proposal's text has the day on which it was seen. */
+const dated = proposal.refine(
+  ({ url, seen }) => (url === undefined) === (seen === undefined),
+  advice(
+    'proposal 里的 url 和 seen 要一起写',
+    '写上 url 和 seen 两项，如 seen: 2026-12-01；或两项都删去',
+  ),
 );
 
 const SOURCE: FieldWords = {
@@ -100,7 +119,7 @@ const { title, ...printed } = PART_FIELDS;
 export const factsSchema = group(
   {
     title,
-    proposal,
+    proposal: dated,
     ...printed,
     /** The order of the letter's parts, if it is not the usual order. */
     order: anyList(z.enum(PART_ORDER), {

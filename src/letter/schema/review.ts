@@ -5,7 +5,7 @@ import { advice, anyList, choice, count, group, text } from './fields.ts';
 export const day = (label: string) =>
   text({ label, example: '2026-12-01' }).refine(
     isDay,
-    advice(`“${label}”（on）不是日期`, '写成 on: 2026-12-01'),
+    advice(`“${label}”不是日期`, '写成 2026-12-01 的样子'),
   );
 
 /** The decision of a person that a letter may be public. It is printed nowhere. */

@@ -1,10 +1,12 @@
 import { ENCODINGS, isCompressible } from '../../outputs/precompress.ts';
+import { publishedTexts } from '../../letter/letter.ts';
 import type { AllLetters } from '../../letter/sessions.ts';
 import { formatsOf } from '../../outputs/index.ts';
 import {
   ABOUT,
   figuresPath,
   letterPath,
+  proposalPath,
   sessionPath,
   withdrawnMark,
 } from '../../permalinks/paths.ts';
@@ -14,7 +16,7 @@ import { pageFile, PROGRAM, type SiteCheck } from '../check.ts';
 const expectedFiles = ({ letters, withdrawn }: AllLetters): string[] => [
   ...['', ABOUT, ...[...letters, ...withdrawn].map(sessionPath)].map(pageFile),
   ...['404.html', 'robots.txt', 'sitemap-index.xml'],
-  ...letters.flatMap((letter) => [
+  ...publishedTexts(letters).flatMap((letter) => [
     pageFile(letterPath(letter)),
     ...(letter.figures ? [pageFile(figuresPath(letter))] : []),
     ...formatsOf(letter).map(({ file }) => letterPath(letter) + file),
@@ -22,6 +24,7 @@ const expectedFiles = ({ letters, withdrawn }: AllLetters): string[] => [
   ...withdrawn.flatMap((letter) => [
     pageFile(letterPath(letter)),
     ...(letter.hasFigures ? [pageFile(figuresPath(letter))] : []),
+    ...(letter.proposalText ? [pageFile(proposalPath(letter))] : []),
     withdrawnMark(letter),
   ]),
 ];

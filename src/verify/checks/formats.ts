@@ -1,4 +1,5 @@
 import { sha256 } from '../../digest.ts';
+import { publishedTexts } from '../../letter/letter.ts';
 import { letterText } from '../../letter/text.ts';
 import { formatsOf } from '../../outputs/index.ts';
 import { letterPath } from '../../permalinks/paths.ts';
@@ -11,7 +12,7 @@ import { compareWords } from '../compare.ts';
  */
 export const checkFormats: SiteCheck = async ({ letters, read, isFinished }) => {
   const problems: Problem[] = [];
-  for (const letter of letters)
+  for (const letter of publishedTexts(letters))
     for (const format of formatsOf(letter)) {
       if (!format.words && !format.sha256) continue;
       const file = letterPath(letter) + format.file;
