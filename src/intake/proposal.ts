@@ -88,7 +88,7 @@ export async function addProposal(
     ...askAboutDisclosure(reading.lines, hiddenTextsOf(reading)),
     ...numbered.questions,
     ...aboutBody,
-    ...askAboutLost(reading.lost),
+    ...askAboutLost(reading),
     ...askAboutDifferences(reading),
     ...askAboutCharacters(reading.lines),
   ];
