@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import { getEntry } from 'astro:content';
 import type { Content } from './content/load.ts';
+import { nameTables } from './content/markdown/name-tables.ts';
 import { readContent } from './content/checked.ts';
 import { finishedLetters } from './finished/build.ts';
 import { inContext, type LetterInContext } from './letter/in-context.ts';
@@ -58,7 +59,11 @@ export const getSearchFiles = fromContent(async (content) =>
 export const getDrafts = async (): Promise<Draft[]> =>
   import.meta.env.DEV ? (await getContent()).drafts : [];
 
-const renderer = unified({ remarkPlugins, gfm: false, smartypants: false }).createRenderer({
+const renderer = unified({
+  remarkPlugins: [...remarkPlugins, nameTables],
+  gfm: false,
+  smartypants: false,
+}).createRenderer({
   syntaxHighlight: false,
 });
 

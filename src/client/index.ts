@@ -30,6 +30,7 @@ const bundle = (name: string, format: 'esm' | 'iife', target: string): string =>
 export const integrity = (script: string): string =>
   `sha256-${createHash('sha256').update(script).digest('base64')}`;
 
+export const tablesScript = compile('tables');
 export const textSizeScript = compile('text-size');
 export const letterPageScript = compile('letter-page');
 export const readAloudScript = bundle('read-aloud', 'iife', OLDEST);

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { useFixture } from '../support/fixtures.ts';
+import { ibm } from '../support/ibm.ts';
+import { useSite } from '../support/open.ts';
+import { accessibleNodes, readAll } from '../support/screen-reader.ts';
+import { bare, fileOf, filesOf, pagePaths } from '../support/site.ts';
+
+/**
+ * Pages as those hear them who do not see them: what a virtual screen reader says, and what Chromium exposes. Reading
+ * aloud, and where links within the page lead, are in read-aloud.test.ts and aids.test.ts.
+ */
+const LETTER = 'rd17-3/273/';
+const TITLE = '对市十七届人大三次会议第273号建议的答复';
+const BASE = '/open/replies/';
+const forms = useFixture('corrected');
+const open = useSite();
+const openForm = useSite(forms, BASE);
+const wide = { viewport: { width: 1280, height: 800 } };
+const narrow = { viewport: { width: 320, height: 800 } };
+
+test('by ear the letter is a region of its own: in it are its words, numbers of paragraphs and marks', async () => {
+  const page = await open(LETTER, wide);
+  const said = await readAll(page);
+  const start = said.indexOf('region, 答复正文');
+  const end = said.indexOf('end of region, 答复正文');
+  assert.ok(start > 0 && end > start);
+  assert.equal(said[start + 2], '应成钊等代表们：');
+  const STRUCTURE =
+    /^(end of )?(paragraph|superscript|heading, .*, level [23])$|^link, (第\d+[a-z]?段|注\d+|\d+)$/;
+  const words = said
+    .slice(start + 1, end)
+    .filter((phrase) => !STRUCTURE.test(phrase))
+    .map((phrase) => phrase.replace(/^link, /, ''));
+  const letter = await page.$eval('#letter', (region) => {
+    const copy = region.cloneNode(true) as Element;
+    copy.querySelectorAll('sup, .paragraph-number').forEach((mark) => mark.remove());
+    return copy.textContent;
+  });
+  // The number that dials is a link, and skipped with the links above.
+  assert.equal(bare(words.join('')).replace('63813127', ''), bare(letter).replace('63813127', ''));
+  assert.ok(said.includes('heading, 下一步 编者所加, level 2'));
+  await page.close();
+});
+
+test('title, date and other values are a phrase each, and no phrase is said twice in a row', async () => {
+  const page = await open(LETTER, wide);
+  const said = await readAll(page);
+  assert.ok(said.includes(`heading, ${TITLE}, level 1`));
+  const facts = said.slice(said.indexOf('region, 概要'), said.indexOf('end of region, 概要'));
+  for (const value of ['2018年6月25日', '关于加大对我市中小型企业扶持及服务力度的建议'])
+    assert.equal(facts.filter((phrase) => phrase === value).length, 1, value);
+  const STRUCTURE = /^(end|list|paragraph|term|definition|superscript|cell|row)/;
+  for (const [at, phrase] of said.entries())
+    assert.ok(at === 0 || phrase !== said[at - 1] || STRUCTURE.test(phrase), phrase);
+  await page.close();
+});
+
+test('on a phone a paragraph without notes is a single stop: it has nothing but text in it', async () => {
+  const page = await open(LETTER, { viewport: { width: 375, height: 800 } });
+  const nodes = await accessibleNodes(page);
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const paragraphs = nodes.filter(({ role }) => role === 'paragraph');
+  const texts = ['你们在市十七届人大', '我市共有工业企业', '下一步，为进一步', '最后，衷心感谢'];
+  for (const text of texts) {
+    const found = paragraphs.filter(({ childIds }) =>
+      byId.get(childIds[0] ?? '')?.name.startsWith(text),
+    );
+    assert.equal(found.length, 1, text);
+    for (const child of found[0]!.childIds) assert.equal(byId.get(child)?.role, 'StaticText', text);
+  }
+  await page.close();
+});
+
+test('every table has a name, and its box is a stop of the keyboard only where it scrolls', async () => {
+  const check = async (page: Page) => {
+    const tables = await page.$$eval('table', (all) =>
+      all.map((table) => {
+        const by = document.getElementById(table.getAttribute('aria-labelledby') ?? '');
+        return table.getAttribute('aria-label') ?? by?.textContent ?? '';
+      }),
+    );
+    assert.ok(tables.length > 0 && tables.every(Boolean), tables.join());
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('.table')].every(
+          (box) => box.hasAttribute('tabindex') === box.scrollWidth > box.clientWidth,
+        ),
+      );
+    }
+    await page.close();
+  };
+  await check(await open(`${LETTER}figures/`));
+  await check(await open('about/'));
+  await check(await openForm('rd17-4/4/', narrow));
+});
+
+test('a table keeps its rows, cells and headers for the ear on a phone', async () => {
+  const page = await open(`${LETTER}figures/`, wide);
+  const count = async () => {
+    const counts: Record<string, number> = {};
+    for (const { role, ignored } of await accessibleNodes(page))
+      if (!ignored && /^(table|row|cell|gridcell|columnheader|rowheader)$/.test(role))
+        counts[role] = (counts[role] ?? 0) + 1;
+    return counts;
+  };
+  const before = await count();
+  assert.ok((before['cell'] ?? 0) > 50, JSON.stringify(before));
+  await page.setViewportSize({ width: 375, height: 800 });
+  assert.deepEqual(await count(), before);
+  await page.close();
+});
+
+test('大字, once chosen, holds on every page', async () => {
+  const page = await open(LETTER, wide);
+  await page.click('text=大字');
+  const root = page.url().replace(LETTER, '');
+  for (const path of pagePaths()) {
+    await page.goto(root + path);
+    const isBig = await page.evaluate(() => document.documentElement.matches('.big'));
+    assert.ok(isBig, path);
+  }
+  await page.close();
+});
+
+test('no field is invalid before anything was written in it', async () => {
+  for (const path of ['', 'search/']) {
+    const page = await openForm(path, wide);
+    assert.equal(await page.locator('input:invalid').count(), 0, path);
+    assert.equal(await page.locator('input').count(), 1, path);
+    await page.close();
+  }
+});
+
+test('the rules of IBM agree with those of axe on every page, narrow and wide', async () => {
+  const check = async (page: Page, path: string) => {
+    assert.deepEqual(await ibm(page), [], path);
+    await page.close();
+  };
+  for (const path of pagePaths()) await check(await open(path, wide), path);
+  await check(await open(`${LETTER}figures/`, narrow), 'narrow');
+  const composed = filesOf(forms.dist)
+    .filter((file) => /^(rd17-4\/\d+(-2)?\/|search\/)index\.html$/.test(file))
+    .map((file) => file.replace('index.html', ''));
+  assert.ok(composed.length >= 11);
+  for (const path of composed) await check(await openForm(path, narrow), fileOf(path));
+});
