@@ -92,11 +92,31 @@ export const HOSTILE_FILES: Record<string, () => Buffer> = {
       `<w:p>${many(10_000, (at) => `<w:drawing><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="c${at}"/></a:graphicData></w:drawing>`)}</w:p>`,
       Object.fromEntries(Array.from({ length: 1500 }, (_, at) => [`c${at}`, ['chart', '<a/>']])),
     ),
+  'relationships.docx': () =>
+    zip(
+      new Map([
+        ...wordParts(
+          `${words}<w:sectPr>${many(60_000, (at) => `<w:headerReference r:id="r${at}"/>`)}</w:sectPr>`,
+        ),
+        [
+          'word/_rels/document.xml.rels',
+          Buffer.from(
+            `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${many(60_000, (at) => `<Relationship Id="r${at}" Type="x/header" Target="h${at}.xml"/>`)}</Relationships>`,
+          ),
+        ],
+      ]),
+    ),
   'another-text.docx': () =>
     word(
       paragraph(field('QUOTE') + run('甲乙'.repeat(4900))) +
         paragraph(run('乙甲'.repeat(4900))).repeat(15),
     ),
+  'ampersands.md': () => text(...Array.from({ length: 20 }, () => '&'.repeat(9900))),
+  'backslashes.md': () => text(...Array.from({ length: 20 }, () => '\\'.repeat(9900))),
+  'mail-addresses.md': () => text(...Array.from({ length: 20 }, () => 'a@b.'.repeat(2400))),
+  'parentheses.md': () => text(...Array.from({ length: 20 }, () => `[甲](${'('.repeat(9900)}`)),
+  'rows.md': () => text('| 甲 | 乙 |', '| - | - |', ...Array.from({ length: 4900 }, () => '甲')),
+  'items.md': () => text('', ...Array.from({ length: 4900 }, () => '  - 甲')),
   'quotations.md': () => text('>'.repeat(100_000)),
   'quotations-and-blanks.md': () => text('> '.repeat(4000)),
   'tags.md': () => text('<div>'.repeat(20_000)),
