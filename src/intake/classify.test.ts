@@ -208,6 +208,7 @@ test('an attachment below the signature is none of the remarks, and its empty ce
 for (const [body, expected] of [
   ['一、网址为https://a.cn/b，请看。', ['一、网址为https://a.cn/b，请看。']],
   ['一、每天8:30开放。', ['一、每天8:30开放。']],
+  ['一、见（网址：某网）。', ['一、见（网址：某网）。']],
   ['一、按1：3配备。', ['一、按1：3配备。']],
   ['一、目标：2027年建成。', ['一、目标：', '2027年建成。']],
 ] as const)
@@ -228,3 +229,19 @@ test('a paragraph with an ordinal counts where an ordinal is missing', () => {
   assert.deepEqual(questionsFor(`一、${long}`, '二、管好路灯。', '每天巡查。'), []);
   assert.equal(questionsFor(`一、${long}`, `三、${long}`).length, 1);
 });
+
+for (const [words, question] of [
+  ['抓关键、*重点*、短板', undefined],
+  ['联系王*、李**', /遮盖/],
+  ['__抓重点，__补短板', /加粗符号/],
+  ['王\u{F0001}镇已装', /无法显示/],
+] as const)
+  test(`the characters of ${words} are ${question ? '' : 'not '}asked about`, () => {
+    const { questions } = classify(
+      readLines(TITLE, LETTER[0]!, LETTER[1]!, `${words}。`, ...LETTER.slice(2)),
+    );
+    assert.deepEqual(
+      questions.map(({ what }) => question?.test(what)),
+      question ? [true] : [],
+    );
+  });

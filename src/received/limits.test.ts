@@ -45,3 +45,9 @@ test('a table of Word has as many columns as Word lets it have, and no cell is l
       ['道路', '长度', '东街', '30米'],
     );
 });
+
+test('the reader refuses a main part that declares a document type', () => {
+  const parts = wordParts('', {}, 'word/main.dat');
+  parts.set('word/main.dat', Buffer.from('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'));
+  assert.throws(() => readWord(parts), /DOCTYPE/);
+});

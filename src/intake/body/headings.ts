@@ -1,4 +1,5 @@
 import { foldText, foldVariants } from '../../language/fold.ts';
+import { unpairedMarks } from '../../language/pairs.ts';
 
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
 /** Matches 一、, but not in 一、二期 or 一、二、三级, which begin a sentence. */
@@ -44,7 +45,10 @@ const RUN_IN =
 /** The heading that runs into its paragraph, such as 一、短语。 in 一、短语。正文……; undefined if there is none. */
 export function findRunInHeading(text: string, from: number): string | undefined {
   const phrase = RUN_IN.exec(text.slice(from))?.[0];
-  return phrase && text.slice(0, from) + phrase.trimEnd();
+  // A stop between a pair of marks ends no heading.
+  if (phrase === undefined || unpairedMarks(phrase).length > unpairedMarks(text).length)
+    return undefined;
+  return text.slice(0, from) + phrase.trimEnd();
 }
 
 /** Headings without an ordinal that many letters have. */

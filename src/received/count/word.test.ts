@@ -297,7 +297,7 @@ const KINDS: [name: string, body: string, expected: string[], related?: Related]
         'footer',
         wordPart(
           'w:ftr',
-          paragraph(inRun(either(drawn('— 1 —'), vml('— 1 —'))) + run('第 1 页 共 2 页')),
+          paragraph(inRun(either(drawn('— 1 —'), vml('— 1 —'))) + run('第 1 页（共 2 页）')),
         ),
       ],
     },

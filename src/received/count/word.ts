@@ -52,7 +52,7 @@ const REVISIONS: Record<string, Mark[]> = {
 };
 /** Page numbers and the text around them, which no letter needs. */
 const PAGE_FURNITURE =
-  /^(?:[-—–―─－·•.。~〜/／,，|\d０-９一二三四五六七八九十\s]|第|页|共|page|of)*$/iu;
+  /^(?:[-—–―─－·•.。~〜/／,，|\d０-９一二三四五六七八九十（）()\s]|第|页|共|page|of)*$/iu;
 /** ASCII letters of a symbol font, and its characters in Word's private area: drawn as signs. */
 const DRAWN_AS_SIGN = /[\x21-\x7E\xA1-\xFF\uF021-\uF0FF]/;
 /** The same for the font Symbol, in which digits and most punctuation marks look as in other fonts. */
