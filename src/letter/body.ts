@@ -1,11 +1,11 @@
 /**
- * Running text: words, a link (in notes only), or a mark that refers to a note: `note` is the note's id,
+ * Running text: words, a link (in notes, and from the letter to another letter of the site), or a mark that refers to a note: `note` is the note's id,
  * `ref` the mark's own. Text with `isMark` replaces withheld words.
  */
 export type Inline =
   | { type: 'text'; value: string; isMark?: boolean }
   | NoteReference
-  | { type: 'link'; href: string; text: string };
+  | { type: 'link'; href: string; text: string; isEditorial?: boolean };
 
 /** A piece of a fragment: words of the letter, or the mark that replaces withheld words. */
 export interface Piece {
@@ -95,6 +95,27 @@ const sectionText = (section: Section): TextFragment[] => [
   ...section.blocks.map(blockText),
   ...section.sections.flatMap(sectionText),
 ];
+
+/** A body with the running text of each paragraph and cell changed. */
+export function mapInline(
+  { opening, sections, closing }: Pick<Body, 'opening' | 'sections' | 'closing'>,
+  change: (content: Inline[]) => Inline[],
+): Pick<Body, 'opening' | 'sections' | 'closing'> {
+  const mapBlock = (block: Block): Block =>
+    block.type === 'paragraph'
+      ? { ...block, content: change(block.content) }
+      : { ...block, rows: block.rows.map((row) => row.map(change)) };
+  const mapSection = (section: Section): Section => ({
+    ...section,
+    blocks: section.blocks.map(mapBlock),
+    sections: section.sections.map(mapSection),
+  });
+  return {
+    opening: opening.map(mapBlock),
+    sections: sections.map(mapSection),
+    closing: closing.map(mapBlock),
+  };
+}
 
 /** The text between salutation and signature. */
 export const bodyText = ({

@@ -1,3 +1,4 @@
+import { crossReferences, type LinkedBody } from './cross-references.ts';
 import type { Letter } from './letter.ts';
 import { otherReplies } from './sessions.ts';
 
@@ -6,6 +7,8 @@ export interface LetterInContext {
   letter: Letter;
   /** The other replies to the same proposal. */
   seeAlso: Letter[];
+  /** Its body with links to the letters that it mentions, if it mentions any. */
+  linked: LinkedBody | undefined;
   /** The neighbours in the order of the lists. */
   before: Letter | undefined;
   after: Letter | undefined;
@@ -14,9 +17,11 @@ export interface LetterInContext {
 /** Puts each letter in its context; `letters` are all letters of the site in the order of the lists. */
 export function inContext(letters: Letter[]): LetterInContext[] {
   const others = otherReplies(letters);
+  const link = crossReferences(letters);
   return letters.map((letter, at) => ({
     letter,
     seeAlso: others(letter),
+    linked: link(letter),
     before: letters[at - 1],
     after: letters[at + 1],
   }));
