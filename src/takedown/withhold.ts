@@ -12,7 +12,9 @@ import { visibleText } from '../language/hidden.ts';
 import { textPattern } from '../language/loose-match.ts';
 import type { DraftLetter } from '../letter/letter.ts';
 import { letterText } from '../letter/text.ts';
+import type { Figures } from '../letter/schema/figures.ts';
 import {
+  countWithheld,
   encodePublicText,
   RECEIVED_PLACE,
   splitWithheld,
@@ -181,11 +183,52 @@ function checkRequest(source: Source, { at, words, all }: WithholdOptions): Plac
   return places;
 }
 
+/** An entry of a figures file: a figure, another number, or a picture of figures. */
+interface FiguresEntry {
+  id?: string;
+  quote?: string;
+  value?: string;
+  unit?: string;
+}
+
+/** Removes from a figures file the entries whose number is withheld, and the pictures of these figures. */
+function dropLostFigures(figures: Document): void {
+  const lost = new Set<string>();
+  const drop = (list: string, isLost: (entry: FiguresEntry, text: string) => boolean) => {
+    const entries = figures.get(list);
+    if (!(entries instanceof YAMLSeq)) return;
+    entries.items = entries.items.filter((item) => {
+      const entry = isMap(item) ? (item.toJSON() as FiguresEntry) : {};
+      const isKept = !isLost(entry, JSON.stringify(entry));
+      if (!isKept && entry.id !== undefined) lost.add(entry.id);
+      return isKept;
+    });
+  };
+  const isWithheld = ({ quote = '' }: FiguresEntry) => quote.includes(WITHHELD);
+  drop(
+    'figures',
+    (entry) => isWithheld(entry) && !entry.quote!.includes(`${entry.value}${entry.unit}`),
+  );
+  drop('others', (entry) => isWithheld(entry) && !/\d/.test(entry.quote!));
+  drop('pictures', (_, text) => [...lost].some((id) => text.includes(JSON.stringify(id))));
+}
+
+/** The number of marks in the figures of a file, in the texts that the site prints. */
+const countFigureMarks = (figures: Document): number =>
+  (figures.toJS() as { figures?: Partial<Figures['figures'][number]>[] }).figures
+    ?.flatMap(({ quote, what, unit, asOf }) => [quote, what, unit, asOf])
+    .reduce((total, text) => total + countWithheld(String(text)), 0) ?? 0;
+
 /** Replaces the words in the texts of a YAML document; returns its new text. Comments and order stay. */
-function withholdInYaml(document: Document, words: string): string {
+function withholdInYaml(
+  document: Document,
+  words: string,
+  drop: (document: Document) => void = () => undefined,
+): string {
   const pattern = textPattern(words);
   for (const { node } of textsOf(document))
     if (countMatches(node.value, pattern) > 0) node.value = withholdMatches(node.value, pattern);
+  drop(document);
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   // The remaining occurrences are in comments.
   return text.replaceAll(/^[ \t]*#.*$|[ \t]#.*$/gm, (comment) => withholdMatches(comment, pattern));
@@ -241,18 +284,27 @@ function declareWithheld(
   }
 }
 
-/** Makes the public copy that replaces the received file; a Word file becomes text. */
+/**
+ * Makes the public copy that replaces the received file. A Word file becomes text, and so does a Markdown file
+ * in which signs such as ** or a link part the words.
+ */
 function makePublicCopy(
   received: { file: string; bytes: Uint8Array; text: string },
   words: string,
-) {
+): { file: string; bytes: Uint8Array } {
   const { file, bytes, text } = received;
-  return file.endsWith('.docx')
-    ? {
-        file: file.replace(/docx$/, 'txt'),
-        bytes: encodePublicText(withholdMatches(text, textPattern(words))),
-      }
-    : { file, bytes: withholdInBytes(bytes, receivedPattern(file, words)) };
+  const asText = () => ({
+    file: file.replace(/(?:docx|source\.md)$/, 'txt'),
+    bytes: encodePublicText(withholdMatches(text, textPattern(words))),
+  });
+  if (file.endsWith('.docx')) return asText();
+  const copy = withholdInBytes(bytes, receivedPattern(file, words));
+  if (!file.endsWith('.source.md')) return { file, bytes: copy };
+  const { lines, asides } = readText(copy, 'source.md');
+  const left = [wholeText({ lines }), asides.join('\n')].some(
+    (read) => countMatches(read, textPattern(words)) > 0,
+  );
+  return left ? asText() : { file, bytes: copy };
 }
 
 /** The file of the letter's original, whether it exists already or not. */
@@ -302,15 +354,22 @@ export async function withhold(root: string, options: WithholdOptions): Promise<
   const copy = isReceived
     ? makePublicCopy({ ...received, text: receivedText }, words)
     : { file: received.file, bytes: received.bytes };
-  declareWithheld(front, letter, places, options);
+  const before = source.figures ? countFigureMarks(source.figures) : 0;
+  const figures =
+    source.figures && input.figures
+      ? { file: input.figures.file, text: withholdInYaml(source.figures, words, dropLostFigures) }
+      : undefined;
+  const inFigures = source.figures ? countFigureMarks(source.figures) - before : 0;
+  declareWithheld(
+    front,
+    letter,
+    places.map((place) => (place.at === 'figures' ? { ...place, count: inFigures } : place)),
+    options,
+  );
   if (copy.file !== received.file) front.deleteIn(['source', 'publish']);
   const yaml = withholdInYaml(front, words);
   const body = withholdMatches(source.body, markdownPattern(words));
   const edition = { file: input.edition.file, text: `---\n${yaml}---\n${body}` };
-  const figures =
-    source.figures && input.figures
-      ? { file: input.figures.file, text: withholdInYaml(source.figures, words) }
-      : undefined;
 
   const ending = copy.file.endsWith('.source.md') ? 'source.md' : 'txt';
   const reading = isReceived ? readText(copy.bytes, ending) : received.reading;
@@ -336,9 +395,17 @@ export async function withhold(root: string, options: WithholdOptions): Promise<
     );
   });
   const result = inspectEdition({ ...next, recorded: ledger.page });
-  const before = new Set(source.diagnostics.map(({ message }) => message));
-  const problems = result.diagnostics.filter(({ message }) => !before.has(message));
-  if (problems.length > 0 || !result.value) throw new Refusal(problems);
+  const known = new Set(source.diagnostics.map(({ message }) => message));
+  const problems = result.diagnostics.filter(({ message }) => !known.has(message));
+  if (problems.length > 0 || !result.value)
+    throw new Refusal([
+      wholeFile(
+        edition.file,
+        '这几个字换掉以后，答复通不过检查（见下），不能这样换',
+        '只换其中的几个字；整份都不应公开的，运行 npm run withdraw',
+      ),
+      ...problems,
+    ]);
   const left = findAllPlaces(
     {
       ...source,
