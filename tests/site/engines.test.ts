@@ -13,8 +13,15 @@ import { findLooseLines, findOverprints, readSetText } from '../support/set-text
 const forms = useFixture('corrected');
 const BASE = '/open/replies/';
 const LETTER = 'rd17-3/273/';
-const FORMS = [1, 3, 4, 9].map((number) => `rd17-4/${number}/`);
-const PAGES = ['', LETTER, ...FORMS, `${LETTER}figures/`, 'about/', 'search/'];
+/** Letters of all forms. */
+const FORMS = [
+  ...['3-2', ...Array.from({ length: 10 }, (_, at) => at + 1)].map((number) => `rd17-4/${number}/`),
+  ...['rd17-3/9/', 'rd17-3/10/'],
+];
+const PAGES = ['', LETTER, ...FORMS, `${LETTER}figures/`, 'bureaus/jxj/', 'about/', 'search/'];
+/** Pages whose figures stand beside every kind of character, in text, tables and lists. */
+const FIGURES = [LETTER, 'rd17-4/1/', 'rd17-4/4/', 'rd17-4/9/', 'rd17-4/'];
+const WIDTHS = [320, 1280];
 /** An empty end of a line, and the most that a line is stretched between two characters, in characters. */
 const LOOSE = { short: 1.5, stretch: 1 / 6 };
 
@@ -36,23 +43,34 @@ for (const name of parseEngines(process.env['ENGINES']))
       return engine.page;
     };
 
-    for (const width of [320, 1280])
-      test(`at ${width} px nothing is wider than the page, and lines are full and even`, async () => {
-        for (const path of PAGES) {
-          const page = await open(path, width);
-          assert.deepEqual(await page.evaluate(findOverflow), [], path);
+    test(`at ${WIDTHS.join(' and ')} px nothing is wider than the page, and lines are full and even`, async () => {
+      let lines = 0;
+      for (const path of PAGES) {
+        const page = await open(path, WIDTHS[0]!);
+        for (const width of WIDTHS) {
+          await page.resize(width, 800);
+          const place = `${path} at ${width} px`;
+          assert.deepEqual(await page.evaluate(findOverflow), [], place);
           const text = await page.evaluate(readSetText, '.paragraph, .site-page-prose p');
-          assert.ok(!path.startsWith('rd') || path.endsWith('figures/') || text.length > 2, path);
-          assert.deepEqual(findLooseLines(text, LOOSE), [], path);
+          lines += text.length;
+          assert.deepEqual(findLooseLines(text, LOOSE), [], place);
         }
-      });
+      }
+      assert.ok(lines > 150, String(lines));
+    });
 
     test('no figure is painted over the character beside it', async () => {
-      const page = await open(LETTER, 1280);
-      // Large enough that the space between two characters is more than a pixel.
-      await page.evaluate(() => (document.documentElement.style.fontSize = '40px'));
-      const text = await page.evaluate(readSetText, 'h1, dd, .paragraph, .sign-off');
-      assert.deepEqual(await findOverprints(await page.picture(), text), []);
+      for (const path of FIGURES) {
+        const page = await open(path, 1280);
+        // Large enough that the space between two characters is more than a pixel.
+        await page.evaluate(() => (document.documentElement.style.fontSize = '40px'));
+        const text = await page.evaluate(
+          readSetText,
+          'h1, dd, .paragraph, .lines-main, .sign-off, td, .list .target span, .list-by',
+        );
+        assert.ok(text.length > 3, path);
+        assert.deepEqual(await findOverprints(await page.picture(), text), [], path);
+      }
     });
 
     test('the target of a fragment is below the top of the screen', async () => {

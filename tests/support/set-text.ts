@@ -20,9 +20,12 @@ export interface SetParagraph {
   lines: SetCharacter[][];
 }
 
-/** Returns the text of elements as it is set, without the marks of notes; runs in the page. */
+/** Returns the text of elements as it is set, without the marks of notes and what is folded; runs in the page. */
 export function readSetText(selector: string): SetParagraph[] {
-  return [...document.querySelectorAll<HTMLElement>(selector)].map((node) => {
+  const shown = [...document.querySelectorAll<HTMLElement>(selector)].filter(
+    (node) => !node.closest('details:not([open])'),
+  );
+  return shown.map((node) => {
     const style = getComputedStyle(node);
     const box = node.getBoundingClientRect();
     const lines: SetCharacter[][] = [];
@@ -71,7 +74,9 @@ function unbreakable(text: string): number {
     ? number.text.length
     : (/^(?:[\dA-Za-z.:/_-]+|——|.)/u.exec(text.slice(opening))?.[0].length ?? 0);
   const closing = /^[、，。；：！？”’）》〕%]*/.exec(text.slice(opening + word))![0].length;
-  return opening + word + closing;
+  // UAX 14 lets no line break at a quotation mark, and Firefox follows it.
+  const quoted = /^(?:[“‘].)?/u.exec(text.slice(opening + word + closing))![0].length;
+  return opening + word + closing + quoted;
 }
 
 /**
