@@ -38,17 +38,26 @@ const EDITION_PLACES: [at: string, from: string][] = [
   ['note of the contact', '电话可能已变更'],
   ['keywords', 'keywords: [桥梁'],
   ['correction', '录入时抄错'],
+  ['figures', '桥的长度'],
 ];
 const CORRECTED = SAMPLE.replace(
   'source:\n',
   'corrections: [{date: 2026-12-01 10:00, what: 改正一字, why: 录入时抄错}]\nsource:\n',
 );
 
+const FIGURES =
+  'figures: [{p: t1, what: 桥的长度, value: "30", unit: 米, quote: 30米}]\nothers: []\n';
+
 /** The questions about a letter in which the words follow those at a place. */
 function questions(words: string, from: string, isPrinted: boolean): string {
   const plant = (text: string) => text.replaceAll(from, `${from}：${words}`);
-  assert.ok(CORRECTED.includes(from), from);
-  const { diagnostics } = parse(plant(CORRECTED), isPrinted ? plant(RECEIVED) : RECEIVED);
+  assert.ok((CORRECTED + FIGURES).includes(from), from);
+  const { diagnostics } = parse(
+    plant(CORRECTED),
+    isPrinted ? plant(RECEIVED) : RECEIVED,
+    'rd17-3/9',
+    Buffer.from(plant(FIGURES)),
+  );
   return diagnostics
     .map(({ message }) => message)
     .filter((message) => message.includes('像是个人信息'))
