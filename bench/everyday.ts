@@ -1,0 +1,123 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { copyProject } from '../scripts/lib/copy-project.ts';
+import { filesOf } from '../src/list-files.ts';
+import { formatKey } from '../src/letter/key.ts';
+import { newFolder } from '../tests/support/project.ts';
+import { measure, showCost } from './measure.ts';
+import { sessionsOf, writeLetters } from './sample-letters.ts';
+
+const BUILD = ['scripts/build.ts'];
+const PORT = 4399;
+
+/** Changes the edition of a letter and the file that it was made from alike. */
+function edit(folder: string, key: string, change: (text: string) => string): void {
+  for (const ending of ['md', 'txt']) {
+    const file = join(folder, 'content', `${key}.${ending}`);
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+  }
+}
+
+/** Adds a letter: a copy of that of `key` under another number. */
+function add(folder: string, key: string): void {
+  const copy = `${dirname(key)}/9999`;
+  const number = key.replace(/^.*\//, '');
+  for (const ending of ['md', 'txt'])
+    cpSync(join(folder, `content/${key}.${ending}`), join(folder, `content/${copy}.${ending}`));
+  edit(folder, copy, (text) =>
+    text.replace(`number: ${number},`, 'number: 9999,').replaceAll(`第${number}号`, '第9999号'),
+  );
+}
+
+/** The seconds from an edit of a letter until `astro dev` shows it. */
+async function measureDev(folder: string, key: string): Promise<number> {
+  const dev = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev'], {
+    cwd: folder,
+    stdio: 'ignore',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0' },
+  });
+  const page = async () => {
+    try {
+      return await (await fetch(`http://localhost:${PORT}/${key}/`)).text();
+    } catch {
+      return '';
+    }
+  };
+  try {
+    while (!(await page()).includes('</html>')) await pause(500);
+    edit(folder, key, (text) => text.replace('感谢您', '多谢您'));
+    const start = performance.now();
+    while (!(await page()).includes('多谢您')) await pause(50);
+    return (performance.now() - start) / 1000;
+  } finally {
+    dev.kill();
+  }
+}
+
+/** A site of Hugo's of the same texts, a page each and a list. */
+function writeHugoSite(folder: string): string {
+  const site = newFolder();
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(join(site, name)), { recursive: true });
+    writeFileSync(join(site, name), text);
+  };
+  write(
+    'hugo.toml',
+    "baseURL = 'http://localhost/'\ntitle = '答复'\ndisableKinds = ['taxonomy']\n",
+  );
+  const page = (main: string) =>
+    `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>{{ .Title }}</title>${main}</html>\n`;
+  write('layouts/_default/single.html', page('<h1>{{ .Title }}</h1>{{ .Content }}'));
+  const list = '{{ range .Pages }}<li><a href="{{ .Permalink }}">{{ .Title }}</a>{{ end }}';
+  write('layouts/_default/list.html', page(`<ul>${list}</ul>`));
+  write('layouts/index.html', page(`<ul>${list}</ul>`));
+  for (const name of filesOf(join(folder, 'content')).filter((file) => /\d\.md$/.test(file))) {
+    const [, yaml = '', body = ''] =
+      /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(join(folder, 'content', name), 'utf8')) ?? [];
+    const title = /^title: (.*)$/m.exec(yaml)?.[1] ?? name;
+    write(`content/${name}`, `---\ntitle: ${JSON.stringify(title)}\n---\n${body}`);
+  }
+  return site;
+}
+
+/**
+ * Prints what the everyday changes of a site of `count` letters cost: letter 273 and generated letters. It
+ * reads /proc, so it runs on Linux only.
+ */
+export async function measureEveryday(count: number): Promise<void> {
+  const folder = copyProject();
+  const sessions = sessionsOf(count - 1);
+  writeLetters(folder, sessions);
+  const [{ numbers, ...session }] = sessions as [(typeof sessions)[number]];
+  const key = formatKey({ ...session, number: numbers[Math.floor(numbers.length / 2)]! });
+  console.log(`${count} 份答复。每格：用时（秒）/ 处理器（秒，连同查找）/ 内存最多（MB）`);
+  const rows: Record<string, string> = {};
+  const build = async (what: string, ...options: string[]) => {
+    rows[what] = showCost(await measure(folder, [...BUILD, ...options]));
+  };
+  await build('全部从零做起', '--force');
+  await build('什么也没有变');
+  edit(folder, key, (text) => text.replace('感谢您', '谢谢您'));
+  await build('改了一份答复的一个字');
+  add(folder, key);
+  await build('加了一份答复');
+  rows[`npm run check -- ${key}`] = showCost(await measure(folder, ['scripts/check.ts', key]));
+  edit(folder, key, (text) => text.replace('谢谢您', '感谢您'));
+  writeFileSync(
+    join(folder, 'astro.config.mjs'),
+    readFileSync(join(folder, 'astro.config.mjs'), 'utf8').replace(
+      'defineConfig({',
+      `defineConfig({ server: { port: ${PORT} },`,
+    ),
+  );
+  rows['npm run dev：改动到显示'] = `${(await measureDev(folder, key)).toFixed(1)} 秒`;
+  if (spawnSync('hugo', ['version']).status === 0)
+    rows['Hugo，同样的文字，只有网页'] = showCost(
+      await measure(writeHugoSite(folder), [], {}, 'hugo'),
+    );
+  else console.log('没有 hugo，不能比较。装法：apt-get install hugo');
+  console.table(rows);
+  rmSync(folder, { recursive: true });
+}
