@@ -19,6 +19,7 @@ import { findReturningPages } from '../src/permalinks/published.ts';
 import { Refusal } from '../src/refusal.ts';
 import { startStep } from '../src/progress.ts';
 import { isLoopback } from '../src/site/public-url.ts';
+import { portalRemark } from '../src/site/portals.ts';
 import { ANSWERABLE, UNANSWERABLE } from '../src/site/publisher.ts';
 import { isBucketAddress, StoreRefusal } from './lib/bucket/target.ts';
 import { explainRefusal, runCommand } from './lib/explain-error.ts';
@@ -173,7 +174,10 @@ function publish(served: string, purge: boolean): string {
 function deployToFolder(served: string, options: { rollback: boolean; purge: boolean }): string {
   const reason = refusal(served) ?? (options.rollback ? undefined : unready());
   if (reason) throw new Refusal(reason);
-  return options.rollback ? restorePrevious(served) : publish(served, options.purge);
+  if (options.rollback) return restorePrevious(served);
+  const headers = join(DIST, '_headers');
+  const remark = existsSync(headers) && portalRemark(readFileSync(headers, 'utf8'));
+  return [publish(served, options.purge), remark || []].flat().join('\n');
 }
 
 /** Runs the command and returns the message for the operator. Throws a Refusal or a StoreRefusal. */

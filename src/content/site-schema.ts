@@ -69,6 +69,18 @@ export const siteSchema = group({
       advice('siteCode 不是政府网站标识码', "写十位数字，加引号，如 siteCode: '0000000000'"),
     )
     .optional(),
+  /** The sites that may show the pages in a frame, by their origins. */
+  portals: anyList(
+    text({ example: 'https://www.example.gov.cn' }).refine(
+      (origin) =>
+        /^https:\/\/[a-z0-9.-]+(?::\d+)?$/.test(origin) && URL.parse(origin)?.origin === origin,
+      advice(
+        'portals 里有一项不是网站的地址',
+        '每行写 https:// 和主机名，后面不写路径，如 - https://www.example.gov.cn',
+      ),
+    ),
+    { wrong: 'portals 的写法不对', help: '每行写 - https://www.example.gov.cn' },
+  ).default([]),
   /** The meaning of the printed classes of replies at this place. */
   categories: anyList(
     group({

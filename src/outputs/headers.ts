@@ -4,17 +4,21 @@ import { IMMUTABLE } from './file-headers.ts';
 import { formatsOf } from './index.ts';
 import { MANIFEST } from './manifest.ts';
 import { SESSION_TABLE } from '../permalinks/paths.ts';
+import type { SiteWords } from '../content/site-schema.ts';
+import { frameAncestors } from '../site/portals.ts';
 import { contentType, mediaTypeOf } from './media-types.ts';
 
 /** The rules that do not depend on the letters. */
-const RULES = `# What every host is to send with the site's files. Cloudflare Pages, Netlify and their like read this
+const rules = (
+  site: Pick<SiteWords, 'portals'>,
+) => `# What every host is to send with the site's files. Cloudflare Pages, Netlify and their like read this
 # file; deploy/ says the same to nginx and Caddy, and a test compares them.
 # No Cache-Control for pages: these hosts' own, max-age=0 with must-revalidate and an ETag, is right.
 
 # Each page holds its own policy; frame-ancestors counts only as a header. Everybody may load what is
 # public, the share image above all: hence cross-origin.
 /*
-  Content-Security-Policy: frame-ancestors 'none'
+  Content-Security-Policy: ${frameAncestors(site)}
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
   Permissions-Policy: accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()
@@ -40,7 +44,7 @@ const RULES = `# What every host is to send with the site's files. Cloudflare Pa
  * path, a final `*` the rest of it. There is a rule for each text format that a letter of the site has; these
  * hosts know the types of the other files.
  */
-export function hostHeaders(letters: Letter[]): string {
+export function hostHeaders(letters: Letter[], site: Pick<SiteWords, 'portals'>): string {
   const files = new Set(
     publishedTexts(letters).flatMap((letter) => {
       const folder = isProposalKey(letter.key) ? 'proposal/' : '';
@@ -54,5 +58,5 @@ export function hostHeaders(letters: Letter[]): string {
   const others = [`:number/${MANIFEST}`, SESSION_TABLE].map(
     (file) => `/:session/${file}\n  Content-Type: ${contentType(file)}\n`,
   );
-  return RULES + [...types, ...others].join('');
+  return rules(site) + [...types, ...others].join('');
 }

@@ -64,8 +64,9 @@ function fill(recipe: string, values: [from: string, to: string][]): string {
   return recipe;
 }
 
-/** Starts nginx by its recipe. Its workers run as `user`; `www-data` is Debian's own choice. */
-export async function startNginx(root: string, user = 'root'): Promise<Host> {
+/** Starts nginx by its recipe. Its workers run as `user`; `www-data` is Debian's own choice. `frames` may
+ * show its pages. */
+export async function startNginx(root: string, user = 'root', frames = "'none'"): Promise<Host> {
   needPrograms();
   const [folder, port, plainPort] = [newFolder(), await freePort(), await freePort()];
   const [certificate, key] = [join(folder, 'replies.pem'), join(folder, 'replies.key')];
@@ -82,6 +83,7 @@ export async function startNginx(root: string, user = 'root'): Promise<Host> {
     ['listen [::]:443 ssl default_server;', ''],
     ['listen [::]:443 ssl http2;', ''],
     ['replies.example.gov.cn', 'localhost'],
+    [`default "'none'";`, `default "${frames}";`],
     ['root /srv/replies;', `root ${root};`],
     ['/etc/ssl/replies.pem', certificate],
     ['/etc/ssl/replies.key', key],
@@ -104,7 +106,7 @@ export async function startNginx(root: string, user = 'root'): Promise<Host> {
   return { name: 'nginx', port, plainPort, stop: () => child.kill() };
 }
 
-export async function startCaddy(root: string): Promise<Host> {
+export async function startCaddy(root: string, frames?: string): Promise<Host> {
   needPrograms();
   const [folder, port] = [newFolder(), await freePort()];
   const recipe = fill(readFileSync('deploy/Caddyfile', 'utf8'), [
@@ -125,7 +127,11 @@ export async function startCaddy(root: string): Promise<Host> {
     ${recipe}`,
   );
   const child = spawn('/usr/bin/caddy', ['run', '--config', join(folder, 'Caddyfile')], {
-    env: { ...process.env, SITE_NAME: `https://localhost:${port}`, SITE_FOLDER: root },
+    env: {
+      ...process.env,
+      ...{ SITE_NAME: `https://localhost:${port}`, SITE_FOLDER: root },
+      ...(frames !== undefined && { SITE_FRAMES: frames }),
+    },
   });
   await started(child, port);
   return { name: 'Caddy', port, stop: () => child.kill() };
