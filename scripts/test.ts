@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { globSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { run } from 'node:test';
@@ -17,7 +17,8 @@ import { copyWithExample } from './lib/example-project.ts';
 /**
  * `npm test`: a fresh build for this machine and the fixtures, then every test; beside them types, lint and format.
  *
- *     npm test -- FILE…          these test files alone; builds `dist` first if it is out of date
+ *     npm test -- FILE…          these test files alone, or those of a folder or pattern; builds `dist` first if it is
+ *                                out of date
  *     npm run test:quick         units, head, exactness, links, weight, imports
  *     npm run test:full          also the tests with many repetitions (`*.full.test.ts`), and 2,000 letters at random
  *     npm test -- --engines=…    looks at pages in these engines alone: chromium, firefox, webkit
@@ -133,6 +134,9 @@ const isLight = (file: string) =>
     readFileSync(file, 'utf8'),
   );
 
+/** True if the caller chose some of the tests. */
+const isChoice = positionals.length > 0 || values.quick;
+
 /** Runs test files in this order, but the light ones in one process. */
 function runTests(files: string[]): void {
   const light = files.filter(isLight);
@@ -155,8 +159,7 @@ const filesOf = (patterns: string[]) => [
  * checked here.
  */
 async function testWithExample(): Promise<void> {
-  const isChecked =
-    chosen !== undefined || (await runScript('npm run check', ['scripts/check.ts']));
+  const isChecked = isChoice || (await runScript('npm run check', ['scripts/check.ts']));
   console.log('测试用项目带来的样例；自己的答复由 npm run check 和 npm run build 核对');
   const test = spawn(process.execPath, ['scripts/test.ts', ...process.argv.slice(2)], {
     cwd: copyWithExample(),
@@ -166,13 +169,28 @@ async function testWithExample(): Promise<void> {
   process.exitCode = isChecked ? (status ?? 1) : 1;
 }
 
-const chosen = positionals.length > 0 ? positionals : values.quick ? filesOf(QUICK) : undefined;
-if (hasMovedExample(process.cwd())) await testWithExample();
-else if (chosen) {
+/** Returns true unless a file has many repetitions and the others alone are asked for. */
+const isAsked = (file: string) => values.full || !file.endsWith('.full.test.ts');
+
+/** The test files that an argument names: a file, a folder or a pattern. */
+const filesNamed = (arg: string): string[] =>
+  statSync(arg, { throwIfNoEntry: false })?.isDirectory()
+    ? filesOf([`${arg}/**/*.test.ts`]).filter(isAsked)
+    : filesOf([arg]);
+
+const absent = positionals.find((arg) => filesNamed(arg).length === 0);
+if (absent !== undefined) {
+  console.error(
+    `没有这样的测试：${absent}。写测试文件、文件夹或通配，如 npm test -- tests/site/head.test.ts`,
+  );
+  process.exitCode = 1;
+} else if (hasMovedExample(process.cwd())) await testWithExample();
+else if (isChoice) {
+  const chosen = values.quick ? filesOf(QUICK) : [...new Set(positionals.flatMap(filesNamed))];
   if (isSiteFresh() || (await buildSite())) runTests(chosen);
   else process.exitCode = 1;
 } else if (await prepare()) {
-  runTests(filesOf(ALL).filter((file) => values.full || !file.endsWith('.full.test.ts')));
+  runTests(filesOf(ALL).filter(isAsked));
   // The tests wait for browsers and servers; meanwhile a core is free.
   await checkCode();
 } else process.exitCode = 1;
