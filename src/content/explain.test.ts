@@ -8,7 +8,7 @@ import { figuresSchema } from '../letter/schema/figures.ts';
 import { readYaml } from './front-matter.ts';
 import { pageSchema, siteSchema } from './site-schema.ts';
 
-/** For each schema, data that have every field. */
+/** For each schema, data that have every field whose value takes more than one of `SIMPLE`. */
 const facts = {
   title: ['对建议', '的答复'],
   proposal: {
@@ -94,6 +94,23 @@ const WRONG = [
   ...[[], [null], [1], [''], ['x'], ['contact'], [{}], {}, { x: 1 }],
 ];
 
+/** Values of fields that the data above leave out. */
+const SIMPLE = ['甲', 1, true, ['甲'], '2026-11-23', 'https://gov.example/'];
+
+/** Data with a value for each field of the schema. */
+const completed = (schema: z.ZodObject, data: object): object => ({
+  ...data,
+  ...Object.fromEntries(
+    Object.entries(schema.shape)
+      .filter(([name]) => !(name in data))
+      .map(([name, field]) => {
+        const value = SIMPLE.find((simple) => field.safeParse(simple).success);
+        assert.notEqual(value, undefined, `${name}: add an example of it to the data above`);
+        return [name, value];
+      }),
+  ),
+});
+
 type Path = (string | number)[];
 const pathsOf = (value: unknown, path: Path = []): Path[] => [
   path,
@@ -121,11 +138,10 @@ const refusals = (schema: z.ZodObject, data: unknown) =>
 /** An ordinary run tries every fourth value at a path, and the other values at the paths after it. */
 const isTried = (path: number, value: number) => isFull || (path + value) % 4 === 0;
 
-for (const [name, schema, whole] of SCHEMAS)
+for (const [name, schema, data] of SCHEMAS)
   test(`whatever is wrong in ${name}, the clerk reads it in Chinese`, () => {
+    const whole = completed(schema, data);
     assert.deepEqual(refusals(schema, whole), []);
-    // Ensures that a new field is tested.
-    assert.deepEqual(Object.keys(whole).sort(), Object.keys(schema.shape).sort());
     let count = 0;
     for (const [at, path] of pathsOf(whole).entries())
       for (const value of WRONG.filter((_, index) => isTried(at, index)))
