@@ -19,8 +19,8 @@ export const IMMUTABLE = 'public, max-age=31536000, immutable';
 const cacheControl = (file: string): string =>
   file.startsWith('_astro/') ? IMMUTABLE : 'public, max-age=0, s-maxage=300, must-revalidate';
 
-/** The formats of a letter to which a host adds links: what text and PDF cannot say of themselves. */
-const LINKED = /^[^/]+\.(?:txt|md|docx|csv|pdf)$/;
+/** What a page is made of. To all other files beside it a host adds links: text and PDF cannot have them. */
+const PARTS_OF_PAGE = /^$|^\.|\.(?:html|png|svg)$/;
 
 /** The links of a file beside a letter's page, after FAIR Signposting: https://signposting.org/FAIR/. */
 function fileLinks(file: string, home: URL): string | undefined {
@@ -34,7 +34,7 @@ function fileLinks(file: string, home: URL): string | undefined {
     return [link(page, 'rel="cite-as"'), link(page, 'rel="describes"', 'type="text/html"')].join(
       ', ',
     );
-  if (!LINKED.test(name)) return undefined;
+  if (PARTS_OF_PAGE.test(name)) return undefined;
   return [
     link(page, 'rel="cite-as"'),
     link(page, 'rel="collection"', 'type="text/html"'),
