@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Site } from '../../src/content/site-schema.ts';
 import type { Letter } from '../../src/letter/letter.ts';
+import { letterPath } from '../../src/permalinks/paths.ts';
 import { pdfData } from '../../src/outputs/pdf/data.ts';
 import { typesetPdf } from '../../src/typst/typeset.ts';
 import { useFixture } from '../support/fixtures.ts';
 import { lettersOf } from '../support/letters.ts';
 import { GRID, near, pdfLines, type Line } from '../support/pdf.ts';
+import { appendixStart, verifyNotes } from '../support/pdf-notes.ts';
 import { addCase, cases } from '../support/received.ts';
 import { bare } from '../support/site.ts';
 
 const { folder, dist, built } = useFixture('received');
+const forms = useFixture('corrected');
 const { LEFT, RIGHT, TOP, BOTTOM, PITCH, CELL } = GRID;
 /** The share of a line's height that is above the baseline. */
 const BASELINE = 0.7;
@@ -27,15 +30,20 @@ interface Case {
 const site = { name: '某网站', url: new URL('https://gov.example/') } as Site;
 const set: Case[] = [];
 
+/** The lines of each page of a PDF, without page numbers. */
+async function linesOfPages(pdf: Uint8Array): Promise<Line[][]> {
+  const pages = await pdfLines(pdf);
+  return pages.map((page) => page.filter(({ artifact }) => !artifact));
+}
+
 /** The lines of each page of a letter's PDF, without page numbers and the appendix. */
 async function letterLines(pdf: Uint8Array): Promise<Line[][]> {
-  const pages = await pdfLines(pdf);
-  const own = pages.map((page) => page.filter(({ artifact }) => !artifact));
-  return own.slice(
-    0,
-    own.findLastIndex((page) => page[0]?.text === '附页'),
-  );
+  const pages = await linesOfPages(pdf);
+  return pages.slice(0, appendixStart(pages));
 }
+
+const pdfFile = (site: string, { key }: Letter) =>
+  join(site, letterPath({ key }), `${key.replace('/', '-')}.pdf`);
 
 const lines = async (data: Data) => letterLines(await typesetPdf(data, 'content/site.yaml'));
 
@@ -45,7 +53,7 @@ before(async () => {
   for (const one of cases.filter(({ expected }) => expected.exit === 0)) {
     const { key } = await addCase(one);
     const letter = letters.find((other) => other.key === key)!;
-    const pdf = readFileSync(join(dist, letter.path, `${key.replace('/', '-')}.pdf`));
+    const pdf = readFileSync(pdfFile(dist, letter));
     set.push({
       name: one.name,
       letter,
@@ -150,4 +158,13 @@ test('the appendix claims of a letter only what is so', () => {
     assert.ok(!about.includes('发文字号') || letter.docNumber === undefined, name);
     if (!letter.contact) assert.doesNotMatch(about, /联系方式/, name);
   }
+});
+
+test('notes are numbered as on the page, however many, each with the page of every place', async () => {
+  await forms.built();
+  const letters = await lettersOf(forms.folder);
+  for (const letter of letters)
+    verifyNotes(letter, await linesOfPages(readFileSync(pdfFile(forms.dist, letter))));
+  const most = letters.find(({ notes }) => notes.length === 30);
+  assert.equal(most?.notes[0]?.refs.length, 2, 'a note of two places');
 });

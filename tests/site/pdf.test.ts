@@ -4,26 +4,14 @@ import { splitCopies } from '../../src/letter/copies.ts';
 import { isTableId } from '../../src/letter/fragment.ts';
 import { fullTitle } from '../../src/letter/labels.ts';
 import { outlineOf } from '../../src/letter/outline.ts';
-import { bodyText, inlineText } from '../../src/letter/body.ts';
-import { noteLemmas } from '../../src/typography/note-lemmas.ts';
+import { bodyText } from '../../src/letter/body.ts';
 import { letterPdfs } from '../support/letter-pdfs.ts';
-import { GRID, mm, near, openPdf, type Line } from '../support/pdf.ts';
+import { textOf, verifyNotes } from '../support/pdf-notes.ts';
+import { GRID, mm, near, openPdf } from '../support/pdf.ts';
 import { letters } from '../support/letters.ts';
 import { bare, read } from '../support/site.ts';
 
 const { LEFT, RIGHT, TOP, BOTTOM, PITCH, CELL } = GRID;
-const textOf = (lines: Line[]) => lines.map(({ text }) => text).join('');
-
-/** The numbers of the pages on which words end, wherever they start. */
-function pagesOf(words: string, pageTexts: string[]): number[] {
-  const all = pageTexts.join('');
-  const ends = pageTexts.map((_, index) => pageTexts.slice(0, index + 1).join('').length);
-  const numbers: number[] = [];
-  for (let at = all.indexOf(words); at >= 0; at = all.indexOf(words, at + 1))
-    numbers.push(1 + ends.findIndex((end) => at + words.length <= end));
-  return numbers;
-}
-
 for (const letter of letters) {
   const { path, signatories, copies } = letter;
   const hasTable = bodyText(letter).some(({ id }) => isTableId(id));
@@ -47,36 +35,22 @@ for (const letter of letters) {
     );
   });
 
-  test(`/${file} numbers its notes as the page does, each with the page on which its words are`, () => {
-    const appendix = textOf(pages.slice(added).flatMap(({ own }) => own));
-    const sheetTexts = sheets.map(({ own }) => textOf(own));
-    const lemmas = noteLemmas(letter);
-    let from = 0;
-    for (const { number, refs, paragraphs } of letter.notes) {
-      const words = refs.flatMap((ref) => bare(lemmas.get(ref) ?? '') || []);
-      const places = words.map((lemma) => `第(\\d+)页“${RegExp.escape(lemma)}”：`);
-      const note = RegExp.escape(bare(paragraphs.map(inlineText).join('')));
-      const found = new RegExp(`${number}\\.${places.join('')}${note}`).exec(appendix.slice(from));
-      assert.ok(found, `note ${number}: ${words.join(' ')} ${note}`);
-      from += found.index + found[0].length;
-      words.forEach((lemma, index) => {
-        const page = Number(found[index + 1]);
-        const pagesWithWords = pagesOf(lemma.replace(/^……/, ''), sheetTexts);
-        assert.ok(
-          pagesWithWords.includes(page),
-          `note ${number}: ${lemma}: ${page}, not ${pagesWithWords.join()}`,
-        );
-      });
-    }
-  });
+  test(`/${file} numbers its notes as the page does, each with the page on which its words are`, () =>
+    verifyNotes(
+      letter,
+      pages.map(({ own }) => own),
+    ));
 
   test(`/${file} is set in 28 characters and 22 lines on one grid`, () => {
     for (const { own } of sheets) {
       // Copies are in smaller type, on the grid all the same; a table is not on it.
       const rows = own.map(({ height }) => (TOP - height) / PITCH);
       for (const row of hasTable ? [] : rows) {
-        assert.ok(row > 0 && row < 22, `a line at ${row}`);
-        assert.ok(near(row - rows[0]!, Math.round(row - rows[0]!), 0.12), `a line at ${row}`);
+        assert.ok(row > 0 && row < 22, `a line in row ${row}; GB/T 9704 has 22 rows a page`);
+        assert.ok(
+          near(row - rows[0]!, Math.round(row - rows[0]!), 0.12),
+          `a line between rows, ${row}; the pitch is in src/typst/letter.typ`,
+        );
       }
       for (const { left, right, text } of own)
         assert.ok(left >= LEFT - CELL / 2 - 0.5 && right <= RIGHT + CELL / 2 + 0.5, text);

@@ -24,16 +24,19 @@ const paragraph = (sentences: number, from = 0): string =>
   Array.from({ length: sentences }, (_, at) => SENTENCES[(at + from) % SENTENCES.length]).join('');
 const row = (...cells: string[]) => cells.join('\t');
 
-/** Sets notes after the first sentences of the paragraphs of an edition, one a paragraph. */
+/**
+ * Sets notes after the first sentences of the paragraphs of an edition, one a paragraph. The first note has a
+ * second place, at the end.
+ */
 function annotate(edition: string, count: number): string {
   const [front, body] = [
     edition.slice(0, edition.indexOf('\n---\n', 4)),
     edition.slice(edition.indexOf('\n---\n', 4)),
   ];
   let made = 0;
-  const marked = body.replaceAll(/3\.5%；/g, (words) =>
-    made < count ? `3.5%[^n${++made}]；` : words,
-  );
+  const marked = body
+    .replaceAll(/3\.5%；/g, (words) => (made < count ? `3.5%[^n${++made}]；` : words))
+    .replace('感谢您的关心！', '感谢您的关心[^n1]！');
   const notes = Array.from(
     { length: made },
     (_, at) => `[^n${at + 1}]: 第${at + 1}处，原文如此，照录；百分比按所给的数算得。\n`,
