@@ -138,9 +138,9 @@ for (const letter of letters) {
 
   test(`/${file} is at most 200 kB; its link names form, pages and size`, () => {
     assert.ok(bytes.length <= 200_000, `${bytes.length}`);
-    const link = new RegExp(`<a class="target" href="/${file}"[^>]*>([^<]+)<`).exec(
-      read(`${path}index.html`),
-    );
+    const link = new RegExp(
+      `<a class="target" href="/${file}" type="application/pdf">([^<]+)<`,
+    ).exec(read(`${path}index.html`));
     const size = Math.ceil(bytes.length / 1000);
     assert.equal(bare(link?.[1] ?? ''), `公文版式（PDF），${pages.length}页，${size}kB`);
   });
