@@ -116,6 +116,11 @@ test('no rollback brings back what was withheld or withdrawn', () => {
     assert.match(output, /上一版里，\/rd17-3\/9\/ 还有.*不能退回。改法：.*--purge/);
     assert.deepEqual(snapshot(served), built(latter));
   }
+  // A site that was built before, with the ledger of after.
+  writeFileSync(join(whole, LEDGER, 'rd17-3.txt'), row('withheld'));
+  const stale = deploy(whole, join(newFolder(), 'replies'));
+  assert.equal(stale.status, 1);
+  assert.match(stale.output, /\/rd17-3\/9\/ 还有已经撤下或依法不公开的文字.*改法：重新生成/);
   const served = join(newFolder(), 'replies');
   for (const project of [once, once]) deploy(project, served);
   assert.equal(deploy(once, served, '--rollback').status, 0);

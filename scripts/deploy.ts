@@ -94,6 +94,9 @@ function unready(): string | undefined {
   if (!address || isLoopback(address))
     return '这次生成的网站只供本机查看，不能公布。改法：设定 SITE_URL，重新生成';
   if (!readFileSync(join(DIST, 'index.html'), 'utf8').includes(ANSWERABLE)) return UNANSWERABLE;
+  const [taken] = returningPages(DIST);
+  if (taken !== undefined)
+    return `这次生成的网站里，/${taken} 还有已经撤下或依法不公开的文字：它是在那以前生成的。改法：重新生成`;
   const [first, ...others] = unrecordedLetters();
   if (first) {
     const also = others.length > 0 ? `等 ${others.length + 1} 份答复` : '';
@@ -102,19 +105,25 @@ function unready(): string | undefined {
   return undefined;
 }
 
+const readFile = (site: string, file: string): string =>
+  existsSync(join(site, file)) ? readFileSync(join(site, file), 'utf8') : '';
+
+/** The pages of a site that was built before their words were withheld or withdrawn, by the ledger. */
+const returningPages = (site: string): string[] =>
+  findReturningPages(
+    loadLedger(process.cwd()),
+    readPublishedLedger(readFile(site, 'addresses.txt')),
+  );
+
 /**
  * A page of an earlier release with words that are withheld or withdrawn since: by the ledger, or because it has
  * fewer marks of withheld words than the current release has.
  */
 function returningPage(earlier: string, current: string): string | undefined {
-  const read = (site: string, file: string): string =>
-    existsSync(join(site, file)) ? readFileSync(join(site, file), 'utf8') : '';
-  const marks = (site: string, path: string) => countWithheld(read(site, `${path}index.html`));
-  const ledger = loadLedger(process.cwd());
-  const [first] = findReturningPages(ledger, readPublishedLedger(read(earlier, 'addresses.txt')));
+  const marks = (site: string, path: string) => countWithheld(readFile(site, `${path}index.html`));
   return (
-    first ??
-    [...ledger.keys()].find(
+    returningPages(earlier)[0] ??
+    [...loadLedger(process.cwd()).keys()].find(
       (path) => existsSync(join(earlier, path)) && marks(earlier, path) < marks(current, path),
     )
   );

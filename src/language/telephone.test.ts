@@ -3,9 +3,14 @@ import { test } from 'node:test';
 import { splitTelephoneNumbers } from './telephone.ts';
 
 /** A mobile number belongs to a person, and gets no link in any notation. */
-const MOBILES = ['13800000000', '138 0000 0000', '1382 3456789', '138-23456789'].map(
-  (number) => `联系人及电话：张三 ${number}`,
-);
+const MOBILES = [
+  '13800000000',
+  '138 0000 0000',
+  '1382 3456789',
+  '138-23456789',
+  '138 001 12345',
+  '138.0.2345678',
+].map((number) => `联系人及电话：张三 ${number}`);
 
 test('a printed number dials, with the area code of the place where it has none', () => {
   const dial = (line: string) => {

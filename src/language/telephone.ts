@@ -6,20 +6,19 @@ interface ContactRun {
 
 /**
  * Matches a landline, with or without its area code, and a service number: 400 or 800 and seven digits, or
- * five digits such as 12345. A mobile number belongs to a person and does not match; neither does its end if
- * it is written in groups.
+ * five digits such as 12345; or a mobile number, in whatever groups, which belongs to a person.
  */
 const NUMBER =
-  /(?<!\d)(?<!(?<!\d)1[3-9]\d{1,6}[-—－ ])(?:((?:400|800)[-—－ ]?\d{3,4}[-—－ ]?\d{3,4}|(?:12|95|96)\d{3})|(?:[（(]?(0\d{2,3})[）)]?[-—－ ]?)?([2-8]\d{6,7}))(?!\d)/g;
+  /(?<!\d)(?:(?<mobile>1[-—－ .]?[3-9](?:[-—－ .]{0,2}\d){9})|(?<service>(?:400|800)[-—－ ]?\d{3,4}[-—－ ]?\d{3,4}|(?:12|95|96)\d{3})|(?:[（(]?(?<area>0\d{2,3})[）)]?[-—－ ]?)?(?<local>[2-8]\d{6,7}))(?!\d)/g;
 
 /** Splits a contact line at its telephone numbers. Only lines with a word such as 电话 have any. */
 export function splitTelephoneNumbers(line: string, areaCode: string): ContactRun[] {
   if (!/电话|手机|传真|热线/.test(line)) return [{ text: line }];
   const parts: ContactRun[] = [];
   let end = 0;
-  for (const { 0: text, 1: service, 2: area = areaCode, 3: local = '', index } of line.matchAll(
-    NUMBER,
-  )) {
+  for (const { 0: text, groups = {}, index } of line.matchAll(NUMBER)) {
+    const { mobile, service, area = areaCode, local } = groups;
+    if (mobile !== undefined) continue;
     parts.push({ text: line.slice(end, index) });
     parts.push({
       text,
