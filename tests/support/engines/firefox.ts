@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { callOf, type Engine, type Scheme } from './engine.ts';
+import { callOf, controlKeys, type Engine, type Scheme } from './engine.ts';
 import { lineOf, stop } from './process.ts';
 
 /** Nothing but this machine is reached: every other address is asked of a proxy that does not exist. */
@@ -93,6 +93,8 @@ export async function firefoxEngine(path: string, scheme: Scheme): Promise<Engin
         if (exceptionDetails) throw new Error(exceptionDetails.text);
         return result?.value === undefined ? undefined : JSON.parse(result.value);
       },
+      pressControl: (letter) =>
+        send('input.performActions', { context, actions: controlKeys(letter) }),
       picture: () => bytes('browsingContext.captureScreenshot', { origin: 'document' }),
       print: () =>
         // A4 in cm; the margins are those of the page's own rules.

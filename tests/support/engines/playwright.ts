@@ -14,6 +14,7 @@ export async function playwrightEngine(browser: Browser, scheme: Scheme): Promis
           source: String(work),
           given: values,
         }),
+      pressControl: (letter) => page.keyboard.press(`Control+${letter}`),
       picture: () => page.screenshot({ fullPage: true }),
       ...(prints && { print: () => page.pdf({ preferCSSPageSize: true }) }),
     },

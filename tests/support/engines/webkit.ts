@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import sharp, { type OverlayOptions } from 'sharp';
-import { callOf, type Engine, type Scheme } from './engine.ts';
+import { callOf, controlKeys, type Engine, type Scheme } from './engine.ts';
 import { lineOf, stop } from './process.ts';
 
 /** The window of WebKitGTK's MiniBrowser is never narrower. A narrower page is opened in a frame. */
@@ -139,6 +139,9 @@ export async function webkitEngine(scheme: Scheme): Promise<Engine> {
           args: [],
         });
         return json === null ? undefined : JSON.parse(json);
+      },
+      async pressControl(letter) {
+        await command('POST', 'actions', { actions: controlKeys(letter) });
       },
       async picture() {
         const { width, height } = size;
