@@ -1,35 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { copyProject } from '../scripts/lib/copy-project.ts';
 import { filesOf } from '../src/list-files.ts';
-import { formatKey } from '../src/letter/key.ts';
 import { newFolder } from '../tests/support/project.ts';
+import { addCopy, changeWord } from './changes.ts';
 import { measure, showCost } from './measure.ts';
-import { sessionsOf, writeLetters } from './sample-letters.ts';
+import { middleKey, sessionsOf, writeLetters } from './sample-letters.ts';
 
 const BUILD = ['scripts/build.ts'];
 const PORT = 4399;
-
-/** Changes the edition of a letter and the file that it was made from alike. */
-function edit(folder: string, key: string, change: (text: string) => string): void {
-  for (const ending of ['md', 'txt']) {
-    const file = join(folder, 'content', `${key}.${ending}`);
-    writeFileSync(file, change(readFileSync(file, 'utf8')));
-  }
-}
-
-/** Adds a letter: a copy of that of `key` under another number. */
-function add(folder: string, key: string): void {
-  const copy = `${dirname(key)}/9999`;
-  const number = key.replace(/^.*\//, '');
-  for (const ending of ['md', 'txt'])
-    cpSync(join(folder, `content/${key}.${ending}`), join(folder, `content/${copy}.${ending}`));
-  edit(folder, copy, (text) =>
-    text.replace(`number: ${number},`, 'number: 9999,').replaceAll(`第${number}号`, '第9999号'),
-  );
-}
 
 /** The seconds from an edit of a letter until `astro dev` shows it. */
 async function measureDev(folder: string, key: string): Promise<number> {
@@ -47,9 +28,9 @@ async function measureDev(folder: string, key: string): Promise<number> {
   };
   try {
     while (!(await page()).includes('</html>')) await pause(500);
-    edit(folder, key, (text) => text.replace('感谢您', '多谢您'));
     const start = performance.now();
-    while (!(await page()).includes('多谢您')) await pause(50);
+    const word = changeWord(folder, key, '多谢您');
+    while (!(await page()).includes(word)) await pause(50);
     return (performance.now() - start) / 1000;
   } finally {
     dev.kill();
@@ -90,8 +71,7 @@ export async function measureEveryday(count: number): Promise<void> {
   const folder = copyProject();
   const sessions = sessionsOf(count - 1);
   writeLetters(folder, sessions);
-  const [{ numbers, ...session }] = sessions as [(typeof sessions)[number]];
-  const key = formatKey({ ...session, number: numbers[Math.floor(numbers.length / 2)]! });
+  const key = middleKey(sessions);
   console.log(`${count} 份答复。每格：用时（秒）/ 处理器（秒，连同查找）/ 内存最多（MB）`);
   const rows: Record<string, string> = {};
   const build = async (what: string, ...options: string[]) => {
@@ -99,12 +79,11 @@ export async function measureEveryday(count: number): Promise<void> {
   };
   await build('全部从零做起', '--force');
   await build('什么也没有变');
-  edit(folder, key, (text) => text.replace('感谢您', '谢谢您'));
+  changeWord(folder, key);
   await build('改了一份答复的一个字');
-  add(folder, key);
+  addCopy(folder, key);
   await build('加了一份答复');
   rows[`npm run check -- ${key}`] = showCost(await measure(folder, ['scripts/check.ts', key]));
-  edit(folder, key, (text) => text.replace('谢谢您', '感谢您'));
   writeFileSync(
     join(folder, 'astro.config.mjs'),
     readFileSync(join(folder, 'astro.config.mjs'), 'utf8').replace(

@@ -118,3 +118,9 @@ export const sessionsOf = (count: number) =>
     session: (Math.floor(index / 2) % 5) + 1,
     numbers: Array.from({ length: Math.min(400, count - index * 400) }, (_, n) => n + 1),
   }));
+
+/** The key of a letter in the middle of the first of these sessions. */
+export function middleKey(sessions: ReturnType<typeof sessionsOf>): string {
+  const [{ numbers, ...session }] = sessions as [(typeof sessions)[number]];
+  return formatKey({ ...session, number: numbers[Math.floor(numbers.length / 2)]! });
+}
