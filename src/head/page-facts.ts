@@ -10,6 +10,6 @@ export interface PageFacts {
   card?: { path: string; alt: string };
   /** False for the error page, which has no address of its own and which no search engine should list. */
   listed?: false;
-  /** True if the page announces the feed of new letters. */
-  feed?: boolean;
+  /** The path of the feed of new letters that the page announces. */
+  feed?: string | undefined;
 }

@@ -1,4 +1,3 @@
-import { FEED } from '../permalinks/paths.ts';
 import { absoluteUrl, siteHref } from '../site/urls.ts';
 import type { Site } from '../content/site-schema.ts';
 import { dublinCorePageTags } from './dublin-core.ts';
@@ -14,7 +13,9 @@ const listedTags = (page: PageFacts, site: Site, type: 'article' | 'website'): T
   ...governmentSiteTags(site),
   ...openGraphTags(page, site, type),
   ...dublinCorePageTags(page),
-  ...(page.feed ? [relation('alternate', siteHref(site, FEED), 'application/atom+xml')] : []),
+  ...(page.feed === undefined
+    ? []
+    : [relation('alternate', siteHref(site, page.feed), 'application/atom+xml')]),
 ];
 
 /** The tags of every page; `type` is its Open Graph type. */

@@ -12,6 +12,13 @@ export interface AllLetters {
 export const hasMany = ({ letters, withdrawn }: AllLetters): boolean =>
   letters.length + withdrawn.length > 1;
 
+/** From more letters on, withdrawn ones included, each bureau with a page has a feed of its own. */
+const ONE_FEED = 100;
+
+/** Returns true if the site has a feed for each bureau. */
+export const hasBureauFeeds = ({ letters, withdrawn }: AllLetters): boolean =>
+  letters.length + withdrawn.length > ONE_FEED;
+
 /** A letter's key, and the facts in it. */
 export interface LetterKey {
   key: string;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from '../../tests/support/sample.ts';
 import type { Site } from '../content/site-schema.ts';
-import { atomFeed } from './feed.ts';
+import { hasBureauFeeds } from '../letter/sessions.ts';
+import { atomFeed, bureauFeed } from './feed.ts';
 
 const letter = parse().letter!;
 const site = { name: '站', description: '说明', url: new URL('https://gov.example/') } as Site;
@@ -47,4 +48,20 @@ test('a withdrawn letter takes the place of its entry, with the reason', () => {
   assert.match(feed, /CDATA\[已撤下：市十七届人大三次会议第9号建议的答复\]/);
   assert.match(feed, /CDATA\[2026年12月2日撤下。理由：&lt;误发&gt;\]/);
   assert.match(feed, /<updated>2026-12-01T16:00:00.000Z</);
+});
+
+test('from a hundred and one letters on, withdrawn ones included, bureaus have feeds', () => {
+  const letters = Array.from({ length: 100 }, () => letter);
+  assert.equal(hasBureauFeeds({ letters, withdrawn: [] }), false);
+  assert.equal(hasBureauFeeds({ letters: [...letters, letter], withdrawn: [] }), true);
+});
+
+test('the feed of a bureau has the letters that it signed, under its own address', () => {
+  const other = { ...letter, key: 'rd17-3/10', signatories: ['乙局'] };
+  const feed = bureauFeed({ id: 'jia', name: letter.signatories[0]! }, [letter, other], site);
+  assert.match(feed, /<id>https:\/\/gov\.example\/bureaus\/jia\/<\/id>/);
+  assert.match(feed, /<link rel="self" href="https:\/\/gov\.example\/bureaus\/jia\/feed\.xml"\/>/);
+  assert.match(feed, /<title>某某局 · 站<\/title>/);
+  assert.deepEqual(feed.match(/rd17-3\/\d+/g)?.slice(0, 1), ['rd17-3/9']);
+  assert.doesNotMatch(feed, /rd17-3\/10/);
 });

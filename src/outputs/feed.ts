@@ -3,10 +3,10 @@ import { formatChineseDay } from '../language/dates.ts';
 import { correctionLine } from '../letter/schema/corrections.ts';
 import { fullTitle, sessionName } from '../letter/labels.ts';
 import type { Letter } from '../letter/letter.ts';
-import type { AllLetters } from '../letter/sessions.ts';
+import { lettersSignedBy, type AllLetters } from '../letter/sessions.ts';
 import { withdrawnName, type Withdrawal } from '../letter/withdrawal.ts';
 import { absoluteUrl } from '../site/urls.ts';
-import { FEED, HOME, letterPath } from '../permalinks/paths.ts';
+import { bureauFeedPath, bureauPagePath, FEED, HOME, letterPath } from '../permalinks/paths.ts';
 import type { Site } from '../content/site-schema.ts';
 import { escapeHtml } from './escape-html.ts';
 import { modifiedMoment, publishedMoment, w3cMoment } from '../letter/moments.ts';
@@ -48,21 +48,44 @@ const withdrawalEntry = (withdrawal: Withdrawal, site: Site): Entry => ({
   modified: w3cMoment(`${withdrawal.withdrawn.on} 00:00`),
 });
 
+/** A feed: its own path, that of the page whose news it tells, and its name. */
+interface Channel {
+  path: string;
+  page: string;
+  title: string;
+}
+
+/** The feed of a bureau's letters. Withdrawn letters are not in it: nothing says who signed them. */
+export const bureauFeed = (
+  { id, name }: { id: string; name: string },
+  letters: Letter[],
+  site: Site,
+): string =>
+  atomFeed({ letters: lettersSignedBy(name, letters), withdrawn: [] }, site, {
+    path: bureauFeedPath(id),
+    page: bureauPagePath(id),
+    title: `${name} · ${site.name}`,
+  });
+
 /** An Atom feed (RFC 4287) of the letters last published, corrected or withdrawn, newest first. */
-export function atomFeed({ letters, withdrawn }: AllLetters, site: Site): string {
+export function atomFeed(
+  { letters, withdrawn }: AllLetters,
+  site: Site,
+  { path, page, title }: Channel = { path: FEED, page: HOME, title: site.name },
+): string {
   const recent = [
     ...letters.map(letterEntry),
     ...withdrawn.map((withdrawal) => withdrawalEntry(withdrawal, site)),
   ]
     .sort((a, b) => b.modified.localeCompare(a.modified))
     .slice(0, MAX_ENTRIES);
-  const home = absoluteUrl(site, HOME);
+  const home = absoluteUrl(site, page);
   const feed = new Feed({
     id: home,
-    title: site.name,
+    title,
     description: site.description,
     link: home,
-    feedLinks: { atom: absoluteUrl(site, FEED) },
+    feedLinks: { atom: absoluteUrl(site, path) },
     author: { name: site.name },
     updated: new Date(recent[0]?.modified ?? 0),
     generator: 'reply-letters',

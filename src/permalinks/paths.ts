@@ -12,6 +12,9 @@ export const bureauPagePath = (id: string) => `bureaus/${id}/`;
 /** The feed and the search exist from the second letter on, even if letters are withdrawn. */
 export const FEED = 'feed.xml';
 
+/** The feed of a bureau's letters, beside its page. */
+export const bureauFeedPath = (id: string) => bureauPagePath(id) + FEED;
+
 export const SEARCH = 'search/';
 
 export const SEARCH_FILES = 'pagefind/';

@@ -163,3 +163,16 @@ test('from the home page, plain links lead to every page, and each lands', () =>
     [],
   );
 });
+
+test('with more than a hundred letters a bureau has a feed of its own, which its page announces', () => {
+  const feed = read('bureaus/jxj/feed.xml');
+  assert.match(feed, /<link rel="self" href="[^"]*\/bureaus\/jxj\/feed\.xml"\/>/);
+  assert.match(feed, /<id>[^<]*\/rd17-3\/273\/<\/id>/);
+  assert.equal(feed.split('<entry>').length, 2, 'the letter that it signed');
+  const page = read('bureaus/jxj/');
+  assert.match(page, /<link rel="alternate" href="\/bureaus\/jxj\/feed\.xml"/);
+  assert.match(
+    page,
+    /<a class="target" href="\/bureaus\/jxj\/feed\.xml" type="application\/atom\+xml">/,
+  );
+});
