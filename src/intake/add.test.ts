@@ -9,6 +9,7 @@ import { readReceived } from '../received/index.ts';
 import { outlineOf } from '../letter/outline.ts';
 import { Unreadable } from '../received/unreadable.ts';
 import { addCase, cases, NOW } from '../../tests/support/received.ts';
+import { RECEIVED } from '../../tests/support/sample.ts';
 import { letters } from '../../tests/support/letters.ts';
 
 test('there are letters of every kind of file', () => {
@@ -59,4 +60,32 @@ test('letter 273 comes out with the sections, facts and ids of its edition', asy
   assert.deepEqual(letter!.title.join(''), edited.title.join(''));
   assert.deepEqual(letter!.contact?.lines, edited.contact?.lines);
   assert.deepEqual(letter!.source.omitted, edited.source.omitted);
+});
+
+test('personal data is asked about with its line and words; while it is unanswered, no letter comes of it', async () => {
+  const planted: [words: string, kind: string, from?: string][] = [
+    ['33022219600101001X', '身份证号'],
+    ['138 0013 8000', '手机号', '63810000'],
+    ['6222020200112233446', '银行卡号', '30米'],
+    ['护照号码E12345678', '护照号', '今年完工'],
+    ['zhangsan@qq.com', '电子邮箱', '- 1 -'],
+    ['住甲村12号', '住址', '李四'],
+    ['浙B12345', '车牌号', '感谢您的关注'],
+  ];
+  for (const [words, kind, from = '西门桥开工'] of planted) {
+    const text = RECEIVED.replace(from, kind === '住址' ? `李四${words}` : words);
+    const line = text.split('\n').findIndex((row) => row.includes(words)) + 1;
+    const bytes = Buffer.from(text);
+    const { key, edition, draft, questions } = await addLetter('9.txt', bytes, {}, NOW);
+    const found = questions.filter(({ what }) => what.includes(`像是个人信息（${kind}）`));
+    assert.ok(draft && found.length === 1, words);
+    assert.match(found[0]!.where, new RegExp(`第 ${line} 行`));
+    const asked = /^draft: true\nquestions:\n(?: .*\n)+/m;
+    const published = { file: `content/${key}.md`, text: edition.replace(asked, '') };
+    const reading = await readReceived(bytes, 'txt');
+    const received = { file: `content/${key}.txt`, bytes, reading };
+    const result = readEdition({ key, edition: published, received });
+    assert.equal(result.letter, undefined, words);
+    assert.match(result.diagnostics.map(({ message }) => message).join('\n'), new RegExp(kind));
+  }
 });

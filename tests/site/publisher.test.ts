@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useFixture } from '../support/fixtures.ts';
+import { CLOSED_MARKS, REVIEWER } from '../support/recipes.ts';
+import { findHolders } from '../support/takedown.ts';
 
 const named = useFixture('county');
 const nameless = useFixture('corrected');
@@ -30,4 +32,13 @@ test('a site that names nobody says nothing in their place', () => {
   const about = nameless.read('about/index.html');
   assert.doesNotMatch(footerOf(about), /主办|联系|备|data-answerable/);
   assert.doesNotMatch(about, /还没有确定/);
+});
+
+test('no file of the site has the marks of a reviewed letter, or names who reviewed it', async () => {
+  for (const [words, files] of await findHolders([...CLOSED_MARKS, REVIEWER], [nameless.dist]))
+    assert.deepEqual(files, [], words);
+  assert.match(
+    nameless.read('rd17-3/10/source.txt'),
+    /^（依法不公开）\n（依法不公开）\n（依法不公开）\n/,
+  );
 });

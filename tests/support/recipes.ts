@@ -35,6 +35,10 @@ police: 浙公网安备00000000000000号
 siteCode: '0000000000'
 `;
 
+/** The marks of a letter that a person decided to publish, and the person. */
+export const CLOSED_MARKS = ['秘密★1年', '公开方式：依申请公开', '内部资料，注意保存'];
+export const REVIEWER = '王审查';
+
 export const RECIPES = {
   /** The project as it is, built in another place, time zone and language, and without fonts. */
   again: {
@@ -129,7 +133,7 @@ export const RECIPES = {
 
   /**
    * Letter 273, two letters with every part, of which a correction deleted a paragraph of one and the text of
-   * its proposal is published, and in another session letters of all forms.
+   * its proposal is published, and the other came with marks of secrecy and was reviewed; and in another session letters of all forms.
    */
   corrected: {
     async prepare(folder) {
@@ -149,8 +153,15 @@ export const RECIPES = {
         file('9.proposal.txt'),
         PROPOSAL_RECEIVED.replace('：张三', '：（依法不公开）'),
       );
-      writeFileSync(file('10.md'), letter(10, bureau(SAMPLE)));
-      writeFileSync(file('10.txt'), letter(10, bureau(RECEIVED)));
+      const reviewed = SAMPLE.replace(
+        '  omitted:\n',
+        `  omitted:\n${CLOSED_MARKS.map((mark) => `    - {text: ${mark}, reason: 著录信息}\n`).join('')}`,
+      ).replace(
+        'source:\n',
+        `review: {by: ${REVIEWER}, on: '2026-12-01', decision: 公开}\nsource:\n`,
+      );
+      writeFileSync(file('10.md'), letter(10, bureau(reviewed)));
+      writeFileSync(file('10.txt'), letter(10, bureau(`${CLOSED_MARKS.join('\n')}\n${RECEIVED}`)));
       await writeForms(folder);
     },
     settings: { ...quickly, SITE_URL: 'https://gov.example/open/replies' },

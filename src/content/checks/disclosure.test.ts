@@ -209,3 +209,26 @@ test('a withheld place exists and has its mark', () => {
   assert.match(result('contact', '63810000', '63810001'), /contact 里应有 1 处/);
   assert.match(result('p99'), /p99 不是这份答复的位置/);
 });
+
+test('openness is an open mark of the received file, and nothing else', () => {
+  const openness = (value: string, line: string) => withOmitted(line, `openness: ${value}\n`);
+  assert.equal(messages(openness('主动公开', '公开方式：主动公开')), '');
+  assert.match(messages(openness('主动公开', '责任编辑：某某')), /收到的原文里没有写“主动公开”/);
+  for (const value of ['依申请公开', '不予公开', '秘密', '内部'])
+    assert.match(messages(openness(value, '责任编辑：某某')), /不是主动公开一类/, value);
+});
+
+test('a place whose personal data is kept exists', () => {
+  const keep = (at: string) =>
+    messages(
+      parse(
+        SAMPLE.replace(
+          'copies:\n',
+          `${REVIEW.replace('公开}', `公开, keep: [{at: ${at}, why: 值班}]}`)}copies:\n`,
+        ),
+      ),
+    );
+  for (const at of ['contact', 'p4', 't1', 'summary', 'notes', 'source'])
+    assert.equal(keep(at), '');
+  for (const at of ['p99', 'contcat']) assert.match(keep(at), /不是这份答复的位置/);
+});

@@ -34,6 +34,39 @@ export const checkMarks: Check = ({ letter: { review, source }, received }) => {
     }));
 };
 
+/** The openness that a letter states is an open mark of its received file, as printed there. */
+export const checkOpenness: Check = ({ letter: { openness, source }, received }) => {
+  if (openness === undefined) return [];
+  const marks = findDisclosureMarks([openness]);
+  const isOpen = marks.length > 0 && marks.every((mark) => mark.isOpen);
+  const printed = visibleText([received.text, ...source.unread.map(({ words }) => words)].join(''));
+  return isOpen && printed.includes(visibleText(openness))
+    ? []
+    : [
+        {
+          path: ['openness'],
+          message: isOpen
+            ? `收到的原文里没有写“${openness}”`
+            : `“${openness}”不是主动公开一类的公开属性，不能印在网页上`,
+          help: '照收到的文件写，如 openness: 主动公开；没有写的，或写的是不公开一类的，删去这一行',
+        },
+      ];
+};
+
+/** Each place whose personal data is kept exists. */
+export const checkKept: Check = ({ letter, fragments }) =>
+  (letter.review?.keep ?? []).flatMap(({ at }, index): Finding[] =>
+    at === RECEIVED_PLACE || fragments.some(({ id }) => id === at) || Object.hasOwn(letter, at)
+      ? []
+      : [
+          {
+            path: ['review', 'keep', index, 'at'],
+            message: `keep 里的 ${at} 不是这份答复的位置`,
+            help: '照 npm run check 指出的写，如 p4、contact、summary、notes、source',
+          },
+        ],
+  );
+
 const question = (kind: string, words: string, at: string) => ({
   message: `“${words}”像是个人信息（${kind}），还没有人决定公布不公布`,
   help: `不公布的，运行 npm run withhold；仍要公布的，写 review: {by: 审查人, on: 日期, decision: 公开, keep: [{at: ${at}, why: 理由}]}`,

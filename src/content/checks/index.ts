@@ -2,7 +2,14 @@ import type { DraftLetter } from '../../letter/letter.ts';
 import type { Check } from './check.ts';
 import { checkAnswers } from './answers.ts';
 import { checkCorrections } from './corrections.ts';
-import { checkMarks, checkOriginal, checkPersonalData, checkWithheld } from './disclosure.ts';
+import {
+  checkKept,
+  checkMarks,
+  checkOpenness,
+  checkOriginal,
+  checkPersonalData,
+  checkWithheld,
+} from './disclosure.ts';
 import { checkFacts } from './facts.ts';
 import { checkKey } from './key.ts';
 import { checkLedger } from './ledger.ts';
@@ -19,7 +26,9 @@ export const PROPOSAL_CHECKS: Check[] = [
   checkUnread,
   checkPublicCopy,
   checkMarks,
+  checkOpenness,
   checkPersonalData,
+  checkKept,
   checkOriginal,
   checkWithheld,
   checkAnswers,
