@@ -13,6 +13,8 @@ const HOSTILE: [name: string, ending: 'txt' | 'source.md', text: string, reason:
   ['many blanks', 'txt', `第901${' '.repeat(5000)}号`, /第 1 行里连着有 500 个以上的空格/],
   ['quotations in quotations', 'source.md', `甲\n\n${'>'.repeat(900)}`, /第 3 行开头/],
   ['lists in lists', 'source.md', '- '.repeat(900), /第 1 行开头/],
+  ['many mail addresses', 'source.md', 'a@b.\n'.repeat(1200), /符号 @ 超过 1000 个/],
+  ['many backslashes', 'source.md', '\\'.repeat(1200), /符号 \\ 超过 1000 个/],
   ['many tags', 'source.md', '<div>\n'.repeat(1200), /符号 < 超过 1000 个/],
 ];
 for (const [name, ending, text, reason] of HOSTILE)

@@ -15,14 +15,19 @@ const LIMITS = {
 };
 /**
  * The same for a Word file, each with the reason why more is refused: the parts of its archive; the bytes of
- * a part and of all parts, unpacked; the tags of a part and how deep they nest; the fields open at a place.
+ * a part and of all parts, unpacked; the tags of a part; the attributes of a tag and of a part; how deep tags
+ * nest, among them those that declare namespaces and those of a web page in the file; the fields open at a place.
  */
 const WORD_LIMITS = {
   parts: [2000, (most) => `里压缩着的部分超过 ${most} 个`],
   part: [20e6, (most) => `的一个部分展开以后超过 ${most / 1e6} MB`],
   whole: [50e6, (most) => `展开以后超过 ${most / 1e6} MB`],
   tags: [200_000, (most) => `的一个部分里标记超过 ${most} 个`],
+  attributesOfTag: [200, (most) => `的一个标记里属性超过 ${most} 个`],
+  attributes: [600_000, (most) => `的一个部分里属性超过 ${most} 个`],
+  namespaces: [50, (most) => `里声明名称空间的标记一层套一层，超过 ${most} 层`],
   depth: [500, (most) => `里的内容一层套一层，超过 ${most} 层`],
+  html: [1000, (most) => `里嵌入的网页一层套一层，超过 ${most} 层`],
   fields: [100, (most) => `里的域一层套一层，超过 ${most} 层`],
 } as const satisfies Record<string, [most: number, reason: (most: number) => string]>;
 
@@ -66,7 +71,7 @@ function countBlanks(line: string): number {
 
 /** Throws `Unreadable` for Markdown that nests deeper, or opens more, than a person writes. */
 export function limitMarkdown(text: string): void {
-  for (const sign of '[]<>*_`~!')
+  for (const sign of '[]<>*_`~!&@\\')
     if (text.split(sign).length > LIMITS.signs + 1) refuse(`符号 ${sign} 超过 ${LIMITS.signs} 个`);
   text.split(/\r\n|[\r\n]/).forEach((line, index) => {
     const marks = /^(?:\s*(?:>|(?:[-+*]|\d{1,9}[.)])(?=\s)))+/.exec(line)?.[0] ?? '';

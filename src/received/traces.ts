@@ -9,7 +9,7 @@ const TRACES: { kind: string; parts?: RegExp; holds?: RegExp }[] = [
   {
     kind: '作者',
     parts: /^docProps\/core\.xml$|^core-properties$/i,
-    holds: /<(?:[\w.-]+:)?(?:creator|lastModifiedBy)[^>]*>[^<]*[^<\s]/,
+    holds: /<(?:[\w.-]{1,50}:)?(?:creator|lastModifiedBy)[^<>]{0,500}>\s{0,500}[^<\s]/,
   },
   {
     kind: '标题、备注等属性',
@@ -21,17 +21,17 @@ const TRACES: { kind: string; parts?: RegExp; holds?: RegExp }[] = [
   {
     kind: '公司',
     parts: /^docProps\/app\.xml$|^extended-properties$/i,
-    holds: /<(?:[\w.-]+:)?(?:Company|Manager)[^>]*>[^<]*[^<\s]/,
+    holds: /<(?:[\w.-]{1,50}:)?(?:Company|Manager)[^<>]{0,500}>\s{0,500}[^<\s]/,
   },
   { kind: '自定义属性', parts: /^docProps\/custom\.xml$|^custom-properties$/i },
   { kind: '批注', parts: /comments\w*\.xml$|^comments\w*$/i },
-  { kind: '批注', holds: /<(?:[\w.-]+:)?comments[\s/>]/ },
+  { kind: '批注', holds: /<(?:[\w.-]{1,50}:)?comments[\s/>]/ },
   {
     kind: '修订',
     holds:
-      /<(?:[\w.-]+:)?(?:ins|del|moveFrom|moveTo|cellIns|cellDel|rPrChange|pPrChange|delText)[\s/>]/,
+      /<(?:[\w.-]{1,50}:)?(?:ins|del|moveFrom|moveTo|cellIns|cellDel|rPrChange|pPrChange|delText)[\s/>]/,
   },
-  { kind: '隐藏文字', holds: /<(?:[\w.-]+:)?(?:vanish|webHidden|specVanish)[\s/>]/ },
+  { kind: '隐藏文字', holds: /<(?:[\w.-]{1,50}:)?(?:vanish|webHidden|specVanish)[\s/>]/ },
   { kind: '嵌入的文件', parts: /(?:^|\/)embeddings\/|^(?:oleObject|package|control)$/i },
   { kind: '自定义数据', parts: /^customXml(?:\/|$)/i },
   { kind: '文档变量', holds: /<(?:[\w.-]+:)?docVar[\s>]/ },

@@ -36,8 +36,12 @@ const SPELT =
   /^\s*EQ\s.*\\o\\ad\s*\(\\s\\up\s*\d*\s*\([^()]*\)\s*[,，;]\s*(\p{Script=Han}+)\)\s*$/iu;
 const SYMBOL = /^\s*SYMBOL\s+(0x[\da-f]+|\d+)\s+(.*)$/i;
 
+/** The length of an instruction from which no sign is drawn with certainty. */
+const LONG = 500;
+
 /** Returns the words that a field draws if its result has none; `''` if they are not certain. */
 export function drawField({ instruction, chosen, ticked }: Field): string {
+  if (instruction.length > LONG) return '';
   if (/^\s*FORMDROPDOWN\b/i.test(instruction)) return chosen ?? '';
   // Word draws a cross in the box of a form.
   if (/^\s*FORMCHECKBOX\b/i.test(instruction)) return ticked ? '☒' : '☐';

@@ -106,6 +106,25 @@ export const HOSTILE_FILES: Record<string, () => Buffer> = {
         ],
       ]),
     ),
+  'attributes.docx': () => word(`<w:p ${many(150_000, (at) => `a${at}="" `)}/>`),
+  'attributes-of-many.docx': () =>
+    word(many(9000, () => `<w:p ${many(190, (at) => `a${at}="" `)}/>`)),
+  'namespaces.docx': () =>
+    word(
+      many(400, (at) => `<w:smartTag xmlns:a${at}="u">`) +
+        '<w:p/>'.repeat(60_000) +
+        '</w:smartTag>'.repeat(400),
+    ),
+  'web-page.docx': () =>
+    word('<w:altChunk r:id="a.html"/>', { 'a.html': ['aFChunk', '<div>'.repeat(150_000)] }),
+  'header.docx': () =>
+    word('', { 'h.xml': ['header', wordPart('w:hdr', paragraph('甲').repeat(30_000))] }),
+  'authors.docx': () =>
+    word('', { 'a.xml': ['core-properties', `<a>${'<creator '.repeat(150_000)}`] }),
+  'instructions.docx': () =>
+    word(
+      `<w:p>${field(`EQ \\o(${','.repeat(150_000)}`)}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+    ),
   'another-text.docx': () =>
     word(
       paragraph(field('QUOTE') + run('甲乙'.repeat(4900))) +

@@ -1,4 +1,5 @@
 import { parse, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { limitWord } from '../limits.ts';
 import type { Mark } from './occurrence.ts';
 
 /** Words of HTML, and how a browser shows them; `isComment` for those that it does not show as text. */
@@ -25,13 +26,15 @@ function marksOf(element: DefaultTreeAdapterTypes.Element): Mark[] {
   ];
 }
 
-/** The words of HTML, or of plain text, without its tags; a comment without an end reaches to the end. */
+/** The words of HTML, or of plain text, without its tags; throws `Unreadable` for HTML that is nested too deep. */
 export function readHtml(html: string): HtmlWords[] {
   const read = (
     node: DefaultTreeAdapterTypes.Node,
     marks: Mark[],
     isUnseen: boolean,
+    depth: number,
   ): HtmlWords[] => {
+    limitWord('html', depth);
     if (node.nodeName === '#comment' && 'data' in node)
       return [{ words: node.data.trim(), marks: [], isComment: true }];
     if (node.nodeName === '#text' && 'value' in node)
@@ -44,10 +47,10 @@ export function readHtml(html: string): HtmlWords[] {
     const own = 'tagName' in node ? marksOf(node) : [];
     const children = node.nodeName === 'template' && 'content' in node ? node.content : node;
     return children.childNodes.flatMap((child) =>
-      read(child, [...marks, ...own], isUnseen || UNSEEN.test(node.nodeName)),
+      read(child, [...marks, ...own], isUnseen || UNSEEN.test(node.nodeName), depth + 1),
     );
   };
-  return read(parse(html), [], false);
+  return read(parse(html), [], false, 0);
 }
 
 /** The words of HTML that a browser shows. */

@@ -424,6 +424,12 @@ test('XML that swells, nests without end or is none is refused', () => {
   refused('<a>'.repeat(1000) + '</a>'.repeat(1000), /超过 500 层/);
   refused(`<a>${'<b/>'.repeat(600_000)}</a>`, /超过 200000 个/);
   refused(wordPart('w:p', '<w:fldChar w:fldCharType="begin"/>'.repeat(102)), /域.*超过 100 层/);
+  refused(
+    `<a ${Array.from({ length: 201 }, (_, at) => `b${at}=''`).join(' ')}/>`,
+    /属性超过 200 个/,
+  );
+  refused(`<a>${`<b ${'c="" '.repeat(190)}/>`.repeat(3200)}</a>`, /属性超过 600000 个/);
+  refused('<a xmlns:b="c">'.repeat(51) + '</a>'.repeat(51), /名称空间.*超过 50 层/);
   refused('words', /已损坏/);
 });
 

@@ -304,7 +304,7 @@ class WordCounter {
     if (!field || field.shown || !drawsItself(field)) return;
     // The pronunciation that older versions of Word write above a character.
     const [, sound = ''] =
-      /\\s\\up\s*\d*\s*\(([^()\p{Script=Han}]*)\)/u.exec(field.instruction) ?? [];
+      /\\s\\up\s{0,9}\d{0,9}\s{0,9}\(([^()\p{Script=Han}]{0,99})\)/u.exec(field.instruction) ?? [];
     if (sound !== '') this.#put(sound, context, { in: '注音', running: false });
     if (field.chosen !== undefined) this.#put(field.chosen, context, { in: '域' });
     else this.#put(field.instruction.trim(), context, { in: '域', sign: fieldSign(field) });
@@ -445,11 +445,8 @@ class WordCounter {
     const found = [...this.#out, ...this.#boxes];
     [this.#out, this.#boxes] = [out, boxes];
     const shown = found.filter(({ marks, repeated }) => !repeated && !marks.includes('deleted'));
-    for (const paragraph of new Set(shown.map((one) => one.paragraph))) {
-      const words = shown
-        .filter((one) => one.paragraph === paragraph)
-        .map((one) => one.words)
-        .join('');
+    for (const [paragraph, all] of Map.groupBy(shown, (one) => one.paragraph)) {
+      const words = all.map((one) => one.words).join('');
       const isPaged = /^页[眉脚]$/.test(context.place) && PAGE_FURNITURE.test(words);
       if (visibleText(words) !== '' && !isPaged)
         this.#out.push({ in: context.place, words, marks: [], running: false, paragraph });

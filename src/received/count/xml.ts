@@ -45,6 +45,18 @@ export function decodeXml(bytes: Uint8Array): string {
   return new TextDecoder(big ? 'utf-16be' : little ? 'utf-16le' : 'utf-8').decode(bytes);
 }
 
+/** Throws `Unreadable` if a part has too many tags or attributes; `tags` starts with what is before the first tag. */
+function limitTags([, ...tags]: string[]): void {
+  limitWord('tags', tags.length);
+  let all = 0;
+  for (const tag of tags) {
+    const attributes = tag.match(/=\s*["']/g)?.length ?? 0;
+    limitWord('attributesOfTag', attributes);
+    all += attributes;
+  }
+  limitWord('attributes', all);
+}
+
 /**
  * Reads a part as a tree of elements. Throws `Unreadable` if it is not well-formed, declares a document type,
  * or is larger or deeper than any letter.
@@ -53,6 +65,8 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   const parser = sax.parser(true, { xmlns: true });
   const root: XmlElement = { name: '', attributes: [], children: [] };
   const open = [root];
+  /** The open elements that declare namespaces, since each slows the reading of what is in it. */
+  const naming = new Set<XmlElement>();
   parser.onopentag = (tag) => {
     if (!('uri' in tag)) return;
     limitWord('depth', open.length);
@@ -63,8 +77,10 @@ export function parseXml(bytes: Uint8Array): XmlElement {
     const element: XmlElement = { name: nameOf(tag.uri, tag.local), attributes, children: [] };
     open.at(-1)!.children.push(element);
     open.push(element);
+    if (Object.values(tag.attributes).some(({ prefix }) => prefix === 'xmlns')) naming.add(element);
+    limitWord('namespaces', naming.size);
   };
-  parser.onclosetag = () => void open.pop();
+  parser.onclosetag = () => void naming.delete(open.pop()!);
   parser.ontext = parser.oncdata = (text) => void open.at(-1)!.children.push(text);
   parser.ondoctype = () => {
     throw new Unreadable(...UNREADABLE.doctype);
@@ -75,7 +91,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
     parser.resume();
   };
   const xml = decodeXml(bytes);
-  limitWord('tags', xml.split('<').length - 1);
+  limitTags(xml.split('<'));
   parser.write(xml).close();
   const [top] = childElements(root);
   if (!top) throw new Unreadable(...UNREADABLE.broken);
