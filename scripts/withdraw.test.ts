@@ -53,7 +53,7 @@ test('of a withdrawn letter a stub and its addresses remain; --undo returns ever
   );
   assert.equal(await problemsOf(project), '');
   const before = content(project);
-  const MADE = ['dist', '.cache', '.dist.versions', 'handover/rd17-3-273'];
+  const MADE = ['dist', '.cache', '.dist.versions', 'look', 'handover/rd17-3-273'];
   for (const made of MADE) mkdirSync(join(project, made), { recursive: true });
 
   const { status, output } = run(project, [

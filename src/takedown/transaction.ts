@@ -19,7 +19,7 @@ interface Plan {
 
 const PLAN = `${PRIVATE}/.plan.json`;
 /** Folders with results of the content, which contain its words. */
-const MADE = ['.cache', 'dist', '.dist.build', '.dist.versions', '.astro'];
+const MADE = ['.cache', 'dist', '.dist.build', '.dist.versions', '.astro', 'look'];
 
 /**
  * The path at which a new file waits: beside the file that it replaces, so that a single rename on one disk
