@@ -46,7 +46,7 @@ function writeHugoSite(folder: string): string {
   };
   write(
     'hugo.toml',
-    "baseURL = 'http://localhost/'\ntitle = '答复'\ndisableKinds = ['taxonomy']\n",
+    "baseURL = 'http://localhost/'\ntitle = '答复'\ndisableKinds = ['taxonomy', 'term']\n",
   );
   const page = (main: string) =>
     `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>{{ .Title }}</title>${main}</html>\n`;

@@ -86,7 +86,7 @@ test('a folder in the place of an entry gives way', async () => {
 
 test('a write that fails leaves nothing in the cache, and names the entry', async () => {
   mkdirSync('.cache/full', { recursive: true });
-  const fsync = mock.method(fs, 'fsyncSync', () => {
+  const write = mock.method(fs, 'writeSync', () => {
     throw Object.assign(new Error('full'), { code: 'ENOSPC' });
   });
   syncBuiltinESMExports();
@@ -95,7 +95,7 @@ test('a write that fails leaves nothing in the cache, and names the entry', asyn
     ({ code, path }: NodeJS.ErrnoException) =>
       code === 'ENOSPC' && /^\.cache\/full\/[\da-f]{64}$/.test(path ?? ''),
   );
-  fsync.mock.restore();
+  write.mock.restore();
   syncBuiltinESMExports();
   assert.deepEqual(readdirSync('.cache/full'), []);
 });

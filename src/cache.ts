@@ -9,7 +9,7 @@ import {
   utimesSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from './write-whole.ts';
+import { writeChecked } from './write-whole.ts';
 
 /** Folder below the project's root, outside `dist`, so that it survives a clean build. */
 export const CACHE = '.cache';
@@ -72,7 +72,7 @@ export function writeCached(
   const file = join(folder, key);
   // A folder in the place of the entry would block it for ever.
   if (existsSync(file) && !statSync(file).isFile()) rmSync(file, { recursive: true });
-  writeWhole(file, digestOf(key, bytes), bytes);
+  writeChecked(file, digestOf(key, bytes), bytes);
 }
 
 /**
