@@ -45,10 +45,9 @@ for (const name of parseEngines(process.env['ENGINES']))
 
     test(`at ${WIDTHS.join(' and ')} px nothing is wider than the page, and lines are full and even`, async () => {
       let lines = 0;
-      for (const path of PAGES) {
-        const page = await open(path, WIDTHS[0]!);
-        for (const width of WIDTHS) {
-          await page.resize(width, 800);
+      for (const width of WIDTHS) {
+        for (const path of PAGES) {
+          const page = await open(path, width);
           const place = `${path} at ${width} px`;
           assert.deepEqual(await page.evaluate(findOverflow), [], place);
           const text = await page.evaluate(readSetText, '.paragraph, .site-page-prose p');

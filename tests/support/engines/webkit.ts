@@ -70,6 +70,7 @@ export async function webkitEngine(scheme: Scheme): Promise<Engine> {
     command<Value>('POST', 'execute/sync', { script, args });
   let size = { width: 1280, height: 900 };
   let frame: { [ELEMENT]: string } | undefined;
+  let wasWide = false;
 
   /** Makes the viewport of the window this large: the window also has a bar of tools. */
   async function fit(width: number, height: number): Promise<void> {
@@ -112,10 +113,17 @@ export async function webkitEngine(scheme: Scheme): Promise<Engine> {
     page: {
       async open(address) {
         const { width, height } = size;
+        const isNarrow = width < LEAST_WIDTH;
+        // A frame stays empty in a window that has shown a page of its own.
+        if (isNarrow && wasWide) {
+          await command('DELETE', '');
+          session = (await newSession()).sessionId;
+        }
+        wasWide = !isNarrow;
         await command('POST', 'frame', { id: null });
         frame = undefined;
         await fit(Math.max(width, LEAST_WIDTH), height);
-        if (width >= LEAST_WIDTH) return command('POST', 'url', { url: address });
+        if (!isNarrow) return command('POST', 'url', { url: address });
         const style = `display:block;border:0;width:${width}px;height:${height}px`;
         const html = `<body style="margin:0"><iframe src="${address}" style="${style}"></iframe>`;
         await command('POST', 'url', { url: `data:text/html,${encodeURIComponent(html)}` });
