@@ -65,8 +65,8 @@ function isProposal(lines: string[], { parts }: Classified): boolean {
   return labelled.length > 1 || named;
 }
 
-/** The place of a site and the bureaus that it knows, as in `content/site.yaml`. */
-export type Publisher = Pick<SiteWords, 'place' | 'bureaus'>;
+/** The place of a site, its publisher if it is set up, and the bureaus that it knows, as in `content/site.yaml`. */
+export type Publisher = Pick<SiteWords, 'place' | 'publisher' | 'bureaus'>;
 
 /** Districts that a place may have within itself, in words that names of other places do not end with. */
 const WITHIN = /(?:新|开发|高新|园|示范|保税|风景|景|度假|老|库|特)区$/;
@@ -119,13 +119,17 @@ export function askAboutKind(
       '署名',
       `“${signatories.join('、')}”看来不是政府部门；请看该不该由本站公布`,
     ],
-    [
-      foreign.length > 0,
-      '署名',
-      `“${foreign.join('、')}”看来是别处的单位，本站公布的是${publisher?.place.city}的答复；请看该不该由本站公布`,
-    ],
   ];
-  return doubts.flatMap(([test, where, what]): Question[] =>
-    test ? [{ where, what, blocking: true }] : [],
-  );
+  const elsewhere: Question = {
+    where: '署名',
+    what: `“${foreign.join('、')}”看来是别处的单位，本站公布的是${publisher?.place.city}的答复；请看该不该由本站公布`,
+    // A site without a publisher is a trial, whose place is an example.
+    ...(publisher?.publisher && { blocking: true }),
+  };
+  return [
+    ...doubts.flatMap(([test, where, what]): Question[] =>
+      test ? [{ where, what, blocking: true }] : [],
+    ),
+    ...(foreign.length > 0 ? [elsewhere] : []),
+  ];
 }
