@@ -5,13 +5,12 @@ import type { Letter } from '../../src/letter/letter.ts';
 import { ENDINGS, readReceived, wholeText } from '../../src/received/index.ts';
 import { bare } from './site.ts';
 
-/** The text of a letter's received file, without omitted texts and white space. */
+/** The text of a letter's received file as it is published, without omitted texts and white space. */
 async function receivedText(letter: Letter, content: string): Promise<string> {
   const bytes = readFileSync(join(content, letter.received.file));
   const ending = ENDINGS.find((one) => letter.received.file.endsWith(`.${one}`))!;
-  const lines = wholeText(await readReceived(bytes, ending))
-    .split('\n')
-    .map(bare);
+  const text = letter.received.publicText ?? wholeText(await readReceived(bytes, ending));
+  const lines = text.split('\n').map(bare);
   for (const { text } of letter.source.omitted) {
     const whole = lines.indexOf(bare(text));
     const at = whole < 0 ? lines.findIndex((line) => line.includes(bare(text))) : whole;
