@@ -8,9 +8,10 @@ import { addProposal } from '../src/intake/proposal.ts';
 import { proposalReport, reportData, reportText } from '../src/intake/report.ts';
 import { writeLetter, AddressTaken } from '../src/intake/write.ts';
 import { startStep } from '../src/progress.ts';
+import { completeChanges } from '../src/takedown/transaction.ts';
 import { limitBytes } from '../src/received/limits.ts';
 import { Unreadable } from '../src/received/unreadable.ts';
-import { explainError, runCommand } from './lib/explain-error.ts';
+import { explainRefusal, runCommand } from './lib/explain-error.ts';
 
 const USAGE = [
   '用法：npm run add -- 文件 [--session rd17-3] [--number 274] [--proposal 建议的文件] [--json]',
@@ -125,6 +126,7 @@ const command = parseCommand();
 await runCommand(
   async () => {
     if (!command) console.error(USAGE);
+    completeChanges(process.cwd());
     process.exitCode = command ? await add(command) : 1;
   },
   (error) => {
@@ -132,6 +134,6 @@ await runCommand(
       return `没有写入：已经有 ${error.message}，不覆盖。\n    改法：同一件建议的第二份答复，加 --number 编号-2；要重做的，先移走原来的两个文件`;
     return error instanceof Unreadable
       ? `没有写入。${lastRead}：${error.message}`
-      : explainError(error);
+      : explainRefusal(error, USAGE);
   },
 );
