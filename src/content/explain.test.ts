@@ -74,6 +74,7 @@ const site = {
   police: '浙公网安备00000000000000号',
   siteCode: '0000000000',
   categories: [{ mark: 'A', means: '甲' }],
+  portals: ['https://gov.example'],
   moved: [{ from: 'a/', to: 'b/' }],
   bureaus: [{ id: 'a', name: '甲' }],
 };
