@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadContent } from '../src/content/load.ts';
@@ -65,6 +65,9 @@ test('init refuses content that somebody made', () => {
   refuses('rd17-3/274.md', /content\/rd17-3\/274\.md.*改法/, () => '');
   refuses('rd17-3/273.txt', /不是样例的原文/, (text) => text.replace('63813127', '（依法不公开）'));
   refuses('site.yaml', /已经写明主办者/, (text) => `${text}publisher: {name: 甲, kind: 机关}\n`);
+  mkdirSync(join(project, 'private'));
+  writeFileSync(join(project, 'private/.plan.json.0'), '');
+  requireExample(project);
   cpSync(join(content, 'rd17-3'), join(project, 'private/rd17-3'), { recursive: true });
   assert.throws(() => requireExample(project), { message: /private 里有文件/ });
 });

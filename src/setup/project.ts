@@ -44,8 +44,10 @@ function findOwnWork(root: string): string | undefined {
   if (!existsSync(join(root, SITE))) return `没有 ${SITE}`;
   const site = parseDocument(readFileSync(join(root, SITE), 'utf8')).contents;
   if (isMap(site) && site.has('publisher')) return `${SITE} 里已经写明主办者`;
+  // Hidden files are what a killed command left.
   const kept = existsSync(join(root, PRIVATE)) ? filesOf(join(root, PRIVATE)) : [];
-  return kept[0] === undefined ? undefined : `${PRIVATE} 里有文件 ${kept[0]}`;
+  const file = kept.find((name) => !isHidden(name));
+  return file === undefined ? undefined : `${PRIVATE} 里有文件 ${file}`;
 }
 
 /** Throws a Refusal unless the content of a project is the example with which it came. */
