@@ -6,6 +6,7 @@ import { read } from '../support/site.ts';
 
 const LETTER = 'rd17-3/273/';
 const county = useFixture('county');
+const forms = useFixture('corrected');
 const open = useSite();
 
 test('the first screen of a phone says what the letter is about, where its PDF is, and what is in it', async () => {
@@ -22,6 +23,11 @@ test('the first screen of a phone says what the letter is about, where its PDF i
     '所答建议，编者所加关于加大对我市中小型企业扶持及服务力度的建议',
   );
   await page.close();
+});
+
+test('a letter that does not name the title of its proposal says so in the place of the title', () => {
+  const html = forms.read('rd17-4/2/');
+  assert.match(html, /所答建议，编者所加<\/dt> ?<dd> ?第2号，原文没有写标题/);
 });
 
 test('the contents are in the page once, and lead to what follows the letter, too', () => {
