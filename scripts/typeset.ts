@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { letterCard, siteCard } from '../src/outputs/card.ts';
+import { searchFiles } from '../src/outputs/search.ts';
+import { hasMany } from '../src/letter/sessions.ts';
 import { pdf } from '../src/outputs/pdf/pdf.ts';
 import { saveContent } from '../src/content/checked.ts';
 import { ContentError, type Diagnostic } from '../src/diagnostics.ts';
@@ -14,8 +16,8 @@ import { check } from './check.ts';
 
 /**
  * `node scripts/typeset.ts [FOLDER]`, the first step of a build: checks the content, saves it in FOLDER for the
- * steps that follow, with the files of letters that a former build has finished, and typesets the PDFs and
- * share images that the cache lacks. It is a process of its own,
+ * steps that follow, with the files of letters that a former build has finished, and makes the PDFs,
+ * share images and index of the search that the cache lacks. It is a process of its own,
  * so that the compiler's memory is free before the pages need memory; and it runs before the pages, so that
  * all problems are reported at once.
  */
@@ -41,6 +43,12 @@ await runCommand(async () => {
     unfinished = restoreLetters(letters, letterKeys(letters, site), join(folder, 'finished'));
   }
   if (!isLoopback(site.url) && !isAnswerable(site)) console.log(UNANSWERABLE);
+  if (hasMany(content)) {
+    // Here, since the pages need their memory for themselves; they find the index in the cache.
+    const step = startStep('做查找的索引');
+    await searchFiles(letters, site);
+    step.end();
+  }
   if (canTypeset) {
     await attempt(() => siteCard(site));
     const step = startStep('排 PDF 和分享图', unfinished.length);
