@@ -40,18 +40,23 @@ const QUICK = [
 ];
 /** The slowest files start first, so that no core waits for them at the end. */
 const LONGEST = [
-  'engines',
-  'fuzz',
-  'access',
-  'round-trip',
-  'many',
-  'typography',
-  'search',
-  'print',
-  'aids',
+  'tests/site/engines.test.ts',
+  'scripts/withhold.test.ts',
+  'tests/site/access.test.ts',
+  'tests/site/search.test.ts',
+  'scripts/deploy-store.test.ts',
+  'tests/site/ear.test.ts',
+  'tests/site/round-trip.test.ts',
+  'tests/site/many.test.ts',
+  'tests/site/fuzz.test.ts',
+  'tests/site/permalinks.test.ts',
+  'scripts/add.test.ts',
+  'tests/site/drafts.test.ts',
+  'tests/site/print.test.ts',
+  'tests/site/new-part.test.ts',
 ];
 const ALL = [
-  ...LONGEST.map((name) => `tests/site/${name}.test.ts`),
+  ...LONGEST,
   'scripts/**/*.test.ts',
   'tests/**/*.test.ts',
   'src/**/*.test.ts',

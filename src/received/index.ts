@@ -69,4 +69,5 @@ export const readReceived = async (bytes: Uint8Array, ending: Ending): Promise<R
   ending === 'docx' ? readWordFile(bytes) : readText(bytes, ending);
 
 /** The whole text of a received file, with a line for each of its lines. */
-export const wholeText = ({ lines }: Pick<Reading, 'lines'>): string => lines.map(({ text }) => text).join('\n');
+export const wholeText = ({ lines }: Pick<Reading, 'lines'>): string =>
+  lines.map(({ text }) => text).join('\n');

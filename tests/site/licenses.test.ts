@@ -9,6 +9,8 @@ import {
   readAloudScript,
   searchPageScript,
   searchWorkerScript,
+  tablesScript,
+  textSizeScript,
 } from '../../src/client/index.ts';
 import { useFixture } from '../support/fixtures.ts';
 import { filesOf } from '../support/site.ts';
@@ -76,7 +78,14 @@ test('components and styles import no package without a notice', () => {
 
 test('every script of the site is its own or of a package with a notice', () => {
   const own = new Set(
-    [letterPageScript, readAloudScript, searchPageScript, searchWorkerScript].map(integrity),
+    [
+      letterPageScript,
+      readAloudScript,
+      searchPageScript,
+      searchWorkerScript,
+      tablesScript,
+      textSizeScript,
+    ].map(integrity),
   );
   const isOwn = (script: string) =>
     own.has(integrity(script.replace(/^const SHARDS=\d+;/, '').trim()));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { brotli } from '../../bench/weight.ts';
@@ -132,10 +132,14 @@ for (const path of LISTS)
 test('the sitemap has every page, with the date it gives itself', () => {
   const entries = [...read('sitemap-0.xml').matchAll(/<loc>[^<]*?4321\/([^<]*)<\/loc><lastmod>/g)];
   const paths = letters.map(({ key }) => `${key}/`);
+  const bureaus = [
+    ...readFileSync(join(folder, 'content/site.yaml'), 'utf8').matchAll(/\bid: (\w+)/g),
+  ].map(([, id]) => id);
+  assert.equal(bureaus.length, 12);
   const expected = [
     '',
     'about/',
-    'bureaus/jxj/',
+    ...bureaus.map((id) => `bureaus/${id}/`),
     'search/',
     'rd17-3/',
     'rd17-2/',

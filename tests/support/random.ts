@@ -38,17 +38,29 @@ const facts = fc.record({
 type Facts = typeof facts extends fc.Arbitrary<infer T> ? T : never;
 type Body = typeof body extends fc.Arbitrary<infer T> ? T : never;
 
-/** The places in which an e-mail address may occur. The review keeps them, since they are not under test. */
-const KEPT = [
-  ...['title', 'to', 'next', 'sign', 'cc', 'contact', 'proposal', 'summary', 'notes', 'source'],
-  ...['s', 't', 'p'].flatMap((kind) => Array.from({ length: 40 }, (_, at) => `${kind}${at + 1}`)),
-];
-const REVIEW = `review: ${JSON.stringify({
-  by: '审查人',
-  on: '2026-11-01',
-  decision: '公开',
-  keep: KEPT.map((at) => ({ at, why: '试样' })),
-})}\n`;
+/** Places `kind` 1 to `count`: p1, p2. */
+const places = (kind: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `${kind}${at + 1}`);
+
+/** The review of a letter. It keeps all e-mail addresses, wherever they occur, since they are not under test. */
+function composeReview({ copies, contact }: Facts, body: Body): string {
+  const paragraphs = [body.opening, ...body.measures.map((measure) => measure.paragraphs)].flat();
+  const others = [body.next, body.closing].filter((text) => text !== null);
+  const kept = [
+    ...['title', 'to', 'sign', 'proposal', 'summary', 'notes', 'source'],
+    ...(copies ? ['cc'] : []),
+    ...(contact ? ['contact'] : []),
+    ...places('s', body.measures.length),
+    ...places('t', body.measures.length > 0 && body.table?.length ? 1 : 0),
+    ...places('p', 1 + paragraphs.length + others.length),
+  ];
+  return `review: ${JSON.stringify({
+    by: '审查人',
+    on: '2026-11-01',
+    decision: '公开',
+    keep: kept.map((at) => ({ at, why: '试样' })),
+  })}\n`;
+}
 
 /** Escapes words for Markdown: a backslash precedes every character with a meaning in Markdown. */
 const escaped = (text: string) => text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
@@ -131,5 +143,6 @@ export const drafts = fc
       return text.slice(0, start) + put + text.slice(start + cut);
     }, markdown);
     // Inserted last, since most defects would hit so long a line.
-    return { markdown: torn.replace(/^---\n/, `---\n${REVIEW}`), received };
+    const review = composeReview(facts, body);
+    return { markdown: torn.replace(/^---\n/, () => `---\n${review}`), received };
   });
