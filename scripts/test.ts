@@ -55,12 +55,7 @@ const LONGEST = [
   'tests/site/print.test.ts',
   'tests/site/new-part.test.ts',
 ];
-const ALL = [
-  ...LONGEST,
-  'scripts/**/*.test.ts',
-  'tests/**/*.test.ts',
-  'src/**/*.test.ts',
-];
+const ALL = [...LONGEST, 'scripts/**/*.test.ts', 'tests/**/*.test.ts', 'src/**/*.test.ts'];
 const cores = availableParallelism();
 if (values.full) process.env['TEST_FULL'] = '1';
 

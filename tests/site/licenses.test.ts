@@ -3,15 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { build } from 'esbuild';
-import {
-  integrity,
-  letterPageScript,
-  readAloudScript,
-  searchPageScript,
-  searchWorkerScript,
-  tablesScript,
-  textSizeScript,
-} from '../../src/client/index.ts';
+import * as client from '../../src/client/index.ts';
 import { useFixture } from '../support/fixtures.ts';
 import { filesOf } from '../support/site.ts';
 
@@ -78,17 +70,12 @@ test('components and styles import no package without a notice', () => {
 
 test('every script of the site is its own or of a package with a notice', () => {
   const own = new Set(
-    [
-      letterPageScript,
-      readAloudScript,
-      searchPageScript,
-      searchWorkerScript,
-      tablesScript,
-      textSizeScript,
-    ].map(integrity),
+    Object.values(client).flatMap((script) =>
+      typeof script === 'string' ? client.integrity(script) : [],
+    ),
   );
   const isOwn = (script: string) =>
-    own.has(integrity(script.replace(/^const SHARDS=\d+;/, '').trim()));
+    own.has(client.integrity(script.replace(/^const SHARDS=\d+;/, '').trim()));
   const read = (file: string) => readFileSync(join(county.dist, file), 'utf8');
   const files = filesOf(county.dist);
   const foreign = files.filter(
