@@ -113,12 +113,24 @@ function readWord(text: string, at: number): { role: Role; length: number } | un
   return best;
 }
 
+/** What was read, by the text: hostile files repeat the words of marks thousands of times. */
+const known = new Map<string, ReadonlySet<Role> | undefined>();
+const MOST_KNOWN = 10_000;
+
 /**
  * Reads a folded text as words of marks. Returns their roles; undefined if it has other words too, as a
  * running sentence has, or none that make it a mark.
  */
 export function readMarkWords(text: string): ReadonlySet<Role> | undefined {
   if (text.length > LONGEST) return undefined;
+  if (known.has(text)) return known.get(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const words = readAllWords(text);
+  known.set(text, words);
+  return words;
+}
+
+function readAllWords(text: string): ReadonlySet<Role> | undefined {
   const roles: Role[] = [];
   for (let at = 0; at < text.length;) {
     const word = readWord(text, at);

@@ -126,7 +126,7 @@ function readFields({ text, next }: Candidate): Statement | undefined {
   const found = [...text.matchAll(FIELD)].flatMap(({ 0: label, index, groups }) => {
     const end = index + label.length;
     const rest = text.slice(end, end + LONGEST).replace(/^[\])】〕]/u, '');
-    const isStart = index === 0 || /[[【〔(]$/u.test(text.slice(0, index));
+    const isStart = index === 0 || /[[【〔(]/u.test(text[index - 1]!);
     const kind = groups?.['strict'] === undefined ? 'other' : 'strict';
     if (rest === '' || rest === ':') return isStart ? readValue(kind, next) : [];
     if (rest.startsWith(':')) return readValue(kind, rest.slice(1));
