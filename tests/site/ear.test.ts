@@ -147,5 +147,6 @@ test('the rules of IBM agree with those of axe on every page, narrow and wide', 
     .map((file) => file.replace('index.html', ''));
   assert.ok(composed.length >= 11);
   // An ordinary run tries every third.
-  for (const path of composed.filter((_, at) => isFull || at % 3 === 0)) await check(await openForm(path, narrow), fileOf(path));
+  for (const path of composed.filter((_, at) => isFull || at % 3 === 0))
+    await check(await openForm(path, narrow), fileOf(path));
 });
