@@ -51,6 +51,22 @@ test('a line that holds several parts is cut into them', () => {
   assert.equal(found.parts.body.at(-1), '感谢您！');
 });
 
+test('a salutation begins with the names above it, but not with a mark of secrecy', () => {
+  const salutation = (above: string) =>
+    classify(
+      readLines(
+        '对市二十一届人大二次会议第36号建议的答复',
+        above,
+        '张三代表：',
+        '您提出的《关于路灯的建议》收悉，现答复如下：已装路灯9盏。',
+        '云溪市城管局',
+        '2026年6月12日',
+      ),
+    ).found.parts.to;
+  assert.deepEqual(salutation('李四、王五、'), ['李四、王五、', '张三代表：']);
+  assert.deepEqual(salutation('内部资料，注意保存'), ['张三代表：']);
+});
+
 test('a part that occurs again joins the part above, with one question for its lines', () => {
   const { found, questions } = classify(
     readLines(

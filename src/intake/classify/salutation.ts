@@ -1,3 +1,4 @@
+import { findDisclosureMarks } from '../../disclosure/marks.ts';
 import { foldText } from '../../language/fold.ts';
 import { foldVariants } from '../../language/fold.ts';
 import { locateRow } from '../questions.ts';
@@ -47,12 +48,13 @@ const NAME = '[\\p{Script=Han}*＊×·]{2,20}';
 /** Matches a line of names: 甲乙、丙丁、 or 甲乙  丙丁. */
 const NAMES = new RegExp(`^${NAME}(?:[、，,\\s]+${NAME})+[、，,]?$|^${NAME}[、，,]$`, 'u');
 
+/** Returns true for a line of names: neither a title nor a mark such as 内部资料，注意保存. */
+const hasNames = ({ text }: Row): boolean =>
+  NAMES.test(text) && !isTitle(text) && findDisclosureMarks([text]).length === 0;
+
 /** The lines of names right above row `end` with which its salutation begins. */
-function findNamesAbove(rows: Row[], end: number): Row[] {
-  let start = end;
-  while (start > 0 && NAMES.test(rows[start - 1]!.text) && !isTitle(rows[start - 1]!.text)) start--;
-  return rows.slice(start, end);
-}
+const findNamesAbove = (rows: Row[], end: number): Row[] =>
+  rows.slice(rows.slice(0, end).findLastIndex((row) => !hasNames(row)) + 1, end);
 
 /** Matches a salutation in one paragraph with the opening. */
 const RUN_IN = new RegExp(
