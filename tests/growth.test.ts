@@ -40,7 +40,7 @@ const [LINE, TEXT, PARSED] = [6000, 20_000, 1500];
 
 /** Words that recur in hostile input: those at which an expression may begin to search. */
 const SEEDS =
-  '甲|1|０|2019年|一、|、|，|。 |年|市|县市|第1号|您是第|您提交|建议|关于|代表：|联系人|附件1|位置|首页|届|路1号|（|（公开|《|《a|“|[|〔|>|<a>|-|*|**a|_|`a|·|a|a.|a@|0-|1,|https://a.'
+  '甲|1|０|2019年|一、|、|，|。 |年|市|县市|第1号|您是第|您提交|建议|关于|代表：|联系人|附件1|位置|首页|届|路1号|（|（公开|《|《a|“|[|〔|>|<a>|-|*|**a|_|`a|·|a|a.|a@|0-|1,|https://a.|<title '
     .split('|')
     .concat(' ', '\t', '　', '|', '|-', '甲 ');
 

@@ -15,7 +15,7 @@ const readAddress = (url: string): string[] =>
 function readAsides(node: Nodes): string[] {
   const children = 'children' in node ? node.children.flatMap(readAsides) : [];
   if (node.type === 'html')
-    return (node.value.match(/<!--[^]*?(?:-->|$)|<[^>]*>/g) ?? []).flatMap((tag) =>
+    return (node.value.match(/<!--[^]*?(?:-->|$)|<[^>]*(?:>|$)/g) ?? []).flatMap((tag) =>
       tag.startsWith('<!--') ? tag.slice(4).replace(/-->$/, '') : tag.split(/[<>"'=]/),
     );
   if (node.type === 'code') return [node.lang ?? '', node.meta ?? ''];

@@ -15,7 +15,7 @@ const TRACES: { kind: string; parts?: RegExp; holds?: RegExp }[] = [
     kind: '标题、备注等属性',
     parts: /^docProps\/core\.xml$|^core-properties$/i,
     holds:
-      /<(?:[\w.-]+:)?(?:title|subject|description|keywords|category|contentStatus)(?:\s[^>]*)?>[^<]*[^<\s]/,
+      /<(?:[\w.-]+:)?(?:title|subject|description|keywords|category|contentStatus)(?:\s[^<>]*)?>[^<]*[^<\s]/,
   },
   { kind: '作者', parts: /people\.xml$|^people$/i },
   {
