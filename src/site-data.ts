@@ -40,10 +40,10 @@ export async function getSite(): Promise<Site> {
 }
 
 /** The letters whose files this build has to make, each in its context. */
-export async function getLettersToMake(): Promise<LetterInContext[]> {
+export const getLettersToMake = fromContent(async ({ letters }): Promise<LetterInContext[]> => {
   const finished = finishedLetters();
-  return inContext((await getContent()).letters).filter(({ letter }) => !finished.has(letter.key));
-}
+  return inContext(letters).filter(({ letter }) => !finished.has(letter.key));
+});
 
 /** All letters, and the withdrawn letters. */
 export const getAllLetters = async (): Promise<AllLetters> => getContent();
