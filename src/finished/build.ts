@@ -56,28 +56,30 @@ export function restoreLetters(
   return unfinished;
 }
 
+const readPlan = (folder: string): Plan =>
+  JSON.parse(readFileSync(planFile(folder), 'utf8')) as Plan;
+
 /** Counts the letters of a build that has its finished letters in `folder`, and those that are finished. */
 export function countLetters(folder: string): { all: number; finished: number } {
-  const { keys, finished } = JSON.parse(readFileSync(planFile(folder), 'utf8')) as Plan;
+  const { keys, finished } = readPlan(folder);
   return { all: keys.length, finished: finished.length };
 }
 
-function readPlan(): { folder: string; plan: Plan } | undefined {
+/** The folder of this build, and its plan; undefined in `astro dev`. */
+function findPlan(): { folder: string; plan: Plan } | undefined {
   const folder = process.env[FINISHED];
-  return folder && existsSync(planFile(folder))
-    ? { folder, plan: JSON.parse(readFileSync(planFile(folder), 'utf8')) as Plan }
-    : undefined;
+  return folder && existsSync(planFile(folder)) ? { folder, plan: readPlan(folder) } : undefined;
 }
 
 /** The letters whose files this build need not make, by their keys. */
-export const finishedLetters = (): Set<string> => new Set(readPlan()?.plan.finished);
+export const finishedLetters = (): Set<string> => new Set(findPlan()?.plan.finished);
 
 /** The paths of the pages that this build need not make. */
-export const finishedPaths = (): string[] => readPlan()?.plan.paths ?? [];
+export const finishedPaths = (): string[] => findPlan()?.plan.paths ?? [];
 
 /** Moves the finished files into the site; returns the facts about their pages. */
 export function placeFinished(site: string): Map<string, BuiltPage> {
-  const found = readPlan();
+  const found = findPlan();
   if (!found) return new Map();
   for (const key of found.plan.finished) {
     const path = letterPath({ key });
@@ -89,7 +91,7 @@ export function placeFinished(site: string): Map<string, BuiltPage> {
 
 /** Keeps the files of the letters that this build has made and verified, for later builds. */
 export function keepLetters(site: string, pages: Map<string, BuiltPage>): void {
-  const { keys, finished } = readPlan()?.plan ?? { keys: [], finished: [] };
+  const { keys, finished } = findPlan()?.plan ?? { keys: [], finished: [] };
   const done = new Set(finished);
   const folders = Map.groupBy(pages, ([file]) => folderKey(file));
   for (const [letter, key] of keys) {
