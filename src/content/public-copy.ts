@@ -1,7 +1,14 @@
 import { findDisclosureMarks } from '../disclosure/marks.ts';
 import { visibleText } from '../language/hidden.ts';
 import { textPattern } from '../language/loose-match.ts';
-import { inlineText, type Block, type Body, type Inline, type Section } from '../letter/body.ts';
+import {
+  inlineText,
+  mapBlocks,
+  type Block,
+  type Body,
+  type Inline,
+  type Section,
+} from '../letter/body.ts';
 import { PART_ORDER, PARTS } from '../letter/parts.ts';
 import type { DraftFacts } from '../letter/schema/letter.ts';
 import { countWithheld, WITHHELD } from '../letter/withholding.ts';
@@ -65,13 +72,6 @@ const withholdBlock = (block: Block, lines: ClosedLines): Block =>
     ? { ...block, content: withholdInline(block.content, lines) }
     : { ...block, rows: block.rows.map((row) => withholdRow(row, lines)) };
 
-const withholdSection = (section: Section, lines: ClosedLines): Section => ({
-  ...section,
-  heading: withholdIn(section.heading, lines),
-  blocks: section.blocks.map((block) => withholdBlock(block, lines)),
-  sections: section.sections.map((below) => withholdSection(below, lines)),
-});
-
 /** The number of marks in a value. */
 const countMarks = (value: unknown): number => countWithheld(JSON.stringify(value) ?? '');
 
@@ -101,9 +101,11 @@ export function withholdClosedLines<F extends DraftFacts>(
   const withheldFacts = withholdStrings(facts, lines);
   const withheldBody = {
     ...body,
-    opening: body.opening.map((block) => withholdBlock(block, lines)),
-    sections: body.sections.map((section) => withholdSection(section, lines)),
-    closing: body.closing.map((block) => withholdBlock(block, lines)),
+    ...mapBlocks(
+      body,
+      (block) => withholdBlock(block, lines),
+      (section) => ({ ...section, heading: withholdIn(section.heading, lines) }),
+    ),
   };
   const countInPart = (all: F, part: keyof typeof PARTS) =>
     Object.keys(PARTS[part].fields).reduce(

@@ -96,33 +96,35 @@ const sectionText = (section: Section): TextFragment[] => [
   ...section.sections.flatMap(sectionText),
 ];
 
-/** A body with the running text of each paragraph and cell changed. */
-export function mapInline(
-  { opening, sections, closing }: Pick<Body, 'opening' | 'sections' | 'closing'>,
-  change: (content: Inline[]) => Inline[],
-): Pick<Body, 'opening' | 'sections' | 'closing'> {
-  const mapBlock = (block: Block): Block =>
-    block.type === 'paragraph'
-      ? { ...block, content: change(block.content) }
-      : { ...block, rows: block.rows.map((row) => row.map(change)) };
+/** The text of a body: its blocks, those of its sections among them. */
+export type BodyBlocks = Pick<Body, 'opening' | 'sections' | 'closing'>;
+
+/** Body text with each block changed, in reading order, and each section before its blocks. */
+export function mapBlocks(
+  { opening, sections, closing }: BodyBlocks,
+  changeBlock: (block: Block) => Block,
+  changeSection: (section: Section) => Section = (section) => section,
+): BodyBlocks {
   const mapSection = (section: Section): Section => ({
-    ...section,
-    blocks: section.blocks.map(mapBlock),
+    ...changeSection(section),
+    blocks: section.blocks.map(changeBlock),
     sections: section.sections.map(mapSection),
   });
   return {
-    opening: opening.map(mapBlock),
+    opening: opening.map(changeBlock),
     sections: sections.map(mapSection),
-    closing: closing.map(mapBlock),
+    closing: closing.map(changeBlock),
   };
 }
 
+/** A block with the running text of its paragraph, or of each of its cells, changed. */
+export const mapInline = (block: Block, change: (content: Inline[]) => Inline[]): Block =>
+  block.type === 'paragraph'
+    ? { ...block, content: change(block.content) }
+    : { ...block, rows: block.rows.map((row) => row.map(change)) };
+
 /** The text between salutation and signature. */
-export const bodyText = ({
-  opening,
-  sections,
-  closing,
-}: Pick<Body, 'opening' | 'sections' | 'closing'>): TextFragment[] => [
+export const bodyText = ({ opening, sections, closing }: BodyBlocks): TextFragment[] => [
   ...opening.map(blockText),
   ...sections.flatMap(sectionText),
   ...closing.map(blockText),

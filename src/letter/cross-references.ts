@@ -1,13 +1,10 @@
 import { foldText } from '../language/fold.ts';
 import { findSessionMentions } from '../language/mentions.ts';
 import { fromChinese } from '../language/numerals.ts';
-import { mapInline, type Body, type Inline } from './body.ts';
-import { formatKey, parseKey, type KeyFacts, type SessionFacts } from './key.ts';
+import { mapBlocks, mapInline, type BodyBlocks, type Inline } from './body.ts';
+import { firstReplyKey, parseKey, type SessionFacts } from './key.ts';
 import { proposalKind } from './labels.ts';
 import type { Letter } from './letter.ts';
-
-/** A body whose mentions of other letters are links. */
-export type LinkedBody = Pick<Body, 'opening' | 'sections' | 'closing'>;
 
 /** Matches a document number: 慈政办发〔2019〕37号. */
 const DOCUMENT_NUMBER = /\p{Script=Han}{2,12}[〔[（(]\d{4}[〕\]）)]第?\d{1,5}号/u;
@@ -29,9 +26,6 @@ function sessionBefore(text: string, body: SessionFacts['body']): SessionFacts |
   return named && { body: named.body ?? body, congress: named.congress, session: named.session };
 }
 
-/** The key of the first reply to a proposal. */
-const proposalOf = (facts: KeyFacts): string => formatKey({ ...facts, reply: undefined });
-
 /** Words that name a letter, and its key. */
 interface Reference {
   words: string;
@@ -47,7 +41,7 @@ class LetterNames {
     // The first reply to a proposal comes first.
     for (const { key, docNumber, proposal } of letters.toReversed()) {
       if (docNumber !== undefined) this.#documents.set(documentNumber(docNumber), key);
-      this.#replies.set(proposalOf(proposal), key);
+      this.#replies.set(firstReplyKey(proposal), key);
     }
   }
 
@@ -62,7 +56,7 @@ class LetterNames {
         ? this.#findDocument(words)
         : { words, key: this.#findProposal(letter, mention, text) };
     if (found?.key === undefined) return undefined;
-    const isSame = proposalOf(parseKey(found.key)!) === proposalOf(letter.proposal);
+    const isSame = firstReplyKey(parseKey(found.key)!) === firstReplyKey(letter.proposal);
     return isSame ? undefined : { words: found.words, key: found.key };
   }
 
@@ -82,7 +76,7 @@ class LetterNames {
     const facts = sessionBefore(text.slice(0, mention.index), body) ?? own;
     const number = /^\d+$/.test(numeral) ? Number(numeral) : fromChinese(numeral);
     return kind === proposalKind(facts)
-      ? this.#replies.get(proposalOf({ ...facts, number }))
+      ? this.#replies.get(firstReplyKey({ ...facts, number }))
       : undefined;
   }
 }
@@ -111,11 +105,11 @@ function linkText(value: string, before: string, letter: Letter, names: LetterNa
  * the numbers of the proposals that they answer, of the letter's own session unless the clause names another.
  * No word changes. The function returns undefined for a letter that mentions none.
  */
-export function crossReferences(letters: Letter[]): (letter: Letter) => LinkedBody | undefined {
+export function crossReferences(letters: Letter[]): (letter: Letter) => BodyBlocks | undefined {
   const names = new LetterNames(letters);
   return (letter) => {
     let count = 0;
-    const linked = mapInline(letter, (content) => {
+    const link = (content: Inline[]): Inline[] => {
       let before = '';
       return content.flatMap((part) => {
         if (part.type !== 'text' || part.isMark) return [part];
@@ -124,7 +118,8 @@ export function crossReferences(letters: Letter[]): (letter: Letter) => LinkedBo
         count += parts.filter(({ type }) => type === 'link').length;
         return parts;
       });
-    });
+    };
+    const linked = mapBlocks(letter, (block) => mapInline(block, link));
     return count > 0 ? linked : undefined;
   };
 }

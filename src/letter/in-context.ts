@@ -1,4 +1,5 @@
-import { crossReferences, type LinkedBody } from './cross-references.ts';
+import type { BodyBlocks } from './body.ts';
+import { crossReferences } from './cross-references.ts';
 import type { Letter } from './letter.ts';
 import { otherReplies } from './sessions.ts';
 
@@ -8,7 +9,7 @@ export interface LetterInContext {
   /** The other replies to the same proposal. */
   seeAlso: Letter[];
   /** Its body with links to the letters that it mentions, if it mentions any. */
-  linked: LinkedBody | undefined;
+  linked: BodyBlocks | undefined;
   /** The neighbours in the order of the lists. */
   before: Letter | undefined;
   after: Letter | undefined;

@@ -73,3 +73,7 @@ export const formatSessionKey = ({ body, congress, session }: SessionFacts): str
 
 export const formatKey = ({ number, reply, ...session }: KeyFacts): string =>
   `${formatSessionKey(session)}/${number}${reply === undefined ? '' : `-${reply}`}`;
+
+/** The key of the first reply to a proposal, which stands for the proposal. */
+export const firstReplyKey = (proposal: KeyFacts): string =>
+  formatKey({ ...proposal, reply: undefined });

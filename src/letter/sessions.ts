@@ -1,4 +1,4 @@
-import { splitKey, type KeyFacts, type SessionFacts } from './key.ts';
+import { firstReplyKey, parseKey, splitKey, type KeyFacts, type SessionFacts } from './key.ts';
 import type { Letter } from './letter.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
@@ -39,7 +39,7 @@ export function compareLetters(a: LetterKey, b: LetterKey): number {
 
 /** Returns a function that finds the other replies to the proposal of a letter, in their order. */
 export function otherReplies(letters: Letter[]): (letter: Letter) => Letter[] {
-  const proposalOf = ({ key }: Letter) => key.replace(/-\d+$/, '');
+  const proposalOf = ({ key }: Letter) => firstReplyKey(parseKey(key)!);
   const replies = Map.groupBy(letters, proposalOf);
   return (letter) => replies.get(proposalOf(letter))!.filter((other) => other !== letter);
 }

@@ -1,4 +1,13 @@
-import type { Block, Body, Inline, Piece, Section, TextFragment } from './body.ts';
+import {
+  mapBlocks,
+  mapInline,
+  type Block,
+  type BodyBlocks,
+  type Inline,
+  type Piece,
+  type Section,
+  type TextFragment,
+} from './body.ts';
 import { isNumberedFragment, NEXT_STEPS } from './fragment.ts';
 import type { DraftLetter, Letter } from './letter.ts';
 import { isPart } from './parts.ts';
@@ -75,31 +84,16 @@ function markBlock(letter: Pick<AnyLetter, 'withheld'>, block: Block): Block {
           }))
         : [part],
     );
-  return block.type === 'paragraph'
-    ? { ...block, content: markContent(block.content) }
-    : { ...block, rows: block.rows.map((row) => row.map(markContent)) };
+  return mapInline(block, markContent);
 }
 
 /** Returns a body in which the marks of withheld words are distinguished from the letter's own words. */
-export function markBody<B extends Pick<Body, 'opening' | 'sections' | 'closing'>>(
-  body: B,
-  letter: Pick<AnyLetter, 'withheld'>,
-): B {
+export function markBody<B extends BodyBlocks>(body: B, letter: Pick<AnyLetter, 'withheld'>): B {
   const isWithheld = (id: string) => letter.withheld.some(({ at }) => at === id);
   const mark = (block: Block): Block => (isWithheld(block.id) ? markBlock(letter, block) : block);
-  const markSection = (section: Section): Section => {
+  const markHeading = (section: Section): Section => {
     const [pieces] = splitWithheld(letter, section.id, [section.heading]);
-    return {
-      ...section,
-      ...(isWithheld(section.id) && pieces && { pieces }),
-      blocks: section.blocks.map(mark),
-      sections: section.sections.map(markSection),
-    };
+    return { ...section, ...(isWithheld(section.id) && pieces && { pieces }) };
   };
-  return {
-    ...body,
-    opening: body.opening.map(mark),
-    sections: body.sections.map(markSection),
-    closing: body.closing.map(mark),
-  };
+  return { ...body, ...mapBlocks(body, mark, markHeading) };
 }
