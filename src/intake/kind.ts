@@ -4,7 +4,7 @@ import { UNREADABLE, Unreadable } from '../received/unreadable.ts';
 import { isAddress, isOpening } from './classify/salutation.ts';
 import { isTitle } from './classify/title.ts';
 import type { Classified } from './classify.ts';
-import type { Question } from './questions.ts';
+import { block, type Question } from './questions.ts';
 
 /** Words of a reply; a text without a title needs four of them. */
 const SIGNS = [
@@ -127,9 +127,7 @@ export function askAboutKind(
     ...(publisher?.publisher && { blocking: true }),
   };
   return [
-    ...doubts.flatMap(([test, where, what]): Question[] =>
-      test ? [{ where, what, blocking: true }] : [],
-    ),
+    ...doubts.flatMap(([test, where, what]) => (test ? block(where, what) : [])),
     ...(foreign.length > 0 ? [elsewhere] : []),
   ];
 }

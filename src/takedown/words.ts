@@ -1,5 +1,5 @@
 import { visibleText } from '../language/hidden.ts';
-import { characterSource, GAP } from '../language/loose-match.ts';
+import { characterSource, GAP, hexSource } from '../language/loose-match.ts';
 import { WITHHELD } from '../letter/withholding.ts';
 
 /** What may be between two characters of words in Markdown: a gap, where a note's mark is allowed too. */
@@ -9,11 +9,10 @@ const MARKDOWN_GAP = `${GAP}(?:\\[\\^[\\w-]+\\]${GAP})?`;
 function markdownCharacter(char: string): string {
   const named = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[char];
   const code = char.codePointAt(0)!;
-  const hex = code.toString(16).replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
   return characterSource(
     char,
     /[!-/:-@[-`{-~]/.test(char) ? `\\\\?${RegExp.escape(char)}` : RegExp.escape(char),
-    `&#(?:0*${code}|[xX]0*${hex});`,
+    `&#(?:0*${code}|[xX]0*${hexSource(code)});`,
     ...(named ? [`&${named};`] : []),
   );
 }

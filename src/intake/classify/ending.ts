@@ -1,7 +1,7 @@
 import { partLabel, type Part } from '../../letter/parts.ts';
 import { foldText } from '../../language/fold.ts';
 import { furnitureOfDate } from '../../language/page-furniture.ts';
-import { locateRow, type Question } from '../questions.ts';
+import { block, locateRow, type Question } from '../questions.ts';
 import { splitRow, unclassifiedRows, type Pass, type Row } from '../rows.ts';
 import { isFooter, isHost, WEB_PAGE } from './boilerplate.ts';
 import { findContinuedRule, findEndRule } from './part-rules.ts';
@@ -85,16 +85,14 @@ function classifyUnknown(row: Row, above: Row | undefined): { part: Part; questi
     if (row.cells && above.cells && !isEmptyAt) return { part: 'attachments' };
     return {
       part: 'attachments',
-      question: isEmptyAt
-        ? { where, what: EMPTY_CELLS, blocking: true }
-        : { where, what: '当作附件的内容收入' },
+      question: isEmptyAt ? block(where, EMPTY_CELLS) : { where, what: '当作附件的内容收入' },
     };
   }
   const what =
     isTitle(row.text) && /号/.test(row.text)
       ? '文件里好像不止一份答复；请分成几个文件，一份一份地加'
       : '署名之后的这一行不知道是什么，当作附注收入';
-  return { part: 'remarks', question: { where, what, blocking: true } };
+  return { part: 'remarks', question: block(where, what) };
 }
 
 /** Classifies all rows of the letter's end: its parts after the body, and the rows that are not part of it. */

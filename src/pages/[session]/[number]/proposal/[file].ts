@@ -1,22 +1,16 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import type { Letter } from '../../../../letter/letter.ts';
-import { formatsOf, renderFormat } from '../../../../outputs/index.ts';
-import { contentType } from '../../../../outputs/media-types.ts';
+import type { GetStaticPaths } from 'astro';
+import { formatsOf } from '../../../../outputs/index.ts';
 import { letterParams } from '../../../../permalinks/paths.ts';
-import type { AnnouncedFormat } from '../../../../site/format.ts';
-import { getLettersToMake, getSite } from '../../../../site-data.ts';
+import { getLettersToMake } from '../../../../site-data.ts';
+
+export { GET } from '../[file].ts';
 
 export const getStaticPaths = (async () =>
   (await getLettersToMake())
     .flatMap(({ letter }) => letter.proposalText ?? [])
-    .flatMap((proposal) =>
-      formatsOf(proposal).map((format) => ({
-        params: { ...letterParams(proposal), file: format.file },
-        props: { proposal, format },
+    .flatMap((letter) =>
+      formatsOf(letter).map((format) => ({
+        params: { ...letterParams(letter), file: format.file },
+        props: { letter, format },
       })),
     )) satisfies GetStaticPaths;
-
-export const GET: APIRoute<{ proposal: Letter; format: AnnouncedFormat }> = async ({ props }) =>
-  new Response(await renderFormat(props.format, props.proposal, await getSite()), {
-    headers: { 'Content-Type': contentType(props.format.file) },
-  });
