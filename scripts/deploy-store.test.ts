@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, test } from 'node:test';
 import { formatLedgerFile } from '../src/permalinks/ledger.ts';
 import { environment, newFolder } from '../tests/support/project.ts';
+import { writeFiles } from '../tests/support/write-files.ts';
 import {
   BUCKET,
   KEYS,
@@ -47,10 +48,7 @@ const SITE = {
 /** A project that contains only this built site, and a ledger that knows its letters. */
 function projectWith(files: Record<string, string>): string {
   const project = newFolder();
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(project, 'dist', name)), { recursive: true });
-    writeFileSync(join(project, 'dist', name), content);
-  }
+  writeFiles(join(project, 'dist'), files);
   mkdirSync(join(project, 'content/addresses'), { recursive: true });
   writeFileSync(
     join(project, 'content/addresses/rd17-3.txt'),

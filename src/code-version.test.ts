@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { newFolder } from '../tests/support/project.ts';
+import { writeFiles } from '../tests/support/write-files.ts';
 import { digestCode } from './code-version.ts';
 
 const FILES = {
@@ -17,10 +16,7 @@ const FILES = {
 /** The digest of a project of these files, some of them changed. */
 function digestWith(changed: Record<string, string>): string {
   const root = newFolder();
-  for (const [name, text] of Object.entries({ ...FILES, ...changed })) {
-    mkdirSync(dirname(join(root, name)), { recursive: true });
-    writeFileSync(join(root, name), text);
-  }
+  writeFiles(root, { ...FILES, ...changed });
   return digestCode(root);
 }
 

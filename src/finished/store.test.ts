@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { newFolder } from '../../tests/support/project.ts';
+import { writeFiles } from '../../tests/support/write-files.ts';
 import { clearCache, emptyCache } from '../cache.ts';
 import { filesOf } from '../list-files.ts';
 import { keepFolder, restoreFolder } from './store.ts';
@@ -29,10 +30,7 @@ after(() => process.chdir(project));
 /** Keeps a folder of these files under a key. */
 function keep(files: Record<string, string> = FILES, key = KEY): void {
   const folder = newFolder();
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(join(folder, name, '..'), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
+  writeFiles(folder, files);
   keepFolder(key, folder, PAGES);
 }
 

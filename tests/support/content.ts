@@ -1,17 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { SAMPLE } from './sample.ts';
+import { writeFiles } from './write-files.ts';
 
 /** A project folder with these files under `content/`, gone after the test. */
 export function contentOf(context: TestContext, files: Record<string, string>): string {
   const root = mkdtempSync(join(tmpdir(), 'content-'));
   context.after(() => rmSync(root, { recursive: true }));
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, 'content', file)), { recursive: true });
-    writeFileSync(join(root, 'content', file), text);
-  }
+  writeFiles(join(root, 'content'), files);
   return root;
 }
 /** The sample, or its received file, as the reply to another proposal. */

@@ -26,13 +26,18 @@ const PROGRAMS = {
   '/usr/bin/wget': 'wget',
   '/usr/bin/wrk': 'wrk',
 };
-const missing = () => Object.keys(PROGRAMS).filter((file) => !existsSync(file));
 
-/** Installs the programs that this machine lacks. Throws an error that names them if they cannot be installed. */
-export function needPrograms(): void {
-  if (missing().length > 0) fromDebian(...Object.values(PROGRAMS));
+/**
+ * Installs the files that this machine lacks, each from its Debian package. Throws an error that names them if they
+ * cannot be installed.
+ */
+export function needFiles(programs: Record<string, string>): void {
+  const missing = () => Object.keys(programs).filter((file) => !existsSync(file));
+  const packages = Object.values(programs);
+  if (missing().length > 0) fromDebian(...packages);
   if (missing().length > 0)
-    throw new Error(
-      `没有找到 ${missing().join('、')}。改法：安装 ${Object.values(PROGRAMS).join('、')}`,
-    );
+    throw new Error(`没有找到 ${missing().join('、')}。改法：安装 ${packages.join('、')}`);
 }
+
+/** Installs the programs that tests need besides a browser, as `needFiles` does. */
+export const needPrograms = (): void => needFiles(PROGRAMS);

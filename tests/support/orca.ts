@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fromDebian } from './debian.ts';
+import { needFiles } from './debian.ts';
 
 /** The programs with which Orca reads a page of Firefox aloud, and the Debian packages that contain them. */
 const PROGRAMS = {
@@ -14,16 +14,9 @@ const PROGRAMS = {
   '/usr/bin/xdotool': 'xdotool',
   '/usr/bin/firefox-esr': 'firefox-esr',
 };
-const missing = () => Object.keys(PROGRAMS).filter((file) => !existsSync(file));
 
 /** Installs what Orca needs. Throws an error that names what cannot be installed. */
-export function needOrca(): void {
-  if (missing().length > 0) fromDebian(...Object.values(PROGRAMS));
-  if (missing().length > 0)
-    throw new Error(
-      `没有找到 ${missing().join('、')}。改法：安装 ${Object.values(PROGRAMS).join('、')}`,
-    );
-}
+export const needOrca = (): void => needFiles(PROGRAMS);
 
 const PREFERENCES = `user_pref("browser.shell.checkDefaultBrowser", false);
 user_pref("browser.aboutwelcome.enabled", false);
