@@ -10,7 +10,7 @@ import type { Letter } from '../src/letter/letter.ts';
 import { startStep } from '../src/progress.ts';
 import { isLoopback, publicUrl } from '../src/site/public-url.ts';
 import { Refusal } from '../src/refusal.ts';
-import { runTakedown } from './lib/takedown.ts';
+import { runAllOrNothing } from './lib/takedown.ts';
 
 /**
  * `npm run handover -- KEY [--to FOLDER]` writes a folder with which a person carries a letter into a platform
@@ -72,4 +72,4 @@ async function handOver(): Promise<string> {
   ].join('\n');
 }
 
-await runTakedown(USAGE, handOver);
+await runAllOrNothing(USAGE, handOver);

@@ -4,7 +4,7 @@ import { Refusal } from '../src/refusal.ts';
 import { QUESTIONS, readAnswer, type Answers, type Question } from '../src/setup/answers.ts';
 import { EXAMPLE, requireExample, setUpProject } from '../src/setup/project.ts';
 import { completeChanges } from '../src/takedown/transaction.ts';
-import { dayOf, runTakedown } from './lib/takedown.ts';
+import { dayOf, runAllOrNothing } from './lib/takedown.ts';
 
 /**
  * `npm run init` makes a fresh clone the project of a publisher: it asks for what only the publisher knows,
@@ -72,5 +72,5 @@ async function init(): Promise<string> {
   ].join('\n');
 }
 
-await runTakedown(USAGE, init);
+await runAllOrNothing(USAGE, init);
 process.stdin.destroy();

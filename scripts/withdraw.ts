@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { isContentKey } from '../src/content/letters.ts';
 import { Refusal } from '../src/refusal.ts';
 import { returnLetter, withdraw } from '../src/takedown/withdraw.ts';
-import { dayOf, NEXT_STEPS, runTakedown } from './lib/takedown.ts';
+import { dayOf, NEXT_STEPS, runAllOrNothing } from './lib/takedown.ts';
 
 /**
  * `npm run withdraw -- KEY --why REASON [--by OFFICE] [--on DAY]` withdraws a letter; its address shows a notice.
@@ -41,4 +41,4 @@ function run(): string {
   ].join('\n');
 }
 
-await runTakedown(USAGE, () => Promise.resolve(run()));
+await runAllOrNothing(USAGE, () => Promise.resolve(run()));

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { isContentKey } from '../src/content/letters.ts';
 import { Refusal } from '../src/refusal.ts';
 import { withhold, type WithholdOptions, type Withholding } from '../src/takedown/withhold.ts';
-import { dayOf, NEXT_STEPS, runTakedown } from './lib/takedown.ts';
+import { dayOf, NEXT_STEPS, runAllOrNothing } from './lib/takedown.ts';
 
 /**
  * `npm run withhold -- KEY --at PLACE --words WORDS --why REASON [--on DAY] [--all]` withholds words of a
@@ -56,4 +56,4 @@ function report({ places, original, elsewhere }: Withholding): string {
   ].join('\n');
 }
 
-await runTakedown(USAGE, async () => report(await withhold(process.cwd(), parseCommand())));
+await runAllOrNothing(USAGE, async () => report(await withhold(process.cwd(), parseCommand())));

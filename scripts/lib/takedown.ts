@@ -21,7 +21,10 @@ export const NEXT_STEPS = [
 ].join('\n');
 
 /** Runs a command that changes all or nothing, and prints its report. Status 1: nothing was changed. */
-export async function runTakedown(usage: string, command: () => Promise<string>): Promise<void> {
+export async function runAllOrNothing(
+  usage: string,
+  command: () => Promise<string>,
+): Promise<void> {
   await runCommand(
     async () => console.log(await command()),
     (error) =>
