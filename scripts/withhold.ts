@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isContentKey } from '../src/content/letters.ts';
 import { Refusal } from '../src/refusal.ts';
-import { withhold, type WithholdOptions, type Withholding } from '../src/takedown/withhold.ts';
+import type { WithholdOptions } from '../src/takedown/request.ts';
+import { withhold, type Withholding } from '../src/takedown/withhold.ts';
 import { dayOf, NEXT_STEPS, runAllOrNothing } from './lib/takedown.ts';
 
 /**
