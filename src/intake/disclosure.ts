@@ -1,5 +1,6 @@
 import { findDisclosureMarks } from '../disclosure/marks.ts';
 import { findPersonalData } from '../disclosure/personal-data.ts';
+import { isAside } from '../received/count/index.ts';
 import type { Reading } from '../received/lines.ts';
 import { locateRow, type Question } from './questions.ts';
 
@@ -11,9 +12,8 @@ export interface HiddenText {
 
 /** The texts of a received file that are not in its lines. */
 export const hiddenTextsOf = ({ differences, asides }: Reading): HiddenText[] => [
-  // Comments of Markdown are among the asides.
   ...differences
-    .filter((one) => one.in !== '注释')
+    .filter((one) => !isAside(one.in))
     .flatMap(({ in: place, words }) =>
       words.split('\n').map((line) => ({ where: `收到的文件的${place}`, text: line })),
     ),

@@ -13,7 +13,6 @@ const ENDED = /[。！？；：!?;:…”’）)】》〕]$|\p{Script=Han}[.．]
 /** Questions about contents that a file shows and text cannot express. */
 const LOST: Record<string, string> = {
   上标或下标: '有上标或下标（如 m²），收成了普通的字（m2）；请看意思变了没有',
-  链接的网址: '有链接，收入了它的文字，没有收入网址；网址是答复内容的，请写成文字再加一次',
   图片: '有图片（如印章），没有收入；图里有文字的，请看要不要补成文字',
   符号字体的符号: '有用符号字体写的符号（如方框里的勾），收成了样子相同的字符；请对照原件核对',
 };
@@ -43,6 +42,12 @@ const KIND_NAMES: Partial<Record<DifferenceKind, string>> = {
   公式: '公式',
   正文: '没有读到的文字',
 };
+/** Kinds whose words no page shows as text; `add` declares them for the clerk, with this reason. */
+const DECLARED: DifferenceKind[] = ['网址', '说明'];
+const DECLARED_WHY = '是链接或图片的网址、说明，不是答复的正文';
+/** The reason that `add` writes for unread words of a kind; `''` if only the clerk knows it. */
+export const reasonFor = (kind: string): string =>
+  DECLARED.some((one) => one === kind) ? DECLARED_WHY : '';
 /** The most places that a question names. */
 const MOST_PLACES = 5;
 
@@ -67,6 +72,8 @@ function remedyFor({ in: kind, reading }: Difference, isWord: boolean): string {
     return '有加了删除线（~~ 或 <del>）的文字，收进来就看不出删去了。请在文件里真正删去，或去掉删除线的符号，再加一次';
   if (kind === '隐藏文字' && !isWord)
     return '有隐藏的文字，网页上看不见，这里却读到了。请在文件里删去不属于答复的，再加一次';
+  if (kind === '自动编号' && !isWord)
+    return '有网页的自动编号（<ol>），不是文字，没有读到。请在文件里写成文字，再加一次';
   if (kind === '域' && reading === 'same')
     return '有每次打开都会变的日期（域），收入的是文件里存着的；请对照原件核对，在 Word 里改成普通的文字后再加一次';
   return (
@@ -79,11 +86,20 @@ function remedyFor({ in: kind, reading }: Difference, isWord: boolean): string {
 export function askAboutDifferences(reading: Reading): Question[] {
   const { encoding, differences } = reading;
   const kinds = Map.groupBy(differences, (one) =>
-    one.in === '域' ? `${one.in} ${one.reading === 'same'}` : one.in,
+    one.in === '域'
+      ? `${one.in} ${one.reading === 'same'}`
+      : reasonFor(one.in) === ''
+        ? one.in
+        : DECLARED_WHY,
   );
-  return [...kinds.values()].map((found) => {
+  return [...kinds].map(([kind, found]): Question => {
     const places = found.slice(0, MOST_PLACES).map(describeDifference).join('、');
     const more = found.length > MOST_PLACES ? `等 ${found.length} 处` : '';
+    if (kind === DECLARED_WHY)
+      return {
+        where: nameFile(reading),
+        what: `有链接或图片的网址、说明，没有收入，写在 unread 里：${places}${more}；是答复内容的，请写成文字再加一次`,
+      };
     return {
       where: nameFile(reading),
       what: `${remedyFor(found[0]!, encoding === undefined)}：${places}${more}；不改文件的，在 unread 里写明理由（why）`,

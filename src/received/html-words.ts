@@ -1,7 +1,7 @@
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 
-/** Elements whose text no browser shows. */
-const UNSEEN = ['script', 'style', 'template', 'head', 'title'];
+/** Elements whose text no browser shows, or only above other text. */
+const UNSEEN = ['script', 'style', 'template', 'head', 'title', 'rt', 'rp'];
 /** Elements that start and end a line. */
 const BLOCK =
   /^(?:p|div|h[1-6]|li|ul|ol|tr|table|caption|figure|figcaption|dl|details|summary|main|aside|nav|address|blockquote|center|section|article|header|footer|br|hr|pre|dd|dt)$/;
@@ -9,6 +9,8 @@ const BLOCK =
 function readNode(node: DefaultTreeAdapterTypes.Node): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value;
   if (!('childNodes' in node) || UNSEEN.includes(node.nodeName)) return '';
+  if (node.nodeName === 'img' && 'attrs' in node)
+    return node.attrs.find(({ name }) => name === 'alt')?.value ?? '';
   const edge = BLOCK.test(node.nodeName) ? '\n' : /^t[dh]$/.test(node.nodeName) ? '\t' : '';
   return edge + node.childNodes.map(readNode).join('') + edge;
 }

@@ -103,11 +103,33 @@ const CASES: Record<string, Case> = {
   'Markdown with signs among the words': {
     words: '西门桥',
     at: 'p4',
-    places: 'p4',
+    places: 'p4 source',
     received: Buffer.from(
       MARKDOWN.replace('西门桥开工', '西**门**[桥](https://a.cn "西门桥")开工'),
     ),
     ending: 'source.md',
+    edits: [
+      [
+        '  omitted:',
+        '  unread: [{in: 网址, words: "https://a.cn", why: 网址}, {in: 说明, words: 西门桥, why: 说明}]\n  omitted:',
+      ],
+    ],
+  },
+  'the address of a link that encodes them': {
+    words: '张三丰',
+    at: 'p4',
+    places: 'p4 source',
+    received: Buffer.from(
+      MARKDOWN.replace('西门桥开工', '张三丰[开](https://a.cn/%E5%BC%A0%e4%b8%89%E4%B8%B0)工'),
+    ),
+    ending: 'source.md',
+    edits: [
+      ['西门桥开工', '张三丰开工'],
+      [
+        '  omitted:',
+        '  unread: [{in: 网址, words: "https://a.cn/%E5%BC%A0%e4%b8%89%E4%B8%B0", why: 网址}]\n  omitted:',
+      ],
+    ],
   },
   'a comment of Markdown': {
     words: '西门桥',

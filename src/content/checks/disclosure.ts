@@ -5,6 +5,7 @@ import { inlineText } from '../../letter/body.ts';
 import type { Letter } from '../../letter/letter.ts';
 import { countWithheld, RECEIVED_PLACE } from '../../letter/withholding.ts';
 import { editorialTexts } from '../../letter/editorial.ts';
+import { isAside } from '../../received/count/index.ts';
 import type { Check, Finding } from './check.ts';
 
 const REVIEW = '写 review: {by: 审查人, on: 日期, decision: 公开}';
@@ -23,7 +24,7 @@ export const checkMarks: Check = ({ letter: { review, source }, received }) => {
   const lines = received.text.split('\n');
   // Headers, comments and other words that the edition does not have may bear the mark too.
   const unread = source.unread.flatMap(({ in: place, words }) =>
-    place === '注释' ? [] : words.split('\n'),
+    isAside(place) ? [] : words.split('\n'),
   );
   return findDisclosureMarks([...lines, '', ...unread, '', ...received.asides])
     .filter(({ isOpen }) => !isOpen)

@@ -11,6 +11,7 @@ import { composeDate, type DateFacts } from '../extract/date.ts';
 import { findPersons } from '../extract/persons.ts';
 import { findOpenness } from '../disclosure.ts';
 import type { Question } from '../questions.ts';
+import { reasonFor } from '../warnings.ts';
 import { composeBody, type Notes } from './markdown.ts';
 
 /** 建议 or 提案, 代表 or 委员; the congress's words while the address is not known. */
@@ -72,7 +73,9 @@ export const composeSource = (
   unread.length > 0 || omitted.length > 0
     ? {
         source: {
-          ...(unread.length > 0 && { unread: unread.map((one) => ({ ...one, why: '' })) }),
+          ...(unread.length > 0 && {
+            unread: unread.map((one) => ({ ...one, why: reasonFor(one.in) })),
+          }),
           ...(omitted.length > 0 && { omitted }),
         },
       }

@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { paragraph, run, wordParts } from '../../../tests/support/word.ts';
 import { visibleText } from '../../language/hidden.ts';
 import { readArchive } from '../archive.ts';
-import { readReceived } from '../index.ts';
+import { decodeText } from '../decode.ts';
+import { readReceived, readText } from '../index.ts';
 import { Unreadable } from '../unreadable.ts';
 import { readWord } from '../word.ts';
 import { compareReadings, type Difference } from './compare.ts';
 import { editScript } from './edit-script.ts';
 import type { SecondReading } from './occurrence.ts';
 import { OpenPackage } from './package.ts';
+import { countMarkdown, countText, withoutRules } from './text.ts';
 import { countWord } from './word.ts';
 
 /** Every Word file at hand that can be read. */
@@ -68,6 +70,48 @@ test('words dropped from any reading are missed, 200 of 200 times', () => {
     else assert.fail(`${file}: ${words}`);
   }
   assert.equal(missed, 200);
+});
+
+test('a word dropped from the reading of any text is missed, 200 of 200 times', () => {
+  const random = seeded(20261128);
+  const pick = <T>(all: T[]): T => all[Math.floor(random.next().value! * all.length)]!;
+  const texts = globSync(['tests/import/*/received.{txt,md}', 'tests/received/files/*.{txt,md}'])
+    .sort()
+    .flatMap((file): { file: string; text: string; lines: { text: string }[] }[] => {
+      const bytes = readFileSync(file);
+      try {
+        const { lines } = readText(bytes, file.endsWith('.md') ? 'source.md' : 'txt');
+        return [{ file, text: decodeText(bytes)!.text, lines }];
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        return [];
+      }
+    });
+  assert.ok(texts.length > 150, String(texts.length));
+  const words = new Intl.Segmenter('zh', { granularity: 'word' });
+  for (let time = 0; time < 200; time++) {
+    const { file, text, lines } = pick(texts);
+    const { index, segment } = pick(
+      lines.flatMap(({ text: line }, at) =>
+        [...words.segment(line)]
+          .filter(({ segment: word }) => /[\p{L}\p{N}]/u.test(word))
+          .map((one) => ({ ...one, index: [at, one.index] as const })),
+      ),
+    );
+    const [dropped, from] = index;
+    const left = lines.map((line, at) =>
+      at === dropped
+        ? { text: line.text.slice(0, from) + line.text.slice(from + segment.length) }
+        : line,
+    );
+    const counted = file.endsWith('.md') ? countMarkdown(text) : countText(text);
+    const read = (all: { text: string }[]) =>
+      compareReadings(
+        counted,
+        file.endsWith('.md') ? all : all.map((line) => ({ text: withoutRules(line.text) })),
+      ).length;
+    assert.ok(read(left) > read(lines), `${file}: ${segment}`);
+  }
 });
 
 /** The differences of a body and what was read of it. */

@@ -1,74 +1,163 @@
 import { parse, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { limitWord } from '../limits.ts';
-import type { Mark } from './occurrence.ts';
+import { isBox } from './fields.ts';
+import type { Mark, Occurrence } from './occurrence.ts';
 
-/** Words of HTML, and how a browser shows them; `isComment` for those that it does not show as text. */
-interface HtmlWords {
-  words: string;
+/** Words of HTML, and how a browser shows them; `in` for those that are no text of the page. */
+type HtmlWords = Pick<Occurrence, 'words' | 'marks'> & Partial<Pick<Occurrence, 'in' | 'sign'>>;
+
+/** A tag of HTML. `asides` are the words of its attributes that a browser does not show as text. */
+export interface Tag {
+  name: string;
+  closes: boolean;
   marks: Mark[];
-  isComment?: true;
+  asides: HtmlWords[];
 }
 
 /** Elements whose text no browser shows. */
-const UNSEEN = /^(?:script|style|title)$/;
+const UNSEEN = /^(?:script|style|title|rp)$/;
+/** Elements without an end. */
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+const HAN = /\p{Script=Han}/u;
+/** Attributes that lead elsewhere. */
+const ADDRESS = /^(?:href|src|cite|data|action|formaction|poster|background|longdesc)$/;
+/** Attributes whose words a browser shows beside the text, or reads aloud. */
+const SPOKEN = /^(?:title|aria-\w+|placeholder|label|summary|content|value|datetime|abbr|alt)$/;
+/** Attributes of form: their Chinese words are names of fonts and styles. */
+const FORM = /^(?:class|style|face)$/;
+
+const attributeOf = (element: DefaultTreeAdapterTypes.Element, name: string) =>
+  element.attrs.find((one) => one.name === name)?.value;
+
+const isTickBox = (element: DefaultTreeAdapterTypes.Element) =>
+  element.tagName === 'input' && /^(?:checkbox|radio)$/i.test(attributeOf(element, 'type') ?? '');
+/** The attribute whose words a browser shows in the place of the element. */
+const shownAttribute = (element: DefaultTreeAdapterTypes.Element) =>
+  element.tagName === 'img'
+    ? 'alt'
+    : element.tagName === 'input' && !isTickBox(element)
+      ? 'value'
+      : undefined;
+
 /** How a browser shows the words of an element: struck out, raised, or not at all. */
 function marksOf(element: DefaultTreeAdapterTypes.Element): Mark[] {
-  const attribute = (name: string) => element.attrs.find((one) => one.name === name)?.value;
-  const style = attribute('style') ?? '';
+  const style = attributeOf(element, 'style') ?? '';
   return [
     ...(/^(?:del|s|strike)$/.test(element.tagName) || /line-through/i.test(style)
       ? (['struck'] as const)
       : []),
     ...(/^su[bp]$/.test(element.tagName) ? (['raised'] as const) : []),
-    ...(attribute('hidden') !== undefined || /display:\s*none|visibility:\s*hidden/i.test(style)
+    ...(attributeOf(element, 'hidden') !== undefined ||
+    /display:\s*none|visibility:\s*hidden/i.test(style)
       ? (['hidden'] as const)
       : []),
   ];
+}
+
+/** An address as it is declared; the bytes of a picture that is part of it are no words. */
+export const shortenAddress = (address: string): string =>
+  address.replace(/^(data:[^,]{0,100};base64),[^]*/i, '$1');
+
+/** The words of an element's attributes: addresses, and texts that a browser does not show as text. */
+const asidesOf = (element: DefaultTreeAdapterTypes.Element): HtmlWords[] =>
+  element.attrs.flatMap(({ name, value }): HtmlWords[] => {
+    const isShown = shownAttribute(element) === name;
+    const isText = SPOKEN.test(name) || HAN.test(value);
+    const words = HAN.test(name) ? `${name} ${value}` : value;
+    if (ADDRESS.test(name) && value.trim() !== '')
+      return [{ in: '网址', words: shortenAddress(value), marks: [] }];
+    return !isShown && words.trim() !== '' && (HAN.test(name) || (isText && !FORM.test(name)))
+      ? [{ in: '说明', words, marks: [] }]
+      : [];
+  });
+
+/** What an element draws besides the words within it: a picture's words, a box, a field, a number. */
+function drawnBy(element: DefaultTreeAdapterTypes.Element): HtmlWords[] {
+  const { tagName, parentNode } = element;
+  const shown = attributeOf(element, shownAttribute(element) ?? '') ?? '';
+  if (tagName === 'img') return [{ words: shown, marks: [] }];
+  if (isTickBox(element)) {
+    const words = attributeOf(element, 'checked') === undefined ? '[ ]' : '[x]';
+    return [{ in: '符号', words, sign: isBox, marks: [] }];
+  }
+  if (shown !== '') return [{ in: '其他文字', words: shown, marks: [] }];
+  if (tagName !== 'li' || parentNode?.nodeName !== 'ol' || !('attrs' in parentNode)) return [];
+  const isBare = [element, parentNode].some((one) =>
+    /list-style[^;]*none/i.test(attributeOf(one, 'style') ?? ''),
+  );
+  const items = parentNode.childNodes.filter(({ nodeName }) => nodeName === 'li');
+  const first = Number(attributeOf(parentNode, 'start') ?? 1) || 1;
+  const number = `${first + items.indexOf(element)}.`;
+  return isBare ? [] : [{ in: '自动编号', words: number, marks: [] }];
 }
 
 /** The words of HTML, or of plain text, without its tags; throws `Unreadable` for HTML that is nested too deep. */
 export function readHtml(html: string): HtmlWords[] {
   const read = (
     node: DefaultTreeAdapterTypes.Node,
-    marks: Mark[],
-    isUnseen: boolean,
+    marks: readonly Mark[],
+    place: HtmlWords['in'],
     depth: number,
   ): HtmlWords[] => {
     limitWord('html', depth);
     if (node.nodeName === '#comment' && 'data' in node)
-      return [{ words: node.data.trim(), marks: [], isComment: true }];
+      return [{ in: '注释', words: node.data.trim(), marks: [] }];
     if (node.nodeName === '#text' && 'value' in node)
-      return !isUnseen
-        ? [{ words: node.value, marks }]
-        : /\p{Script=Han}/u.test(node.value)
-          ? [{ words: node.value.trim(), marks: [], isComment: true }]
-          : [];
+      return place === '注释'
+        ? HAN.test(node.value)
+          ? [{ in: place, words: node.value.trim(), marks: [] }]
+          : []
+        : [{ ...(place && { in: place }), words: node.value, marks }];
+    if (node.nodeName === '#documentType' && 'name' in node && HAN.test(node.name))
+      return [{ in: '注释', words: node.name, marks: [] }];
     if (!('childNodes' in node)) return [];
     const own = 'tagName' in node ? marksOf(node) : [];
+    const within = UNSEEN.test(node.nodeName) ? '注释' : node.nodeName === 'rt' ? '注音' : place;
     const children = node.nodeName === 'template' && 'content' in node ? node.content : node;
-    return children.childNodes.flatMap((child) =>
-      read(child, [...marks, ...own], isUnseen || UNSEEN.test(node.nodeName), depth + 1),
-    );
+    return [
+      ...('tagName' in node ? drawnBy(node) : []),
+      ...children.childNodes.flatMap((child) => read(child, [...marks, ...own], within, depth + 1)),
+    ];
   };
-  return read(parse(html), [], false, 0);
+  return read(parse(html), [], undefined, 0);
 }
 
-/** The words of HTML that a browser shows. */
+/** The words of HTML that a browser shows as text. */
 export const wordsOfHtml = (html: string): string =>
   readHtml(html)
-    .map(({ words, isComment }) => (isComment ? '' : words))
+    .map(({ in: place, words }) => (place ? '' : words))
     .join('');
 
-/** A tag within a line of Markdown: its element, whether it closes it, and how its words are shown. */
-export function readTag(
-  html: string,
-): { name: string; closes: boolean; marks: Mark[] } | undefined {
-  const [, slash, name] = /^<(\/?)([a-z][\w-]*)/i.exec(html) ?? [];
-  if (name === undefined) return undefined;
-  const [element] = parseFragment(html).childNodes;
-  return {
-    name: name.toLowerCase(),
-    closes: slash === '/',
-    marks: element && 'tagName' in element ? marksOf(element) : [],
-  };
+/** The tags in a piece of HTML, which may be open at its end or not opened in it. Comments have none. */
+export const readTags = (html: string): Tag[] =>
+  (
+    html
+      .replaceAll(/<!--[^]*?(?:-->|$)/g, '')
+      .match(/<\/?[a-z](?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">])*(?:>|$)/gi) ?? []
+  ).map((tag) => {
+    const [, slash = '', name = ''] = /^<(\/?)([a-z][\w-]*)/i.exec(tag)!;
+    const [element] = parseFragment(tag).childNodes;
+    const isElement = element !== undefined && 'attrs' in element;
+    const named = /^[^\s"'=]*\p{Script=Han}[^\s"'=]*|^<\/[^]*\p{Script=Han}[^]*/u.exec(tag)?.[0];
+    return {
+      name: name.toLowerCase(),
+      closes: slash === '/',
+      marks: isElement ? marksOf(element) : [],
+      asides: [
+        ...(named === undefined
+          ? []
+          : [{ in: '说明' as const, words: named.replaceAll(/^<\/?|>$/g, ''), marks: [] }]),
+        ...(isElement ? asidesOf(element) : []),
+      ],
+    };
+  });
+
+/**
+ * Opens and closes the elements of the tags that were read in a piece of HTML; `open` are those that are open
+ * before it and then after it, the innermost last.
+ */
+export function followTags(open: Tag[], tags: Tag[]): void {
+  for (const tag of tags)
+    if (tag.closes) open.splice(open.findLastIndex(({ name }) => name === tag.name) >>> 0);
+    else if (!VOID.test(tag.name)) open.push(tag);
 }

@@ -18,7 +18,9 @@ export type Place =
   | '嵌入的文件'
   | '嵌入的对象'
   | '其他文字'
-  | '注释';
+  | '注释'
+  | '网址'
+  | '说明';
 
 /**
  * The ways in which words differ from plain text. `deleted`: removed by an open revision; `revised`: inserted
@@ -61,3 +63,6 @@ export interface SecondReading {
   /** Contents of the running text that text cannot express: 图片, 上标或下标, 符号字体的符号. */
   unlike: string[];
 }
+
+/** Returns true for the places of words that are also among a reading's asides. */
+export const isAside = (place: string): boolean => ['注释', '网址', '说明'].includes(place);

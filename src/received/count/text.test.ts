@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isFull } from '../../../tests/support/full.ts';
+import { readText } from '../index.ts';
 import { countMarkdown, countText, withoutRules } from './text.ts';
 
 /**
@@ -25,8 +27,41 @@ const MARKDOWN: [name: string, markdown: string, ...expected: string[]][] = [
     'words of links, and no addresses',
     '[甲](https://a.cn "题") <https://b.cn/> https://c.cn/d_e [乙][f]\n\n[f]: https://f.cn',
     '甲https://b.cn/https://c.cn/d_e乙',
+    '网址 https://a.cn',
+    '说明 题',
+    '说明 f',
+    '网址 https://f.cn',
   ],
-  ['words of pictures', '![图](a.png)', '图'],
+  [
+    'a link whose words are its address',
+    '[a.cn/b](https://a.cn/b) [甲](data:a;base64,AA)',
+    'a.cn/b甲',
+    '网址 data:a;base64',
+  ],
+  ['words of pictures', '![图](a.png)', '图', '网址 a.png'],
+  [
+    'what HTML shows without text, and attributes with words',
+    '<p title="甲" class="乙" lang="zh"><a href="b.cn">丙</a><img src="c.png" alt="丁"></p>',
+    '丙丁',
+    '说明 甲',
+    '网址 b.cn',
+    '网址 c.png',
+  ],
+  [
+    'boxes and numbers that HTML draws, and pronunciations',
+    '<ol start="3"><li>甲</li></ol><input type="checkbox" checked><ruby>洪<rt>hóng</rt></ruby>',
+    '甲洪',
+    '自动编号 3.',
+    '符号 [x]',
+    '注音 hóng',
+  ],
+  [
+    'an element that is open over several paragraphs',
+    '<div hidden>\n\n甲\n\n</div>\n\n乙<s>丙\n\n丁',
+    '乙丁',
+    '正文 甲 hidden',
+    '正文 丙 struck',
+  ],
   ['a comment without an end', '甲<!-- 乙\n丙', '甲<!--乙丙'],
   ['a block of comment without an end', '甲\n\n<!-- 乙\n\n丙', '甲', '注释 乙\n\n丙'],
   [
@@ -67,11 +102,68 @@ test('a text is counted whole, without the rules of its tables', () => {
   assert.equal(withoutRules('—— | ——'), '——  ——');
 });
 
-test('what of Markdown a text cannot show is told: links, pictures, raised figures', () => {
+test('what of Markdown a text cannot show is told: pictures, raised figures', () => {
   const unlike = (markdown: string) => countMarkdown(markdown).unlike;
-  assert.deepEqual(unlike('甲 <https://b.cn/> https://c.cn/d'), []);
-  assert.deepEqual(unlike('[甲](https://a.cn)'), ['链接的网址']);
-  assert.deepEqual(unlike('[甲][a]\n\n[a]: https://a.cn'), ['链接的网址']);
+  assert.deepEqual(unlike('[甲](https://a.cn)'), []);
   assert.deepEqual(unlike('![图](a.png)'), ['图片']);
+  assert.deepEqual(unlike('<p><img src="a.png"></p>'), ['图片']);
   assert.deepEqual(unlike('30m<sup>2</sup>'), ['上标或下标']);
+});
+
+/** Every construct of Markdown and HTML that may hold words. */
+const CONSTRUCTS = `---
+title: 甲
+---
+
+# 题 #
+
+[网站](https://a.cn/x "题")和[乙][ref]、[ref][]、<https://b.cn/>、https://c.cn/d。
+
+[ref]: https://r.cn 'title'
+[unused]: <https://u.cn> (没有用)
+
+![图](a.png "图名") ![图][ref] <img src="s.png" alt="章" title="章"> \\*甲&lt;&#20057;<!-- 甲 --> <span title="内" data-a="b">甲</span><br/>**粗**\`码\`~~删~~\\
+丙
+
+<div align="center" hidden>
+甲
+</div>
+
+<table border="1"><tr><td title="t" colspan=2>甲</td></tr></table>
+<ol start="3"><li value="9">甲</li></ol><ruby>洪<rt>hong</rt></ruby><script>var a;</script><style>p {}</style><noscript>甲</noscript>
+<!DOCTYPE html><?php 1 ?><![CDATA[ c ]]><select><option value="o">甲</option></select><template>甲</template>
+<input type="checkbox" checked name="n" value="v"><input value="v"><iframe src="i">甲</iframe><svg><title>甲</title></svg>
+
+- [x] 甲
+
+10) 乙
+
+> > 丙
+
+| 甲 | 乙 \\| 丙 |
+| :-- | --: |
+| 1 | 2 | 3 |
+
+甲[^1]
+
+[^1]: 注
+[^unused]: 注
+
+\`\`\`文字 meta
+代码
+\`\`\`
+
+    缩进
+`;
+
+test('a word put anywhere into Markdown is read or missed, but for names of fonts and styles', () => {
+  for (let at = 0; at <= CONSTRUCTS.length; at += isFull ? 1 : 9) {
+    const text = `${CONSTRUCTS.slice(0, at)}鹬蚌${CONSTRUCTS.slice(at)}`;
+    const { lines, differences } = readText(new TextEncoder().encode(text), 'source.md');
+    const seen = [
+      ...lines.map((line) => line.text),
+      ...differences.map(({ words, reading }) => words + JSON.stringify(reading)),
+    ];
+    assert.ok(seen.join('').includes('鹬蚌'), JSON.stringify(text.slice(at - 20, at + 20)));
+  }
 });

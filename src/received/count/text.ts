@@ -1,8 +1,8 @@
 import { parse, postprocess, preprocess } from 'micromark';
 import { gfm } from 'micromark-extension-gfm';
 import { isBox } from './fields.ts';
-import { readHtml, readTag, wordsOfHtml } from './html.ts';
-import type { Mark, Occurrence, SecondReading } from './occurrence.ts';
+import { followTags, readHtml, readTags, shortenAddress, wordsOfHtml, type Tag } from './html.ts';
+import type { Mark, Occurrence, Place, SecondReading } from './occurrence.ts';
 
 /** A text without the bars of its tables and their lines of dashes, which are no words. */
 export const withoutRules = (text: string): string =>
@@ -14,8 +14,15 @@ export const countText = (text: string): SecondReading => ({
   unlike: [],
 });
 
-/** Tokens without words of the text: addresses, titles and names of links, and the language of a code fence. */
-const UNSHOWN = ['resource', 'reference', 'definition'];
+/** Tokens of links and pictures whose words are no text of the page. The name of a reference is that of its definition. */
+const ASIDES: Record<string, Place | undefined> = {
+  reference: undefined,
+  definitionLabelString: '说明',
+  definitionDestinationString: '网址',
+  definitionTitleString: '说明',
+  resourceDestinationString: '网址',
+  resourceTitleString: '说明',
+};
 /** Tokens whose text is used unchanged. */
 const LITERAL = [
   'data',
@@ -29,6 +36,12 @@ const LITERAL = [
   'literalAutolink',
 ];
 
+/** Returns true if the words of a link are its address, with its protocol or without. */
+const isAddressOf = (words: string, address: string): boolean =>
+  [words, `http://${words}`, `https://${words}`, `mailto:${words}`].some(
+    (one) => one === address || `${one}/` === address,
+  );
+
 /** Counts the words of a Markdown file by its tokens, without the signs of Markdown and the tags of HTML. */
 export function countMarkdown(text: string): SecondReading {
   const occurrences: Occurrence[] = [];
@@ -37,8 +50,9 @@ export function countMarkdown(text: string): SecondReading {
   let paragraph = 0;
   /** The open lists, the innermost last: whether each is numbered. */
   const lists: boolean[] = [];
-  /** The open tags of HTML within lines, the innermost last. */
-  const tags: { name: string; marks: Mark[] }[] = [];
+  /** The open tags of HTML, the innermost last; the first of them, by number, opened in blocks of HTML. */
+  const tags: Tag[] = [];
+  let tagsOfBlocks = 0;
   const put = (words: string, more: Partial<Occurrence> = {}) =>
     void occurrences.push({
       in: '正文',
@@ -50,7 +64,8 @@ export function countMarkdown(text: string): SecondReading {
     });
   /** The token whose inner tokens are skipped, since it was read as a whole or shows nothing. */
   let closed: object | undefined;
-  let picture = false;
+  /** The number of occurrences before the open link. */
+  let linkFrom = 0;
   const chunks = preprocess()(text, undefined, true);
   const events = postprocess(
     parse({ extensions: [gfm({ singleTilde: false })] })
@@ -59,8 +74,8 @@ export function countMarkdown(text: string): SecondReading {
   );
   for (const [phase, token, context] of events) {
     const { type } = token;
-    if (type === 'image') picture = phase === 'enter';
     if (type === 'image') unlike.add('图片');
+    if (type === 'link' && phase === 'enter') linkFrom = occurrences.length;
     if (closed === token) closed = undefined;
     else if (type === 'strikethrough' && phase === 'enter') marks.push('struck');
     else if (type === 'strikethrough') marks.pop();
@@ -68,25 +83,33 @@ export function countMarkdown(text: string): SecondReading {
       lists.push(type === 'listOrdered');
     else if (/^list(?:Un)?[oO]rdered$/.test(type)) lists.pop();
     else if (closed || phase === 'exit') continue;
-    else if (UNSHOWN.includes(type)) {
-      if (type === 'definition' || (type === 'resource' && !picture)) unlike.add('链接的网址');
-      closed = token;
-    } else if (/^(?:paragraph|atxHeading|setextHeading|tableRow|htmlFlow|code\w+)$/.test(type))
-      [paragraph, tags.length] = [paragraph + 1, 0];
+    else if (/^(?:paragraph|atxHeading|setextHeading|tableRow|htmlFlow|code\w+)$/.test(type))
+      [paragraph, tags.length] = [paragraph + 1, tagsOfBlocks];
     if (phase === 'exit' || closed) continue;
     const words = context.sliceSerialize(token);
-    if (LITERAL.includes(type)) {
+    if (type in ASIDES) {
+      const place = ASIDES[type];
+      const shown = occurrences.slice(linkFrom).map((one) => one.words);
+      const isShown = type === 'resourceDestinationString' && isAddressOf(shown.join(''), words);
+      if (place && !isShown) put(shortenAddress(words), { in: place, running: false, marks: [] });
+      closed = token;
+    } else if (LITERAL.includes(type)) {
       put(words);
       closed = token;
     } else if (type === 'characterReference') {
       put(wordsOfHtml(words));
       closed = token;
     } else if (type === 'htmlFlow' || type === 'htmlText') {
-      const tag = type === 'htmlText' ? readTag(words) : undefined;
-      if (tag?.closes) tags.splice(tags.findLastIndex(({ name }) => name === tag.name) >>> 0);
-      else if (tag) tags.push(tag);
-      for (const { words: read, marks, isComment } of readHtml(words))
-        put(read, isComment ? { in: '注释', marks, running: false } : { marks });
+      const read = readTags(words);
+      for (const one of [...read.flatMap(({ asides }) => asides), ...readHtml(words)])
+        put(one.words, {
+          ...one,
+          running: one.in === undefined || one.in === '符号',
+          marks: [...tags.flatMap((tag) => tag.marks), ...one.marks],
+        });
+      if (read.some(({ name }) => name === 'img')) unlike.add('图片');
+      followTags(tags, read);
+      tagsOfBlocks = type === 'htmlFlow' ? tags.length : Math.min(tagsOfBlocks, tags.length);
       closed = token;
     } else if (/^taskListCheckValue/.test(type)) put(`[${words}]`, { in: '符号', sign: isBox });
     else if (lists.at(-1) && (type === 'listItemValue' || type === 'listItemMarker')) put(words);
