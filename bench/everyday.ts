@@ -72,7 +72,9 @@ export async function measureEveryday(count: number): Promise<void> {
   const sessions = sessionsOf(count - 1);
   writeLetters(folder, sessions);
   const key = middleKey(sessions);
-  console.log(`${count} 份答复。每格：用时（秒）/ 处理器（秒，连同查找）/ 内存最多（MB）`);
+  console.log(
+    `${count} 份答复。每格：用时（秒）/ 处理器（秒，连同查找）/ 同时用的内存最多（MB，全部进程合计）`,
+  );
   const rows: Record<string, string> = {};
   const build = async (what: string, ...options: string[]) => {
     rows[what] = showCost(await measure(folder, [...BUILD, ...options]));

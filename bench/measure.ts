@@ -16,14 +16,17 @@ const family = (id: string): string[] => [
   ...proc(`${id}/task/${id}/children`).split(' ').filter(Boolean).flatMap(family),
 ];
 
-/** The seconds of the processor that a process has used so far, and the MB of memory that it uses now. */
+/**
+ * The seconds of the processor that a process has used so far, and the MB of memory that it uses now: of what it
+ * shares with other processes, its part (Pss), so that the sum over processes counts nothing twice.
+ */
 function taken(id: string) {
   const [name = '', rest = ''] = proc(`${id}/stat`).split(/\) /);
   const fields = rest.split(' ');
   return {
     search: name.includes('pagefind'),
     processor: (Number(fields[11]) + Number(fields[12])) / 100,
-    memory: Number(/VmRSS:\s+(\d+)/.exec(proc(`${id}/status`))?.[1] ?? 0) / 1000,
+    memory: Number(/^Pss:\s+(\d+)/m.exec(proc(`${id}/smaps_rollup`))?.[1] ?? 0) / 1000,
   };
 }
 

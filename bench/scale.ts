@@ -21,7 +21,7 @@ const show = ({ seconds, processor, peak }: Cost) =>
  */
 export async function measureScale(counts: number[]): Promise<void> {
   if (process.platform !== 'linux') throw new Error('这一项只能在 Linux 上测量');
-  console.log('每格：用时（秒）/ 处理器（秒）/ 内存最多（MB）');
+  console.log('每格：用时（秒）/ 处理器（秒）/ 同时用的内存最多（MB，全部进程合计）');
   for (const count of counts) {
     const folder = copyProject();
     if (count > 1) writeLetters(folder, sessionsOf(count - 1));

@@ -2,3 +2,6 @@
 // of its content.
 export const TYPESET = ['--optimize-for-size', '--max-semi-space-size=1', 'scripts/typeset.ts'];
 export const PAGES = [...['--single-threaded-gc', '--heap-growing-percent=50'], 'scripts/pages.ts'];
+
+/** Settings by which the libraries of a step that are not JavaScript return the memory that they no longer use. */
+export const FRUGAL = { MALLOC_ARENA_MAX: '1', MIMALLOC_PURGE_DELAY: '0' };

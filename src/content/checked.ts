@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
-import { loadContent, type Content } from './load.ts';
+import type { Content } from './load.ts';
 
 /** The environment variable with the path of the content that this build has checked. */
 export const CHECKED = 'CHECKED_CONTENT';
@@ -20,5 +20,7 @@ export const isSaved = (): boolean => process.env[CHECKED] !== undefined;
  */
 export async function readContent(root: string): Promise<Content> {
   const file = process.env[CHECKED];
-  return file ? (deserialize(readFileSync(file)) as Content) : loadContent(root);
+  if (file) return deserialize(readFileSync(file)) as Content;
+  // Loaded here, since most steps of a build read saved content, and this needs every reader of received files.
+  return (await import('./load.ts')).loadContent(root);
 }

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { wholeFile, type Result } from '../diagnostics.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 
+/** The folder of the files as received, for letters with a public copy and for withdrawn letters. Not in git. */
+export const PRIVATE = 'private';
+
 /** A file as read: its path from the project's root, as diagnostics name it, and its bytes. */
 export interface RawFile {
   file: string;

@@ -19,7 +19,7 @@ import { ENDINGS, readReceived } from '../received/index.ts';
 import { MAX_RECEIVED_BYTES } from '../received/limits.ts';
 import { Unreadable } from '../received/unreadable.ts';
 import { readEdition, type EditionInput, type ReceivedInput } from './edition.ts';
-import { isFile, readContentFile, readTextFile } from './files.ts';
+import { isFile, PRIVATE, readContentFile, readTextFile } from './files.ts';
 import { fileFinder, keepLetter, readKnownLetter, readLetterInputs } from './known-letters.ts';
 import { findReceivedConflict } from './merge-conflicts.ts';
 import { isStub, readStub } from './stub.ts';
@@ -195,9 +195,6 @@ const checkKeys = (editions: EditionFile[]): Diagnostic[] =>
       ),
     ];
   });
-
-/** The folder of the files as received, for letters with a public copy and for withdrawn letters. Not in git. */
-export const PRIVATE = 'private';
 
 /** The original of a public copy, if it is at hand. */
 async function readOriginal(root: string, key: string): Promise<EditionInput['original']> {

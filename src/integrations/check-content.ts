@@ -2,8 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { isSaved, saveContent } from '../content/checked.ts';
-import { loadContent } from '../content/load.ts';
+import { isSaved, readContent, saveContent } from '../content/checked.ts';
 
 /**
  * Checks the content before `astro build` makes anything, unless an earlier step of the build did, and
@@ -19,7 +18,7 @@ export function checkContent(): AstroIntegration {
       },
       'astro:build:start': async () => {
         if (isSaved()) return;
-        const content = await loadContent(process.cwd());
+        const content = await readContent(process.cwd());
         mkdirSync(cache, { recursive: true });
         saveContent(content, join(cache, 'content'));
       },

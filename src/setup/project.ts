@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, parseDocument } from 'yaml';
 import { splitFrontMatter } from '../content/front-matter.ts';
-import { PRIVATE } from '../content/letters.ts';
+import { PRIVATE } from '../content/files.ts';
 import { SITE } from '../content/load.ts';
 import { sha256 } from '../digest.ts';
 import { filesOf } from '../list-files.ts';

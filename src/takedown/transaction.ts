@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PRIVATE } from '../content/letters.ts';
+import { PRIVATE } from '../content/files.ts';
 import { wholeFile } from '../diagnostics.ts';
 import { Refusal } from '../refusal.ts';
 import { writeWhole } from '../write-whole.ts';

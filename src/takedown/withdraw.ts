@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { isDraft } from '../content/edition.ts';
 import { isFile, readContentFile } from '../content/files.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
-import { PRIVATE } from '../content/letters.ts';
+import { PRIVATE } from '../content/files.ts';
 import { isStub, readStub, returnHelp } from '../content/stub.ts';
 import { wholeFile } from '../diagnostics.ts';
 import { proposalKey } from '../letter/key.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { inspectEdition, type EditionInput } from '../content/edition.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
-import { PRIVATE } from '../content/letters.ts';
+import { PRIVATE } from '../content/files.ts';
 import { wholeFile } from '../diagnostics.ts';
 import { handoverFolder } from '../handover/folder.ts';
 import { fileStem, proposalKey, replyKey } from '../letter/key.ts';
