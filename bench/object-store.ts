@@ -9,14 +9,14 @@ import { middleKey, sessionsOf, writeLetters } from './sample-letters.ts';
 /** The letters and the daily readers for which the needs are computed. */
 const LETTERS = 10_000;
 const READERS = 1_000_000;
-/** The objects of an answer of ListObjectsV2, and the requests for the record of a deployment: read, begin, end. */
+/** The objects of an answer of ListObjectsV2, and the requests for the record of a deployment: read, begin, look, end. */
 const LISTED = 1000;
-const RECORD = 3;
+const RECORD = 4;
 
 /** The objects of the site in `dist` by their keys, each with its digest. */
 const objectsOf = (dist: string): Map<string, string> => {
-  const { notices, groups } = siteObjects(dist);
-  return new Map([...notices, ...groups.flat()].map(({ key, md5 }) => [key, md5]));
+  const { notices, others } = siteObjects(dist);
+  return new Map([...notices, ...others].map(({ key, md5 }) => [key, md5]));
 };
 
 /**

@@ -3,10 +3,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { formatLedgerFile } from '../src/permalinks/ledger.ts';
 import { environment, newFolder } from '../tests/support/project.ts';
 import { writeFiles } from '../tests/support/write-files.ts';
+import { explainStoreError } from './lib/bucket/explain.ts';
+import { openStore } from './lib/bucket/store.ts';
+import { readTarget } from './lib/bucket/target.ts';
 import {
   BUCKET,
   KEYS,
@@ -27,7 +32,7 @@ afterEach(() => store.close());
 
 /** The built site of the tests: each file with its content. */
 const SITE = {
-  'index.html': '<footer data-answerable>主办</footer><a href="rd17-3/273/">273</a>',
+  'index.html': '<footer data-answerable>主办</footer><a href="rd17-3/">',
   '404.html': '没有',
   'robots.txt': `Sitemap: ${HOME}sitemap-index.xml\n`,
   'sitemap-0.xml': '<urlset/>',
@@ -52,7 +57,7 @@ function projectWith(files: Record<string, string>): string {
   mkdirSync(join(project, 'content/addresses'), { recursive: true });
   writeFileSync(
     join(project, 'content/addresses/rd17-3.txt'),
-    formatLedgerFile([273, 274].map((number) => [`rd17-3/${number}/`, new Map()])),
+    formatLedgerFile([273, 274, 275].map((number) => [`rd17-3/${number}/`, new Map()])),
   );
   return project;
 }
@@ -138,23 +143,32 @@ test('a site goes to a store with type, charset, cache rule and links; only chan
   assert.deepEqual(await storedObjects(), expectedObjects(changed));
 });
 
-/** The next site: the letter has a new file, which its page links, and an old file is gone. */
+/**
+ * The next site: the letter has a new file and a neighbour, which its page links, and an old file is gone. New
+ * letters and a new list link each other.
+ */
 const { 'rd17-3/273/qr.svg': _old, ...rest } = SITE;
 const NEXT = {
   ...rest,
-  'rd17-3/273/index.html': '<a href="letter.txt"><a href="new.txt">',
+  'rd17-3/273/index.html': '<a href="letter.txt"><a href="new.txt"><a href="../274/">',
   'rd17-3/273/new.txt': '新',
-  'rd17-3/274/index.html': '<a href="../273/">',
-  'rd17-3/index.html': '<a href="273/"><a href="274/">',
+  'rd17-3/274/index.html': '<a href="../273/"><a href="../275/">',
+  'rd17-3/275/index.html': '<a href="../274/"><a href="../../bureaus/a/">',
+  'rd17-3/index.html': '<a href="273/"><a href="274/"><a href="275/"><a href="../bureaus/a/">',
+  'bureaus/a/index.html': '<a href="../../rd17-3/275/">',
 };
+const HOME_PAGE = 'open/index.html';
 
-/** Every link of a page in the store leads to an object of the store. */
+/** Every link that a reader meets, from the home page on, leads to an object of the store. */
 async function assertReadsRight(message: string): Promise<void> {
   const objects = await store.objects();
-  for (const [key, { content }] of objects)
-    for (const [, href = ''] of key.endsWith('.html') ? content.matchAll(/href="([^"]+)"/g) : []) {
-      const target = new URL(href, `https://store/${key}`).pathname.slice(1);
-      assert.ok(objects.has(target.replace(/\/$/, '/index.html')), `${message}: ${key} → ${href}`);
+  const seen = new Set(objects.has(HOME_PAGE) ? [HOME_PAGE] : []);
+  for (const key of seen)
+    for (const [, href = ''] of objects.get(key)!.content.matchAll(/href="([^"]+)"/g)) {
+      const path = new URL(href, `https://store/${key}`).pathname.slice(1);
+      const target = path.replace(/\/$/, '/index.html');
+      assert.ok(objects.has(target), `${message}: ${key} → ${href}`);
+      seen.add(target);
     }
 }
 const isChange = (method: string | undefined) => method === 'PUT' || method === 'DELETE';
@@ -178,7 +192,7 @@ async function assertCompleted(): Promise<void> {
   assert.deepEqual(await storedObjects(), expectedObjects(NEXT));
 }
 
-const everywhere = process.env['TEST_FULL'] ? [1, 2, 3, 4, 5, 6, 7, 8] : [1, 4, 7];
+const everywhere = process.env['TEST_FULL'] ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] : [1, 4, 8];
 for (const nth of everywhere)
   test(`killed at change ${nth}, the site in the store reads right, and the next run completes it`, async () => {
     await interrupt(nth, (_, answer) => {
@@ -224,6 +238,66 @@ test('a cut connection and a busy store are tried again, and a wrong clock is al
   });
   assert.equal(status, 0, output);
   assert.deepEqual(await storedObjects(), expectedObjects(SITE));
+});
+
+test('a site of new pages, of which one is refused, shows no dead link', async () => {
+  for (const page of ['rd17-3/index.html', 'bureaus/a/index.html']) {
+    store.setFault(
+      ({ method, url }, answer) =>
+        method === 'PUT' && url!.includes(page) && refuse(answer, 403, 'AccessDenied'),
+    );
+    assert.equal((await deploy(projectWith(NEXT))).status, 1);
+    await assertReadsRight(page);
+  }
+  store.setFault(undefined);
+  await assertCompleted();
+});
+
+test('an object that is cut in the middle is sent again', async () => {
+  const large = { ...SITE, 'rd17-3/273/letter.txt': '答'.repeat(500_000) };
+  let cuts = 0;
+  store.setFault((asked, answer) => {
+    if (asked.method !== 'PUT' || !asked.url?.includes('letter.txt') || cuts > 0) return false;
+    asked.once('data', () => {
+      cuts++;
+      answer.destroy();
+    });
+    return true;
+  });
+  const { status, output } = await deploy(projectWith(large));
+  assert.equal(status, 0, output);
+  assert.equal(cuts, 1);
+  assert.deepEqual(await storedObjects(), expectedObjects(large));
+});
+
+test('a store that falls silent is given up', async () => {
+  store.setFault(() => true);
+  const target = readTarget(`s3://${BUCKET}`, store.endpoint, KEYS);
+  const silent = openStore(target, 50);
+  const error = await silent.list().catch((reason: unknown) => reason);
+  silent.close();
+  assert.match(explainStoreError(error, target) ?? String(error), /连不上.*超时.*改法/);
+  assert.equal(store.log.length, 4);
+});
+
+test('of two deployments at a time, one asks to be run again', async () => {
+  const other = projectWith({ ...SITE, 'card.png': 'other' });
+  let second: Promise<Result> | undefined;
+  const records = () => store.log.filter((line) => /^PUT .*deployed/.test(line)).length;
+  store.setFault(async ({ method, url = '' }) => {
+    if (method !== 'PUT' || url.includes('.deployed')) return false;
+    // The other one enters its keys while this one sends its objects.
+    second ??= deploy(other);
+    while (records() < 2) await pause(10);
+    return false;
+  });
+  const { status, output } = await deploy(projectWith(SITE));
+  assert.equal(status, 1, output);
+  assert.match(output, /同时有另一次发布.*再运行一次/);
+  assert.equal((await second)?.status, 0);
+  store.setFault(undefined);
+  assert.equal((await deploy(projectWith(NEXT))).status, 0);
+  assert.deepEqual(await storedObjects(), expectedObjects(NEXT));
 });
 
 test('what was withdrawn goes first, and nothing else happens while it cannot go', async () => {
@@ -288,6 +362,16 @@ test('another site in the place is not overwritten', async () => {
   assert.deepEqual(changes(), []);
 });
 
+test('a damaged record is named, and nothing changes', async () => {
+  for (const content of ['', gzipSync('{').toString('latin1')]) {
+    await store.put('open/.deployed.json.gz', content);
+    const { status, output } = await deploy(projectWith(SITE));
+    assert.equal(status, 1);
+    assert.match(output, /\.deployed\.json\.gz 损坏了。改法：[^]*桶里没有改动/);
+  }
+  assert.deepEqual(changes(), []);
+});
+
 test('--purge removes the versions that the bucket keeps, or says that it cannot', async () => {
   const project = projectWith(SITE);
   const none = await deploy(project, ['--purge']);
@@ -318,20 +402,27 @@ test('--purge removes the versions that the bucket keeps, or says that it cannot
         `<ListVersionsResult>
           <Version><Key>open/index.html</Key><VersionId>now</VersionId><IsLatest>true</IsLatest></Version>
           <Version><Key>open/index.html</Key><VersionId>old</VersionId><IsLatest>false</IsLatest></Version>
-          <DeleteMarker><Key>open/gone.txt</Key><VersionId>mark</VersionId><IsLatest>true</IsLatest></DeleteMarker>
+          <DeleteMarker><Key>open/card.png</Key><VersionId>mark</VersionId><IsLatest>true</IsLatest></DeleteMarker>
+          <Version><Key>open/card.png</Key><VersionId>gone</VersionId><IsLatest>false</IsLatest></Version>
+          <Version><Key>open/theirs.txt</Key><VersionId>old</VersionId><IsLatest>false</IsLatest></Version>
         </ListVersionsResult>`,
       );
-    if (method !== 'DELETE') return false;
+    if (method !== 'DELETE' || !query.has('versionId')) return false;
     removed.push(`${url.split('?')[0]} ${query.get('versionId')}`);
     answer.writeHead(204);
     answer.end();
     return true;
   });
-  const purged = await deploy(project, ['--purge']);
+  // An earlier deployment removed an object: its versions are the tool's too.
+  const { 'card.png': _, ...kept } = SITE;
+  assert.equal((await deploy(projectWith(kept))).status, 0);
+  const purged = await deploy(projectWith(kept), ['--purge']);
   assert.equal(purged.status, 0, purged.output);
-  assert.match(purged.output, /删去了旧版本 2 个/);
+  assert.match(purged.output, /删去了旧版本 3 个/);
+  // Without the mark, a version that is still there would be current again.
+  assert.equal(removed.pop(), `/${BUCKET}/open/card.png mark`);
   assert.deepEqual(removed.sort(), [
-    `/${BUCKET}/open/gone.txt mark`,
+    `/${BUCKET}/open/card.png gone`,
     `/${BUCKET}/open/index.html old`,
   ]);
 });
@@ -345,6 +436,7 @@ test('slips are refused in Chinese before any request', async () => {
     [['--endpoint', 'store.example'], {}, /不是对象存储的地址/],
     [[], { AWS_ACCESS_KEY_ID: '' }, /没有密钥/],
     [['--to'], {}, /写法/],
+    [['--verbose'], {}, /写法/],
   ];
   for (const [words, settings, message] of refusals) {
     const { status, output } = await deploy(project, words, settings);
@@ -352,6 +444,29 @@ test('slips are refused in Chinese before any request', async () => {
     assert.match(output, message);
   }
   assert.deepEqual(store.log, []);
+});
+
+test('a path is read in no time, and one that no address can have is refused', () => {
+  const prefixOf = (path: string) =>
+    readTarget(`s3://${BUCKET}${path}`, 'https://store.example', KEYS).prefix;
+  assert.deepEqual(['', '/', '/open', '/open/v1.0/'].map(prefixOf), [
+    '',
+    '',
+    'open/',
+    'open/v1.0/',
+  ]);
+  const refused = [
+    '/答复',
+    `/${'a'.repeat(60)}答`,
+    '/a b',
+    '/../x',
+    '/x/..',
+    '/a//b',
+    '//a',
+    '/./x',
+  ];
+  for (const path of refused)
+    assert.throws(() => prefixOf(path), { message: /桶的写法不对。改法：/ }, path);
 });
 
 test('a store that does not accept the keys is named, and they are not', async () => {

@@ -15,7 +15,7 @@ export const BUCKET = 'replies';
 export const KEYS = { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER' };
 
 /** A fault: handles a request instead of the store and returns true, or leaves it to the store. */
-export type Fault = (asked: IncomingMessage, answer: ServerResponse) => boolean;
+export type Fault = (asked: IncomingMessage, answer: ServerResponse) => boolean | Promise<boolean>;
 
 /** An answer of the S3 protocol that refuses a request. */
 export function refuse(answer: ServerResponse, status: number, code: string): true {
@@ -55,9 +55,9 @@ export async function startObjectStore(): Promise<ObjectStore> {
   const { port } = await server.run();
   const log: string[] = [];
   let fault: Fault | undefined;
-  const proxy = createServer((asked, answer) => {
+  const serve = async (asked: IncomingMessage, answer: ServerResponse) => {
     log.push(`${asked.method} ${asked.url}`);
-    if (fault?.(asked, answer)) return;
+    if (await fault?.(asked, answer)) return;
     const { method, url, headers } = asked;
     const forwarded = request({ host: '127.0.0.1', port, method, path: url, headers }, (reply) => {
       answer.writeHead(reply.statusCode ?? 502, reply.headers);
@@ -65,7 +65,8 @@ export async function startObjectStore(): Promise<ObjectStore> {
     });
     forwarded.on('error', () => answer.destroy());
     asked.pipe(forwarded);
-  });
+  };
+  const proxy = createServer((asked, answer) => void serve(asked, answer));
   proxy.listen(0, '127.0.0.1');
   await once(proxy, 'listening');
   const direct = new S3Client({

@@ -46,8 +46,8 @@ function describeResult(plan: DeployPlan, store: Store): string {
 }
 
 /** Removes old versions; returns the sentence about it. */
-async function purge(store: Store): Promise<string> {
-  const count = await purgeVersions(store);
+async function purge(store: Store, plan: DeployPlan): Promise<string> {
+  const count = await purgeVersions(store, plan);
   return count === undefined ? '这个桶不留旧版本' : `删去了旧版本 ${count} 个`;
 }
 
@@ -82,7 +82,7 @@ export async function deployToStore(
     return [
       `已发布到 ${address}`,
       describeResult(plan, store),
-      ...(options.purge ? [await purge(store)] : []),
+      ...(options.purge ? [await purge(store, plan)] : []),
     ].join('\n');
   } catch (error) {
     const message = explainStoreError(error, target) ?? explainError(error);

@@ -1,5 +1,6 @@
 import { S3ServiceException } from '@aws-sdk/client-s3';
-import { OccupiedError } from './deploy-site.ts';
+import { OccupiedError, OvertakenError } from './deploy-site.ts';
+import { DamagedRecord } from './record.ts';
 import type { Target } from './target.ts';
 
 /** What the operator can do about a refusal of the store, by the error code of the S3 protocol. */
@@ -31,7 +32,9 @@ export function explainStoreError(
   const place = `${endpoint.host} 的桶 ${bucket}`;
   if (error instanceof OccupiedError)
     return `${place} 里已有别的内容（如 ${error.message}），不能覆盖。改法：换一个路径，或先把它移走`;
-  if (error instanceof SyntaxError)
+  if (error instanceof OvertakenError)
+    return `${place} 同时有另一次发布。改法：等它做完，再运行一次`;
+  if (error instanceof DamagedRecord)
     return `${place} 里 .deployed.json.gz 损坏了。改法：用一个空的路径重新发布`;
   if (error instanceof S3ServiceException) {
     const { $metadata, name } = error;

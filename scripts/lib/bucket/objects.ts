@@ -17,21 +17,42 @@ export interface SiteObject {
   md5: string;
 }
 
-/** The objects of a site in the order of their upload, and the keys of what was withdrawn. */
+/** The objects of a site, and the keys of what was withdrawn. */
 export interface SiteObjects {
   /** The notices at the addresses of withdrawn letters: they replace what must not stay. */
   notices: SiteObject[];
-  /** All other objects, in groups: each group refers only to groups before it. */
-  groups: SiteObject[][];
+  /** All other objects. */
+  others: SiteObject[];
   withdrawn: string[];
 }
 
-/** The group of a key: files first, then letters, then what lists them. */
-function groupOf(key: string): number {
-  if (!/\.(?:html|xml)$|^addresses\.txt$|^robots\.txt$|pagefind-entry\.json$/.test(key)) return 0;
-  const path = key.replace(/(?:figures\/|proposal\/)?index\.html$/, '');
-  return isLetterPath(path) ? 1 : 2;
+/** What lists other objects, beside pages. */
+const LISTS = /\.xml$|^(?:addresses|robots)\.txt$|pagefind-entry\.json$/;
+
+/**
+ * The group of a key: files; new pages, letters before lists; changed letters; changed lists and the home page,
+ * by which readers find the others.
+ */
+function groupOf(key: string, isNew: boolean): number {
+  const isPage = key.endsWith('.html');
+  if (!isPage && !LISTS.test(key)) return 0;
+  const isLetter = isLetterPath(key.replace(/(?:figures\/|proposal\/)?index\.html$/, ''));
+  if (isPage && isNew && key !== 'index.html') return isLetter ? 1 : 2;
+  return isLetter ? 3 : 4;
 }
+
+/**
+ * The objects in the order of their upload. No page that was there, and no list, comes before what it refers to;
+ * new pages, which refer to each other, come before all that leads to them. `there` has the keys of the objects
+ * of the store.
+ */
+export const groupObjects = (
+  objects: SiteObject[],
+  there: Pick<ReadonlyMap<string, unknown>, 'has'>,
+): SiteObject[][] => {
+  const groups = Map.groupBy(objects, ({ key }) => groupOf(key, !there.has(key)));
+  return [0, 1, 2, 3, 4].map((group) => groups.get(group) ?? []);
+};
 
 /** Reads the files of a built site. */
 export function siteObjects(dist: string): SiteObjects {
@@ -54,10 +75,9 @@ export function siteObjects(dist: string): SiteObjects {
         .update(readFileSync(join(dist, key)))
         .digest('hex'),
     }));
-  const others = objects.filter(({ key }) => !isNotice(key));
   return {
     notices: objects.filter(({ key }) => isNotice(key)),
-    groups: [0, 1, 2].map((group) => others.filter(({ key }) => groupOf(key) === group)),
+    others: objects.filter(({ key }) => !isNotice(key)),
     withdrawn,
   };
 }

@@ -10,12 +10,24 @@ export interface DeployRecord {
   rules: string | null;
   /** The keys of all objects that this tool put there, or was about to. */
   keys: string[];
+  /** The keys of objects that it removed since old versions were removed: versions of them may be left. */
+  former: string[];
+  /** The deployment that wrote this record. */
+  run: string;
 }
 
-/** Reads the record of a store; undefined if nothing was deployed there. Throws a SyntaxError if it is damaged. */
+/** Thrown if the record of a store is damaged. */
+export class DamagedRecord extends Error {}
+
+/** Reads the record of a store; undefined if nothing was deployed there. Throws a DamagedRecord. */
 export async function readRecord(store: Store): Promise<DeployRecord | undefined> {
   const content = await store.get(RECORD);
-  return content && JSON.parse(gunzipSync(content).toString());
+  if (!content) return undefined;
+  try {
+    return JSON.parse(gunzipSync(content).toString()) as DeployRecord;
+  } catch (cause) {
+    throw new DamagedRecord('', { cause });
+  }
 }
 
 export const writeRecord = (store: Store, record: DeployRecord): Promise<void> =>

@@ -16,6 +16,7 @@ import type { Target } from './target.ts';
 export interface OldVersion {
   key: string;
   id: string;
+  isMark: boolean;
 }
 
 /** The objects of a site in a bucket. Keys are paths below the site's home page. */
@@ -33,12 +34,12 @@ export interface Store {
   close(): void;
 }
 
-/** The seconds after which a silent store is given up, and the attempts for each request. */
-const TIMEOUT = 60;
+/** The time in ms after which a silent store is given up, and the attempts for each request. */
+const TIMEOUT = 30_000;
 const ATTEMPTS = 4;
 
 /** Opens a store by the S3 protocol, which OSS, COS, OBS and MinIO understand. No request is made yet. */
-export function openStore(target: Target): Store {
+export function openStore(target: Target, timeout = TIMEOUT): Store {
   const { bucket, prefix } = target;
   let requests = 0;
   const client = new S3Client({
@@ -50,7 +51,7 @@ export function openStore(target: Target): Store {
     // Other stores than Amazon's do not know its newer checksums.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: TIMEOUT * 1000 },
+    requestHandler: { connectionTimeout: 10_000, socketTimeout: timeout },
   });
   client.middlewareStack.add(
     (next) => (input) => {
@@ -122,11 +123,12 @@ export function openStore(target: Target): Store {
       let next: { KeyMarker?: string; VersionIdMarker?: string } | undefined = {};
       while (next) {
         const page: Awaited<ReturnType<typeof listVersions>> = await listVersions(next);
-        for (const { Key, VersionId, IsLatest } of [
-          ...(page.Versions ?? []),
-          ...(page.DeleteMarkers ?? []).map((marker) => ({ ...marker, IsLatest: false })),
-        ])
-          if (!IsLatest && VersionId !== undefined) found.push({ key: keyOf(Key), id: VersionId });
+        for (const [isMark, versions] of [
+          [false, page.Versions?.filter(({ IsLatest }) => !IsLatest)],
+          [true, page.DeleteMarkers],
+        ] as const)
+          for (const { Key, VersionId } of versions ?? [])
+            if (VersionId !== undefined) found.push({ key: keyOf(Key), id: VersionId, isMark });
         next = page.IsTruncated
           ? {
               ...(page.NextKeyMarker !== undefined && { KeyMarker: page.NextKeyMarker }),

@@ -58,8 +58,10 @@ export function readTarget(
 ): Target {
   const [, bucket, path = ''] =
     /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/.exec(address) ?? [];
-  if (!bucket || !/^(?:[\w.~-]+\/?)*$/.test(path) || /(?:^|\/)\.\.?(?:\/|$)/.test(path))
-    throw new TargetError('桶的写法不对。改法：写成 s3://桶/路径，路径可以不写');
+  if (!bucket || !/^[\w.~/-]*$/.test(path) || /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/.test(path))
+    throw new TargetError(
+      '桶的写法不对。改法：写成 s3://桶/路径；路径用英文字母、数字和 - . _ ~，可以不写',
+    );
   const url = readEndpoint(endpoint);
   return {
     bucket,
