@@ -5,7 +5,7 @@ import { CHECKED } from '../src/content/checked.ts';
 import { clearCache, emptyCache } from '../src/cache.ts';
 import { countLetters, FINISHED } from '../src/finished/build.ts';
 import { filesOf } from '../src/list-files.ts';
-import { formatDuration, startStep } from '../src/progress.ts';
+import { startStep } from '../src/progress.ts';
 import { LOCAL_URL, publicUrl } from '../src/site/public-url.ts';
 import { completeChanges } from '../src/takedown/transaction.ts';
 import { FRUGAL, PAGES, TYPESET } from './lib/steps.ts';
@@ -59,13 +59,13 @@ const readOptions = () =>
     },
   }).values;
 
-/** The report of a build that began at `start`, in milliseconds. */
-function report({ folder, target }: SiteBuild, start: number, isLocal: boolean): string {
+/** The report of a build. */
+function report({ folder, target }: SiteBuild, isLocal: boolean): string {
   const { all, finished } = countLetters(join(folder, 'finished'));
   const made = finished === 0 ? '' : `，新做的 ${all - finished} 份`;
   return [
     '网站已生成，在 dist 文件夹里',
-    `共 ${all} 份答复${made}；${filesOf(target).length} 个文件；用了 ${formatDuration(performance.now() - start)}`,
+    `共 ${all} 份答复${made}；${filesOf(target).length} 个文件`,
     isLocal
       ? '接着：npm start，在本机看'
       : '接着：npm run record，登记新的网址；再 npm run deploy -- 文件夹，发布',
@@ -76,7 +76,6 @@ let isPlaced = false;
 await runCommand(
   () => {
     const { force, verbose } = readOptions();
-    const start = performance.now();
     const setting = process.env['SITE_URL'];
     const { href } = publicUrl(setting);
     if (setting) console.log(`网站的公开地址：${href}`);
@@ -91,7 +90,7 @@ await runCommand(
         isPlaced = true;
         clearCache();
         placing.end();
-        console.log(report(build, start, !setting));
+        console.log(report(build, !setting));
       }
     } finally {
       removeBuild(build);

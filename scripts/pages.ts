@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
-import { explainError, runCommand } from './lib/explain-error.ts';
+import { explainError, runStep } from './lib/explain-error.ts';
 
 /**
  * `node scripts/pages.ts FOLDER [--verbose]`, the second step of a build: lets Astro write and verify the pages in FOLDER.
  * Astro reports its own steps only with `--verbose`. Unlike Astro's own command, this reports an error of the disk as other commands do.
  */
-await runCommand(
+await runStep(
   async () => {
     const { values, positionals } = parseArgs({
       allowPositionals: true,

@@ -9,6 +9,7 @@ import { LEDGER, ledgerFile, loadLedger, formatLedgerFile } from '../src/permali
 import { findFutureMoments } from '../src/content/future.ts';
 import { ContentError } from '../src/diagnostics.ts';
 import { loadContent } from '../src/content/load.ts';
+import { filesOf } from '../src/list-files.ts';
 import { startStep } from '../src/progress.ts';
 import { writeWhole } from '../src/write-whole.ts';
 import { runCommand } from './lib/explain-error.ts';
@@ -28,8 +29,9 @@ async function record(): Promise<void> {
   const letters = new Map(
     publishedTexts(content.letters).map((letter) => [letterPath(letter), letter]),
   );
-  const step = startStep('读生成的网站');
-  const site = readBuiltSite('dist');
+  const pages = filesOf('dist').filter((file) => file.endsWith('.html'));
+  const step = startStep('读生成的网站', pages.length);
+  const site = readBuiltSite('dist', step.advance);
   step.end();
   const built = publishedAddresses(site);
   const fresh = unrecordedAddresses(ledger, site);

@@ -11,7 +11,7 @@ import { startStep } from '../src/progress.ts';
 import { isLoopback, publicUrl } from '../src/site/public-url.ts';
 import { isAnswerable, UNANSWERABLE } from '../src/site/publisher.ts';
 import { canTypeset } from '../src/typst/typeset.ts';
-import { runCommand } from './lib/explain-error.ts';
+import { runStep } from './lib/explain-error.ts';
 import { check } from './check.ts';
 
 /**
@@ -32,7 +32,7 @@ async function attempt(make: () => unknown) {
   }
 }
 
-await runCommand(async () => {
+await runStep(async () => {
   const [folder] = process.argv.slice(2);
   const content = await check();
   const { letters } = content;
@@ -45,9 +45,7 @@ await runCommand(async () => {
   if (!isLoopback(site.url) && !isAnswerable(site)) console.log(UNANSWERABLE);
   if (hasMany(content)) {
     // Here, since the pages need their memory for themselves; they find the index in the cache.
-    const step = startStep('做查找的索引');
     await searchFiles(letters, site);
-    step.end();
   }
   if (canTypeset) {
     await attempt(() => siteCard(site));

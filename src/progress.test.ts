@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, mock, test } from 'node:test';
-import { formatDuration, leaveStep, startStep, type ProgressOutput } from './progress.ts';
+import {
+  formatDuration,
+  leaveStep,
+  startStep,
+  timeCommand,
+  type ProgressOutput,
+} from './progress.ts';
 
 /** An output that keeps what is written to it. */
 function record(isTTY: boolean) {
@@ -49,6 +55,18 @@ test('an error after an unfinished step begins a line of its own', () => {
   step.end();
   leaveStep();
   assert.notEqual(texts.at(-1), '\n');
+});
+
+test('a command of two seconds or more reports its time', () => {
+  let now = 0;
+  mock.method(performance, 'now', () => now);
+  const { texts, output } = record(false);
+  const end = timeCommand(output);
+  now = 1900;
+  end();
+  now = 65_000;
+  end();
+  assert.deepEqual(texts, ['用了 1 分 5 秒\n']);
 });
 
 test('a duration is in minutes and seconds', () =>

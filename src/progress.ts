@@ -36,6 +36,15 @@ export function leaveStep(): void {
   unfinished = undefined;
 }
 
+/** Starts the clock of a command; the function that it returns reports the time, if it was long. */
+export function timeCommand(output: ProgressOutput = process.stderr): () => void {
+  const start = performance.now();
+  return () => {
+    const time = performance.now() - start;
+    if (time >= PATIENCE) output.write(`用了 ${formatDuration(time)}\n`);
+  };
+}
+
 /**
  * Reports a step of a command, one line a step, on the channel for errors. A step of `total` things that takes
  * more than two seconds shows on a terminal how many are done and the time left; elsewhere it adds a plain line

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 import { printable } from '../../src/diagnostics.ts';
 import { Unreadable } from '../../src/received/unreadable.ts';
-import { leaveStep, showProgress } from '../../src/progress.ts';
+import { leaveStep, showProgress, timeCommand } from '../../src/progress.ts';
 import { Refusal } from '../../src/refusal.ts';
 
 /** An error of the system. `path` and `dest` are the paths of the call that failed; '' if it had none. */
@@ -120,10 +120,23 @@ export function explainRefusal(error: unknown, usage: string): string {
 }
 
 /**
- * Runs a command. If it fails, prints the message that `explain` returns, and sets status 1. Ignores readers
- * of the output that have gone, as `| head` does: the command still completes its work. Its steps are reported.
+ * Runs a command, reports its steps and, if it took long, its time. If it fails, prints the message that
+ * `explain` returns, and sets status 1. Ignores readers of the output that have gone, as `| head` does: the
+ * command still completes its work.
  */
-export async function runCommand(
+export function runCommand(
+  command: () => unknown,
+  explain?: (error: unknown) => string,
+): Promise<void> {
+  const endCommand = timeCommand();
+  return runStep(async () => {
+    await command();
+    if (process.exitCode !== 1) endCommand();
+  }, explain);
+}
+
+/** Runs a process that is a step of a command, as `runCommand` does, without its time. */
+export async function runStep(
   command: () => unknown,
   explain: (error: unknown) => string = explainError,
 ): Promise<void> {

@@ -4,6 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { BuiltPage } from '../built-site.ts';
 import type { Letter } from '../letter/letter.ts';
 import { folderKey, letterPath } from '../permalinks/paths.ts';
+import { startStep } from '../progress.ts';
 import { keepFolder, restoreFolder } from './store.ts';
 
 /** The environment variable with the folder in which a build has its finished letters. */
@@ -35,7 +36,9 @@ export function restoreLetters(
   const pages = new Map<string, BuiltPage>();
   const unfinished: Letter[] = [];
   const finished: string[] = [];
+  const step = startStep('找没有改动的答复', letters.length);
   for (const letter of letters) {
+    step.advance();
     const path = letterPath(letter);
     const found = restoreFolder(keys.get(letter.key)!, join(filesFolder(folder), path));
     if (!found) {
@@ -45,6 +48,7 @@ export function restoreLetters(
     finished.push(letter.key);
     for (const [file, page] of found.pages) pages.set(path + file, page);
   }
+  step.end();
   const plan: Plan = {
     keys: [...keys],
     finished,
@@ -94,13 +98,16 @@ export function keepLetters(site: string, pages: Map<string, BuiltPage>): void {
   const { keys, finished } = findPlan()?.plan ?? { keys: [], finished: [] };
   const done = new Set(finished);
   const folders = Map.groupBy(pages, ([file]) => folderKey(file));
-  for (const [letter, key] of keys) {
-    if (done.has(letter)) continue;
+  const fresh = keys.filter(([letter]) => !done.has(letter));
+  const step = startStep('留下做好的答复', fresh.length);
+  for (const [letter, key] of fresh) {
     const path = letterPath({ key: letter });
     const own = (folders.get(letter) ?? []).map(([file, page]): [string, BuiltPage] => [
       file.slice(path.length),
       page,
     ]);
     keepFolder(key, join(site, path), new Map(own));
+    step.advance();
   }
+  step.end();
 }

@@ -77,7 +77,6 @@ export const finishSite = (): AstroIntegration => ({
       await Readable.from(files).forEach(finishFile, { concurrency: AT_ONCE });
 
       compressing.end();
-      const verifying = startStep('核对整个网站');
       const site = { files: new Set(filesOf(folder)), pages };
       const lost = findLostAddresses(ledger, site, moved);
       if (lost.length > 0) throw new ContentError(lost);
@@ -89,7 +88,6 @@ export const finishSite = (): AstroIntegration => ({
       );
       if (problems.length > 0) throw new VerificationError(problems);
       keepLetters(folder, pages);
-      verifying.end();
       const count = unrecordedAddresses(ledger, site).length;
       if (count > 0) console.log(`有 ${count} 个新网址还没有登记。公布时运行 npm run record`);
       for (const remark of findUnrecorded(content.letters, ledger)) console.log(remark);

@@ -11,6 +11,7 @@ import { printedYear, timeRemark } from '../letter/moments.ts';
 import { letterText } from '../letter/text.ts';
 import { publishedTexts, type Letter } from '../letter/letter.ts';
 import { continueWithout } from '../programs.ts';
+import { startStep } from '../progress.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import type { SiteWords } from '../content/site-schema.ts';
 
@@ -104,6 +105,7 @@ async function indexShard(letters: Letter[], site: SiteWords): Promise<SearchFil
 async function indexLetters(letters: Letter[], site: SiteWords): Promise<SearchFile[] | undefined> {
   const index = await openIndex();
   if (!index) return undefined;
+  const step = startStep('做查找的索引', letters.length);
   for (const letter of letters) {
     const { errors } = await index.addCustomRecord({
       url: letterPath(letter),
@@ -114,9 +116,11 @@ async function indexLetters(letters: Letter[], site: SiteWords): Promise<SearchF
       filters: { number: isProposalKey(letter.key) ? [] : [String(letter.proposal.number)] },
     });
     if (errors.length > 0) throw new Error(`${letter.key}: ${errors.join(' ')}`);
+    step.advance();
   }
   const { files } = await index.getFiles();
   await close();
+  step.end();
   // Its other files are interfaces of its own.
   return files.filter(({ path }) => path === SCRIPT || NEEDED.test(path));
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { dirname, join } from 'node:path';
 import { PRIVATE } from '../content/files.ts';
 import { wholeFile } from '../diagnostics.ts';
+import { startStep } from '../progress.ts';
 import { Refusal } from '../refusal.ts';
 import { writeWhole } from '../write-whole.ts';
 
@@ -45,8 +46,10 @@ function makePlanned(root: string, { written, removed }: Plan): void {
   for (const file of written)
     if (existsSync(join(root, waiting(file))))
       renameSync(join(root, waiting(file)), join(root, file));
-  for (const name of [...removed, ...MADE])
-    rmSync(join(root, name), { recursive: true, force: true });
+  for (const name of removed) rmSync(join(root, name), { recursive: true, force: true });
+  const step = startStep('删去缓存和 dist');
+  for (const name of MADE) rmSync(join(root, name), { recursive: true, force: true });
+  step.end();
   rmSync(join(root, PLAN));
 }
 

@@ -3,6 +3,7 @@ import { publishedTexts } from '../../letter/letter.ts';
 import { letterText } from '../../letter/text.ts';
 import { formatsOf } from '../../outputs/index.ts';
 import { letterPath } from '../../permalinks/paths.ts';
+import { startStep } from '../../progress.ts';
 import { PROGRAM, type Problem, type SiteCheck } from '../check.ts';
 import { compareWords } from '../compare.ts';
 
@@ -12,7 +13,10 @@ import { compareWords } from '../compare.ts';
  */
 export const checkFormats: SiteCheck = async ({ letters, read, isFinished }) => {
   const problems: Problem[] = [];
-  for (const letter of publishedTexts(letters))
+  const texts = publishedTexts(letters);
+  const step = startStep('核对每种格式的文字', texts.length);
+  for (const letter of texts) {
+    step.advance();
     for (const format of formatsOf(letter)) {
       if (!format.words && !format.sha256) continue;
       const file = letterPath(letter) + format.file;
@@ -26,5 +30,7 @@ export const checkFormats: SiteCheck = async ({ letters, read, isFinished }) => 
       if (format.sha256 && format.sha256(letter) !== sha256(content))
         problems.push({ file, message: `与收到的文件不同。${PROGRAM}` });
     }
+  }
+  step.end();
   return problems;
 };

@@ -1,6 +1,7 @@
 import sax from 'sax';
 import { NOT_IN_XML } from '../../language/hidden.ts';
 import { ENCODINGS, isCopy, type Encoding } from '../../outputs/precompress.ts';
+import { startStep } from '../../progress.ts';
 import { PROGRAM, type SiteCheck } from '../check.ts';
 
 const isJson = (bytes: Buffer): boolean => {
@@ -61,8 +62,10 @@ const isEncoding = (ending: string): ending is Encoding => Object.hasOwn(ENCODIN
 /** No file is empty or cut, a parser reads all XML and JSON, and each compressed copy holds its file. */
 export const checkWholeFiles: SiteCheck = async ({ files, read, isFinished }) => {
   const damaged: string[] = [];
-  for (const file of files) {
-    if (isFinished(file)) continue;
+  const fresh = [...files].filter((file) => !isFinished(file));
+  const step = startStep('核对每个文件', fresh.length);
+  for (const file of fresh) {
+    step.advance();
     const bytes = read(file);
     const [, whole = file, ending = ''] = /^(.*)\.(\w+)$/.exec(file) ?? [];
     const isWhole =
@@ -71,6 +74,7 @@ export const checkWholeFiles: SiteCheck = async ({ files, read, isFinished }) =>
         : WHOLE[ending]?.(bytes) !== false;
     if (bytes.length === 0 || !isWhole) damaged.push(file);
   }
+  step.end();
   const message = `文件不完整，打不开。改法：删去 .cache 文件夹，重新生成；还是这样的，${PROGRAM}`;
   return damaged.map((file) => ({ file, message }));
 };
