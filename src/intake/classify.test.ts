@@ -247,8 +247,12 @@ test('a paragraph with an ordinal counts where an ordinal is missing', () => {
 });
 
 for (const [words, question] of [
-  ['抓关键、*重点*、短板', undefined],
+  ['抓关键、*重点*、短板', /成对的星号/],
+  ['抓*重点*、补短板', /成对的星号/],
+  ['*（一）抓重点。*补短板', /成对的星号/],
+  ['联系王*、李小*、赵*等', /遮盖/],
   ['联系王*、李**', /遮盖/],
+  ['面积3*4*5米', undefined],
   ['__抓重点，__补短板', /加粗符号/],
   ['王\u{F0001}镇已装', /无法显示/],
 ] as const)

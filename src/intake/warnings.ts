@@ -1,5 +1,6 @@
 import { unpairedMarks } from '../language/pairs.ts';
 import { COPIES_LABEL } from '../letter/copies.ts';
+import { SURNAMES } from '../language/surnames.ts';
 import { fromChinese } from '../language/numerals.ts';
 import { foldText } from '../language/fold.ts';
 import { declarationOf, type Difference, type DifferenceKind } from '../received/count/index.ts';
@@ -13,6 +14,8 @@ const ENDED = /[。！？；：!?;:…”’）)】》〕]$|\p{Script=Han}[.．]
 /** Questions about contents that a file shows and text cannot express. */
 const LOST: Record<string, string> = {
   上标或下标: '有上标或下标（如 m²），收成了普通的字（m2）；请看意思变了没有',
+  提示语:
+    '有没有填的内容控件，收入的是它的提示语（如“单击此处输入文字”），照录；请在 Word 里填好或删去，再加一次',
   图片: '有图片（如印章），没有收入；图里有文字的，请看要不要补成文字',
   符号字体的符号: '有用符号字体写的符号（如方框里的勾），收成了样子相同的字符；请对照原件核对',
 };
@@ -116,12 +119,28 @@ const COMPATIBLE = /[\u2E80-\u2FDF\uF900-\uFAFF]/;
  */
 const BOLD =
   /(?:^|[^\p{Script=Han}*])\*\*[^*\s][^*]*\*\*|\*\*(?:[“《（【「][^*]*|[^*\s][^*]*[，。；：！？”》）】」])\*\*(?![、，,：:])|(?<!_)__(?![_\s])[^_]*[，。；：！？”》）】」]__(?!_)/u;
+/** Words between single stars, which Markdown writes for emphasis; those of 3*4*5 and 王*、李* are none. */
+const EMPHASIS =
+  /(?<![\w*＊])\*(?![*\s、，,。；：:等）)])[^*]{1,60}?(?<![\s、，,和及与])\*(?!\*)/gu;
+/** Matches the end of a text whose last characters may be a name without its last characters: 王, 王小. */
+const NAME_END = new RegExp(
+  `[${SURNAMES}]$|(?:^|[^\\p{Script=Han}])[${SURNAMES}]\\p{Script=Han}$`,
+  'u',
+);
+const findEmphasis = (text: string): string[] =>
+  [...text.matchAll(EMPHASIS)].flatMap(({ 0: words, index }) =>
+    NAME_END.test(text.slice(Math.max(0, index - 3), index)) ? [] : words,
+  );
+
 /** Characters that are no words of the letter, each kind with its question. */
-const UNREADABLE: [pattern: RegExp, question: Omit<Question, 'where'>][] = [
-  [/[\uFFFD\p{Co}]/u, { what: '有丢失或无法显示的字', blocking: true }],
-  [/[\0-\x08\x0E-\x1F\x7F\xAD\u200B-\u200F\u2060-\u2065]/, { what: '有看不见的字符，没有收入' }],
+const UNREADABLE: [test: (text: string) => boolean, question: Omit<Question, 'where'>][] = [
+  [(text) => /[\uFFFD\p{Co}]/u.test(text), { what: '有丢失或无法显示的字', blocking: true }],
   [
-    /[\u202A-\u202E\u2066-\u2069]/,
+    (text) => /[\0-\x08\x0E-\x1F\x7F\xAD\u200B-\u200F\u2060-\u2065]/.test(text),
+    { what: '有看不见的字符，没有收入' },
+  ],
+  [
+    (text) => /[\u202A-\u202E\u2066-\u2069]/.test(text),
     {
       what: '有改变文字方向的字符，看来的次序与收入的可能不同；请在文件里删去，再加一次',
       blocking: true,
@@ -129,15 +148,19 @@ const UNREADABLE: [pattern: RegExp, question: Omit<Question, 'where'>][] = [
   ],
   // The combining strokes through letters of Unicode.
   [
-    /[\p{Script=Han}\d][\u0335-\u0338]/u,
+    (text) => /[\p{Script=Han}\d][\u0335-\u0338]/u.test(text),
     { what: '有字上画着删除线，看来是删去的字；请在文件里真正删去，再加一次', blocking: true },
   ],
   [
-    BOLD,
+    (text) => BOLD.test(text),
     {
       what: '有 Markdown 的加粗符号（** 或 __），当作字收入了；请在文件里删去，再加一次',
       blocking: true,
     },
+  ],
+  [
+    (text) => findEmphasis(text).length > 0,
+    { what: '有成对的星号（*），照录；是 Markdown 的强调符号的，请在文件里删去，再加一次' },
   ],
 ];
 
@@ -153,7 +176,7 @@ export function askAboutCharacters(lines: Line[]): Question[] {
   return [
     ...(where ? [{ where, what: '有兼容字形（看来相同、编码不同的字），照录' }] : []),
     ...rows.flatMap((row) =>
-      UNREADABLE.filter(([pattern]) => pattern.test(row.raw)).map(([, question]) => ({
+      UNREADABLE.filter(([test]) => test(row.raw)).map(([, question]) => ({
         where: locateRow(row),
         ...question,
       })),
@@ -165,10 +188,9 @@ const MASKED = /\p{Script=Han}[*＊×xX]{1,3}(?=\p{Script=Han}|[、，,：:等]|
 const HALF_WIDTH =
   /\p{Script=Han}\s*[,;:?!]|[,;:?!]\s*\p{Script=Han}|\p{Script=Han}\.(?!\d)|\p{Script=Han}\((?!们\))[^)]*\p{Script=Han}/u;
 
-/** Words between single stars, a sign of Markdown: the star before them follows no name. */
-const EMPHASIS = /(?<![\p{Script=Han}\w*＊])\*[^*\s][^*]*\*(?!\*)/gu;
 const isMasked = (text: string): boolean =>
-  !BOLD.test(text) && MASKED.test(text.replaceAll(EMPHASIS, ''));
+  !BOLD.test(text) &&
+  MASKED.test(findEmphasis(text).reduce((left, words) => left.replace(words, ''), text));
 
 /** Slips that a line may have, each with its question. */
 const SLIPS: [test: (row: Row) => boolean, what: (row: Row) => string][] = [

@@ -9,6 +9,7 @@ test('a printed date is read in Arabic, full-width and Chinese figures', () => {
     '２０１８年６月２５日',
     '二〇一八年六月二十五日',
     '二○一八年 六月二十五日',
+    '二零一八年零六月二十五日',
   ])
     assert.deepEqual(parsePrintedDate(text), [2018, 6, 25], text);
   for (const text of ['2018-06-25', '2018.6.25', '2018/6/25'])

@@ -2,6 +2,13 @@ import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 
 /** Elements whose text no browser shows, or only above other text. */
 const UNSEEN = ['script', 'style', 'template', 'head', 'title', 'rt', 'rp'];
+
+/** What a tag in a line of Markdown does: it opens or closes an element whose text no browser shows, or neither. */
+export function readUnseenTag(html: string): 'opens' | 'closes' | undefined {
+  const [, slash, name = ''] = /^<(\/?)([a-z]+)/i.exec(html) ?? [];
+  if (!UNSEEN.includes(name.toLowerCase())) return undefined;
+  return slash === '/' ? 'closes' : 'opens';
+}
 /** Elements that start and end a line. */
 const BLOCK =
   /^(?:p|div|h[1-6]|li|ul|ol|tr|table|caption|figure|figcaption|dl|details|summary|main|aside|nav|address|blockquote|center|section|article|header|footer|br|hr|pre|dd|dt)$/;

@@ -1,6 +1,6 @@
 import type { ListItem, Nodes } from 'mdast';
 import { readMarkdown } from '../markdown.ts';
-import { wordsOfHtml } from './html-words.ts';
+import { readUnseenTag, wordsOfHtml } from './html-words.ts';
 import { tableRow, type Line } from './lines.ts';
 
 /** The words of a node without Markdown's signs and HTML's tags; a reference to a note is `[1]`. */
@@ -11,7 +11,13 @@ function readWords(node: Nodes): string {
   if (node.type === 'image') return node.alt ?? '';
   if (node.type === 'footnoteReference') return `[${node.label}]`;
   if (!('children' in node)) return '';
-  return node.children.map(readWords).join('');
+  let isUnseen = false;
+  const words = node.children.map((child) => {
+    const tag = child.type === 'html' ? readUnseenTag(child.value) : undefined;
+    if (tag) isUnseen = tag === 'opens';
+    return isUnseen ? '' : readWords(child);
+  });
+  return words.join('');
 }
 
 /** The number of a list item as typed. Bullets are Markdown's signs and not returned. */

@@ -36,7 +36,7 @@ export function findBureaus(line: string): string[] {
 }
 
 const DATE =
-  /(?:[\d０-９]{4}|[二一][〇○零0OＯО一二三四五六七八九\d]{3})\s*(?:年\s*[\d０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[\d０-９一二三四五六七八九十]{1,3}\s*日)?|([-./])\d{1,2}\1\d{1,2})$/;
+  /(?:[\d０-９]{4}|[二一][〇○零0OＯО一二三四五六七八九\d]{3})\s*(?:年\s*[\d０-９〇○零OＯО一二三四五六七八九十]{1,3}\s*月(?:\s*[\d０-９〇○零OＯО一二三四五六七八九十]{1,3}\s*日)?|([-./])\d{1,2}\1\d{1,2})$/;
 
 /** The date at the end of a line, as printed; undefined if there is none. */
 export function findEndDate(line: string): string | undefined {

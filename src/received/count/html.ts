@@ -26,6 +26,10 @@ const SPOKEN = /^(?:title|aria-\w+|placeholder|label|summary|content|value|datet
 /** Attributes of form: their Chinese words are names of fonts and styles. */
 const FORM = /^(?:class|style|face)$/;
 
+/** The place of words within an element that shows them otherwise than as text. */
+const placeWithin = (name: string): '注释' | '注音' | undefined =>
+  UNSEEN.test(name) ? '注释' : name === 'rt' ? '注音' : undefined;
+
 const attributeOf = (element: DefaultTreeAdapterTypes.Element, name: string) =>
   element.attrs.find((one) => one.name === name)?.value;
 
@@ -112,7 +116,7 @@ export function readHtml(html: string): HtmlWords[] {
       return [{ in: '注释', words: node.name, marks: [] }];
     if (!('childNodes' in node)) return [];
     const own = 'tagName' in node ? marksOf(node) : [];
-    const within = UNSEEN.test(node.nodeName) ? '注释' : node.nodeName === 'rt' ? '注音' : place;
+    const within = placeWithin(node.nodeName) ?? place;
     const children = node.nodeName === 'template' && 'content' in node ? node.content : node;
     return [
       ...('tagName' in node ? drawnBy(node) : []),
@@ -120,6 +124,12 @@ export function readHtml(html: string): HtmlWords[] {
     ];
   };
   return read(parse(html), [], undefined, 0);
+}
+
+/** The place of words within open tags, if a browser does not show them as text. */
+export function placeIn(tags: Tag[]): Partial<Occurrence> {
+  const place = tags.map(({ name }) => placeWithin(name)).findLast(Boolean);
+  return place ? { in: place, running: false } : {};
 }
 
 /** The words of HTML that a browser shows as text. */

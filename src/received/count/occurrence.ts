@@ -60,7 +60,7 @@ export interface Occurrence {
 export interface SecondReading {
   /** In the order of the file, a text box after the paragraph that contains it. */
   occurrences: Occurrence[];
-  /** Contents of the running text that text cannot express: 图片, 上标或下标, 符号字体的符号. */
+  /** Contents of the running text that text cannot express: 图片, 提示语, 上标或下标, 符号字体的符号. */
   unlike: string[];
 }
 

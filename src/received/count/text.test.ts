@@ -56,6 +56,21 @@ const MARKDOWN: [name: string, markdown: string, ...expected: string[]][] = [
     '注音 hóng',
   ],
   [
+    'elements within a line whose words stand elsewhere, or nowhere',
+    '在<ruby>洪<rt>hóng</rt></ruby>山<script>var 甲</script>',
+    '在洪山',
+    '注音 hóng',
+    '注释 var 甲',
+  ],
+  ['stars that multiply', '3*4*5米*甲*', '3*4*5米甲'],
+  [
+    'words that Markdown takes for an address',
+    '甲[1]\n\n[1]: 来源为统计局',
+    '甲1',
+    '说明 1',
+    '其他文字 来源为统计局',
+  ],
+  [
     'an element that is open over several paragraphs',
     '<div hidden>\n\n甲\n\n</div>\n\n乙<s>丙\n\n丁',
     '乙丁',

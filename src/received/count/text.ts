@@ -1,7 +1,15 @@
 import { parse, postprocess, preprocess } from 'micromark';
 import { gfm } from 'micromark-extension-gfm';
 import { isBox } from './fields.ts';
-import { followTags, readHtml, readTags, shortenAddress, wordsOfHtml, type Tag } from './html.ts';
+import {
+  followTags,
+  placeIn,
+  readHtml,
+  readTags,
+  shortenAddress,
+  wordsOfHtml,
+  type Tag,
+} from './html.ts';
 import type { Mark, Occurrence, Place, SecondReading } from './occurrence.ts';
 
 /** A text without the bars of its tables and their lines of dashes, which are no words. */
@@ -41,6 +49,15 @@ const isAddressOf = (words: string, address: string): boolean =>
   [words, `http://${words}`, `https://${words}`, `mailto:${words}`].some(
     (one) => one === address || `${one}/` === address,
   );
+
+/** Returns true for an address; Markdown also takes the words of `[1]: 说明` for one. */
+const looksLikeAddress = (words: string): boolean =>
+  !/\p{Script=Han}/u.test(words) ||
+  /^(?:[a-z][a-z+.-]*:|[/#.])|\.[a-z\d]{1,5}(?:[?#/]|$)/i.test(words);
+
+/** Returns true for a star between digits or letters, as in 3*4*5, which Markdown takes for emphasis. */
+const isMultiplication = (text: string, at: number): boolean =>
+  /^[\da-z]\*[\da-z]$/i.test(text.slice(at - 1, at + 2));
 
 /** Counts the words of a Markdown file by its tokens, without the signs of Markdown and the tags of HTML. */
 export function countMarkdown(text: string): SecondReading {
@@ -91,10 +108,17 @@ export function countMarkdown(text: string): SecondReading {
       const place = ASIDES[type];
       const shown = occurrences.slice(linkFrom).map((one) => one.words);
       const isShown = type === 'resourceDestinationString' && isAddressOf(shown.join(''), words);
-      if (place && !isShown) put(shortenAddress(words), { in: place, running: false, marks: [] });
+      const isText = place === '网址' && !looksLikeAddress(words);
+      if (place && !isShown)
+        put(shortenAddress(words), {
+          in: isText ? '其他文字' : place,
+          running: false,
+          marks: [],
+        });
       closed = token;
-    } else if (LITERAL.includes(type)) {
-      put(words);
+    } else if (type === 'emphasisSequence' && isMultiplication(text, token.start.offset)) put('*');
+    else if (LITERAL.includes(type)) {
+      put(words, placeIn(tags));
       closed = token;
     } else if (type === 'characterReference') {
       put(wordsOfHtml(words));

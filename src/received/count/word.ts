@@ -12,7 +12,7 @@ import {
 import { wordsOfHtml } from './html.ts';
 import type { Mark, Occurrence, Place, SecondReading } from './occurrence.ts';
 import type { OpenPackage } from './package.ts';
-import { isFaint, Lists, Styles } from './styles.ts';
+import { isFaint, isOn, Lists, Styles } from './styles.ts';
 import {
   attributeOf,
   childElements,
@@ -75,6 +75,7 @@ class WordCounter {
   #paragraph = 0;
   #paragraphs = 0;
   #pictures = false;
+  #prompts = false;
   /** Notes and comments that were counted at their references, and headers, by part and id. */
   readonly #counted = new Set<string>();
   /** The parts to which a part has relationships of a type. */
@@ -108,6 +109,7 @@ class WordCounter {
     const running = this.#out.filter((one) => one.running && !one.repeated);
     const unlike = [
       ...(this.#pictures ? ['图片'] : []),
+      ...(this.#prompts ? ['提示语'] : []),
       ...(running.some(({ marks }) => marks.includes('raised')) ? ['上标或下标'] : []),
       ...(running.some((one) => one.in === '符号') ? ['符号字体的符号'] : []),
     ];
@@ -215,6 +217,7 @@ class WordCounter {
         context,
         { in: context.running ? '公式' : context.place, running: false },
       );
+    else if (name === 'w:sdt') this.#walkControl(element, context);
     else if (name === 'w:txbxContent') this.#walkBox(element, context);
     else if (name === 'a:t') this.#walkBoxText(element, context);
     else if (name === 'a:graphicData') this.#walkGraphic(element, context);
@@ -232,6 +235,13 @@ class WordCounter {
     else if (name === 'mc:AlternateContent') this.#walkAlternatives(element, context);
     else if (revision) this.#children(element, withMarks(context, revision));
     else if (!PROPERTIES.test(name)) this.#children(element, context);
+  }
+
+  /** A content control that nobody filled in shows its prompt (17.5.2.39), which Word prints. */
+  #walkControl(element: XmlElement, context: Context): void {
+    const isEmpty = isOn(childOf(element, 'w:sdtPr'), 'w:showingPlcHdr') === true;
+    this.#prompts ||= isEmpty && context.running && descendants(element, 'w:t').length > 0;
+    this.#children(element, context);
   }
 
   #walkParagraph(element: XmlElement, context: Context): void {
