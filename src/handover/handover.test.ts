@@ -95,6 +95,17 @@ test('a field on which the letter is silent is empty, and editorial fields are n
   });
 });
 
+test('the openness is what the letter says of it, beside it or in a remark', async () => {
+  const opennessIn = async (letter: Letter) =>
+    JSON.parse(text((await handoverFiles(letter, site('http://localhost/'))).get('著录.json')))
+      .公开方式;
+  const remarked = (remarks: string[]) => opennessIn({ ...sample, remarks });
+  assert.equal(await remarked(['（此件公开发布）']), '此件公开发布');
+  assert.equal(await remarked(['（此件依申请公开）']), '此件依申请公开');
+  assert.equal(await remarked(['（联系人：张三）', '公开课']), '');
+  assert.equal(await opennessIn({ ...sample, openness: '主动公开' }), '主动公开');
+});
+
 test('the manifest lists every other file with its digest', async () => {
   const files = await handoverFiles(sample, site('https://gov.example/'));
   const listed = text(files.get(MANIFEST)).trimEnd().split('\n');

@@ -38,7 +38,10 @@ test('proposals of the same session that are published here become links', () =>
     '第7号建议 ../../rd17-3/7/',
     '第七号代表建议 ../../rd17-3/7/',
   ]);
-  assert.deepEqual(linksIn('第9号建议、第8号建议、第7号提案、第77号建议、第7号文件。'), []);
+  assert.deepEqual(
+    linksIn('第9号建议、第8号建议、第7号提案、第77号建议、第2007号建议、第6、7号建议、第7号文件。'),
+    [],
+  );
 });
 
 test('a session that the clause names is that of the proposal', () => {
@@ -47,6 +50,10 @@ test('a session that the clause names is that of the proposal', () => {
     '第7号建议 ../../rd17-3/7/',
   ]);
   assert.deepEqual(linksIn('市十六届人大一次会议第7号建议已办结。'), []);
+  // Words of another session that do not name it.
+  for (const words of ['2018年', '去年的', '上次会议', '省人大', '市政协十届二次会议'])
+    assert.deepEqual(linksIn(`${words}第7号建议已办结。`), [], words);
+  assert.equal(linksIn('2018年修路，第7号建议已办结。').length, 1);
 });
 
 test('document numbers become links however their brackets are written, without the words before', () => {

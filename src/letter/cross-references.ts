@@ -19,11 +19,19 @@ const documentNumber = (text: string): string =>
     .replaceAll(/[[({]/g, '〔')
     .replaceAll(/[\])}]/g, '〕');
 
-/** The session that a clause names last before a proposal's number; undefined if it names none. */
-function sessionBefore(text: string, body: SessionFacts['body']): SessionFacts | undefined {
+/** Matches words by which a clause means another session without naming it: 2018年, 上次会议, 省人大. */
+const OTHER_SESSION = /(?:\d{4}|[去上前往历])年|[上前][一两几]?[届次]|[省区县镇乡]人大|全国/;
+
+/**
+ * The session of the proposal whose number follows a text: that which the clause names last, otherwise `own`;
+ * undefined if the clause means another.
+ */
+function sessionBefore(text: string, own: SessionFacts): SessionFacts | undefined {
   const clause = text.split(CLAUSE).at(-1) ?? '';
   const named = findSessionMentions(clause).at(-1);
-  return named && { body: named.body ?? body, congress: named.congress, session: named.session };
+  if (named)
+    return { body: named.body ?? own.body, congress: named.congress, session: named.session };
+  return OTHER_SESSION.test(clause) ? undefined : own;
 }
 
 /** Words that name a letter, and its key. */
@@ -72,10 +80,9 @@ class LetterNames {
   #findProposal({ proposal }: Letter, mention: RegExpMatchArray, text: string): string | undefined {
     const [, numeral = '', kind] = mention;
     const { body, congress, session } = proposal;
-    const own = { body, congress, session };
-    const facts = sessionBefore(text.slice(0, mention.index), body) ?? own;
+    const facts = sessionBefore(text.slice(0, mention.index), { body, congress, session });
     const number = /^\d+$/.test(numeral) ? Number(numeral) : fromChinese(numeral);
-    return kind === proposalKind(facts)
+    return facts && kind === proposalKind(facts)
       ? this.#replies.get(firstReplyKey({ ...facts, number }))
       : undefined;
   }

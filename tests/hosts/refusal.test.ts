@@ -73,6 +73,7 @@ onEachHost((host) => {
     for (const file of [
       ...['letter.txt', 'source.txt', 'source.gb18030.txt', 'source.docx', 'letter.jsonld'],
       ...['rd1-1-2.pdf', 'card.png', 'qr.svg', 'figures.csv', 'letter.txt?x=1', '%6Cetter.txt'],
+      ...['proposal/source.txt', 'proposal/source.docx'],
     ]) {
       const { status, headers, body } = await at(file);
       assert.equal(status, 410, file);

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { sha256 } from '../../src/digest.ts';
 import { allElements, attribute, readHtml } from '../support/html.ts';
 import { useFixture } from '../support/fixtures.ts';
 import { PROPOSAL_RECEIVED } from '../support/sample.ts';
-import { bare } from '../support/site.ts';
+import { bare, filesOf } from '../support/site.ts';
 import { faults } from '../support/valid.ts';
 
 const { dist, read } = useFixture('corrected');
@@ -34,6 +35,17 @@ test('the page of the text leads back, and says what was received and what is wi
   assert.deepEqual(await faults(join(dist, PATH, 'index.html')), []);
   const received = readFileSync(join(dist, PATH, 'source.txt'), 'utf8');
   assert.equal(bare(received), bare(PROPOSAL_RECEIVED.replace('：张三', '：（依法不公开）')));
+});
+
+test('the manifest of the reply lists every file beside its page and below', () => {
+  const folder = join(dist, 'rd17-3/9');
+  const listed = read('rd17-3/9/manifest-sha256.txt').trimEnd().split('\n');
+  const files = filesOf(folder).filter((file) => !/\.(?:html|br|gz)$|^manifest/.test(file));
+  assert.ok(files.includes('proposal/source.txt'));
+  assert.deepEqual(
+    listed.sort(),
+    files.map((file) => `${sha256(readFileSync(join(folder, file)))}  ${file}`).sort(),
+  );
 });
 
 test('sitemap, headers, JSON-LD and search know the text', () => {

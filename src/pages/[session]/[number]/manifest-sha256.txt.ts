@@ -16,14 +16,17 @@ export const getStaticPaths = (async () =>
     props: { letter },
   }))) satisfies GetStaticPaths;
 
-/** The files beside the letter's page, the page itself left out: it changes with its neighbours. */
+/** The files beside the letter's page and below, pages left out: they change with their neighbours. */
 export const GET: APIRoute<{ letter: Letter }> = async ({ props: { letter } }) => {
   const site = await getSite();
-  const formats = await describeFormats(letter, site);
+  const digestsOf = async (text: Letter, folder = ''): Promise<[string, string][]> =>
+    (await describeFormats(text, site)).map(({ file, digest }) => [folder + file, digest]);
+  const { proposalText } = letter;
   const digests: [string, string][] = [
-    ...formats.map(({ file, digest }): [string, string] => [file, digest]),
+    ...(await digestsOf(letter)),
     ...(canTypeset ? [[CARD, sha256(await letterCard(letter, site))] as [string, string]] : []),
     ['qr.svg', sha256(new TextEncoder().encode(qrPicture(letter, site)))],
+    ...(proposalText ? await digestsOf(proposalText, 'proposal/') : []),
   ];
   return new Response(formatManifest(digests), {
     headers: { 'Content-Type': contentType(MANIFEST) },
