@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { copyProject, run } from '../tests/support/project.ts';
@@ -25,7 +26,13 @@ test('a letter is handed over in one folder, which a second run replaces', () =>
   assert.match(output, /没有设定公开的 SITE_URL/);
   const made = join(folder, 'handover/rd17-3-273');
   assert.deepEqual(filesOf(made).sort(), FILES);
+  // What a killed run left is removed, what is another's stays.
+  const beside = (name: string) => join(folder, 'handover', name);
+  const left = [`rd17-3-273.${randomUUID()}`, `rd17-3-273.${randomUUID()}.former`].map(beside);
+  const others = ['rd17-3-273.bak', `rd17-3-27.${randomUUID()}`].map(beside);
+  for (const made of [...left, ...others]) mkdirSync(made);
   assert.equal(handover(folder, 'rd17-3/273').status, 0);
+  assert.deepEqual([...left, ...others].filter(existsSync), others);
 
   // A file that a person changed or added is not lost.
   writeFileSync(join(made, '正文.txt'), '改过');

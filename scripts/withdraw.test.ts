@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -53,7 +54,10 @@ test('of a withdrawn letter a stub and its addresses remain; --undo returns ever
   );
   assert.equal(await problemsOf(project), '');
   const before = content(project);
-  const MADE = ['dist', '.cache', '.dist.versions', 'look', 'handover/rd17-3-273'];
+  const MADE = [
+    ...['dist', '.cache', '.dist.versions', 'look', 'handover/rd17-3-273'],
+    `handover/rd17-3-273.${randomUUID()}`,
+  ];
   for (const made of MADE) mkdirSync(join(project, made), { recursive: true });
 
   const { status, output } = run(project, [

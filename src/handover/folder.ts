@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { sha256 } from '../digest.ts';
 import { filesOf } from '../list-files.ts';
 import { MANIFEST } from '../outputs/manifest.ts';
@@ -8,6 +16,24 @@ import type { HandoverFiles } from './files.ts';
 
 /** The folder of a letter for a person who names none; it holds the letter's words. */
 export const handoverFolder = (key: string): string => `handover/${key.replace('/', '-')}`;
+
+/** Ends the name of a folder that is being written, or replaced. */
+const UNFINISHED = /^\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?:\.former)?$/;
+
+/** The folders beside a folder that a killed handover left: they hold the letter's words too. */
+function leftFolders(folder: string): string[] {
+  const [parent, name] = [dirname(folder), basename(folder)];
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent)
+    .filter((other) => other.startsWith(name) && UNFINISHED.test(other.slice(name.length)))
+    .map((other) => join(parent, other));
+}
+
+/** Every folder of a letter that `npm run handover` made in the project at `root`, as paths below it. */
+export const handoverFolders = (root: string, key: string): string[] => [
+  handoverFolder(key),
+  ...leftFolders(join(root, handoverFolder(key))).map((left) => relative(root, left)),
+];
 
 /** The digests in a folder's manifest by the names of the files; empty if there is none. */
 function readManifest(folder: string): Map<string, string> {
@@ -32,9 +58,10 @@ export function foreignFiles(folder: string): string[] {
 
 /**
  * Writes a folder, which replaces a former one as a whole: at any moment the folder is the former one, absent
- * or complete. Throws the error of the disk.
+ * or complete. Removes what a killed run left. Throws the error of the disk.
  */
 export function writeFolder(folder: string, files: HandoverFiles): void {
+  for (const left of leftFolders(folder)) rmSync(left, { recursive: true });
   const beside = `${folder}.${randomUUID()}`;
   const former = `${beside}.former`;
   try {

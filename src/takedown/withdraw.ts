@@ -8,7 +8,7 @@ import { PRIVATE } from '../content/files.ts';
 import { isStub, readStub, returnHelp } from '../content/stub.ts';
 import { wholeFile } from '../diagnostics.ts';
 import { proposalKey } from '../letter/key.ts';
-import { handoverFolder } from '../handover/folder.ts';
+import { handoverFolders } from '../handover/folder.ts';
 import { NO_FINGERPRINT } from '../permalinks/fingerprints.ts';
 import type { LedgerPage } from '../permalinks/ledger.ts';
 import { ENDINGS } from '../received/index.ts';
@@ -103,7 +103,7 @@ export function withdraw(root: string, { key, on, why, by }: WithdrawOptions): s
   makeChanges(root, [
     ...held,
     { file: stub.file, bytes: Buffer.from(stub.text) },
-    ...[...files.filter((file) => file !== stub.file), ...stale, handoverFolder(key)].map(
+    ...[...files.filter((file) => file !== stub.file), ...stale, ...handoverFolders(root, key)].map(
       (file) => ({ file }),
     ),
     ...changes,

@@ -5,7 +5,7 @@ import { inspectEdition, type EditionInput } from '../content/edition.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import { PRIVATE } from '../content/files.ts';
 import { wholeFile } from '../diagnostics.ts';
-import { handoverFolder } from '../handover/folder.ts';
+import { handoverFolders } from '../handover/folder.ts';
 import { fileStem, proposalKey, replyKey } from '../letter/key.ts';
 import { filesOf } from '../list-files.ts';
 import { fingerprints, NO_FINGERPRINT } from '../permalinks/fingerprints.ts';
@@ -190,7 +190,7 @@ export async function withhold(root: string, options: WithholdOptions): Promise<
     ...(next.received.file === received.file ? [] : [{ file: received.file }]),
     { file: next.edition.file, bytes: Buffer.from(next.edition.text) },
     ...(next.figures ? [{ file: next.figures.file, bytes: Buffer.from(next.figures.text) }] : []),
-    { file: handoverFolder(replyKey(key)) },
+    ...handoverFolders(root, replyKey(key)).map((file) => ({ file })),
     ...ledger.changes,
   ];
   // Before the changes: after them nothing may fail.
