@@ -123,7 +123,7 @@ export function askAboutKind(
   const elsewhere: Question = {
     where: '署名',
     what: `“${foreign.join('、')}”看来是别处的单位，本站公布的是${publisher?.place.city}的答复；请看该不该由本站公布`,
-    // A site without a publisher is a trial, whose place is an example.
+    // Every site that can be deployed names its publisher; the place of any other site is an example.
     ...(publisher?.publisher && { blocking: true }),
   };
   return [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { paragraph, wordParts } from '../../tests/support/word.ts';
+import { paragraph, wordPart, wordParts } from '../../tests/support/word.ts';
 import { OpenPackage, countWord } from './count/index.ts';
 import { readText } from './index.ts';
 import { Unreadable } from './unreadable.ts';
@@ -15,6 +15,7 @@ const HOSTILE: [name: string, ending: 'txt' | 'source.md', text: string, reason:
   ['lists in lists', 'source.md', '- '.repeat(900), /第 1 行开头/],
   ['many mail addresses', 'source.md', 'a@b.\n'.repeat(1200), /符号 @ 超过 1000 个/],
   ['many backslashes', 'source.md', '\\'.repeat(1200), /符号 \\ 超过 1000 个/],
+  ['many cells', 'source.md', '|甲'.repeat(2000).concat('\n').repeat(6), /格超过 10000 个/],
   ['many tags', 'source.md', '<div>\n'.repeat(1200), /符号 < 超过 1000 个/],
 ];
 for (const [name, ending, text, reason] of HOSTILE)
@@ -34,6 +35,14 @@ test('a million empty paragraphs of Word are refused at once', () => {
     Unreadable,
   );
   assert.ok(performance.now() - started < 2000);
+});
+
+test('many words in headers are refused before they are compared', () => {
+  const header = wordPart('w:hdr', paragraph('甲'.repeat(600_000)));
+  assert.throws(
+    () => countWord(new OpenPackage(wordParts('', { 'h.xml': ['header', header] }))),
+    (error) => error instanceof Unreadable && /字一共超过 500000 个/.test(error.reason),
+  );
 });
 
 test('a table of Word has as many columns as Word lets it have, and no cell is lost', () => {

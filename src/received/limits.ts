@@ -12,11 +12,14 @@ const LIMITS = {
   nesting: 10,
   /** Signs that open something in Markdown or HTML, of each kind. */
   signs: 1000,
+  /** Bars between the cells of Markdown's tables. */
+  cells: 10_000,
 };
 /**
  * The same for a Word file, each with the reason why more is refused: the parts of its archive; the bytes of
  * a part and of all parts, unpacked; the tags of a part; the attributes of a tag and of a part; how deep tags
- * nest, among them those that declare namespaces and those of a web page in the file; the fields open at a place.
+ * nest, among them those that declare namespaces and those of a web page in the file; the fields open at a place;
+ * the characters of all places together.
  */
 const WORD_LIMITS = {
   parts: [2000, (most) => `里压缩着的部分超过 ${most} 个`],
@@ -29,6 +32,7 @@ const WORD_LIMITS = {
   depth: [500, (most) => `里的内容一层套一层，超过 ${most} 层`],
   html: [1000, (most) => `里嵌入的网页一层套一层，超过 ${most} 层`],
   fields: [100, (most) => `里的域一层套一层，超过 ${most} 层`],
+  words: [500_000, (most) => `里各处的字一共超过 ${most} 个`],
 } as const satisfies Record<string, [most: number, reason: (most: number) => string]>;
 
 const HELP = '检查是否选错了文件；没有选错的，删去多余的内容，另存以后再加一次';
@@ -73,6 +77,7 @@ function countBlanks(line: string): number {
 export function limitMarkdown(text: string): void {
   for (const sign of '[]<>*_`~!&@\\')
     if (text.split(sign).length > LIMITS.signs + 1) refuse(`符号 ${sign} 超过 ${LIMITS.signs} 个`);
+  if (text.split('|').length > LIMITS.cells + 1) refuse(`表格的格超过 ${LIMITS.cells} 个`);
   text.split(/\r\n|[\r\n]/).forEach((line, index) => {
     const marks = /^(?:\s*(?:>|(?:[-+*]|\d{1,9}[.)])(?=\s)))+/.exec(line)?.[0] ?? '';
     if (marks.replaceAll(/[\d\s]/g, '').length > LIMITS.nesting)

@@ -50,13 +50,18 @@ test('every letter that was added says on its page and in every format what was 
 
 test('every letter that was added is whole in reader view', async () => {
   const page = await browser.newPage({ bypassCSP: true });
+  /** Letters by the place of their document number: above the title or below. */
+  const numbered = { above: 0, below: 0 };
   for (const letter of letters) {
     await page.setContent(read(letter.path));
     const { text } = await readerView(page);
     const title = letter.titleSupplied ? '' : bare(letter.title.join(''));
     const whole = letter.receivedText;
     assert.ok(bare(text).includes(whole.slice(whole.indexOf(title) + title.length)), letter.key);
+    const number = bare(letter.docNumber ?? '');
+    if (number !== '') numbered[whole.indexOf(number) < whole.indexOf(title) ? 'above' : 'below']++;
   }
+  assert.ok(numbered.above > 0 && numbered.below > 0, JSON.stringify(numbered));
 });
 
 test('the site with every letter that was added is proved, whatever file each came in', async () => {

@@ -24,6 +24,18 @@ const cell = (properties: string) =>
 const field = (instruction: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r>`;
 
+/** A Word file with many comments or footnotes, all at one place. */
+const noted = (kind: 'comment' | 'footnote') =>
+  word(`<w:p>${many(15_000, (at) => `<w:${kind}Reference w:id="${at}"/>`)}</w:p>`, {
+    'notes.xml': [
+      `${kind}s`,
+      wordPart(
+        `w:${kind}s`,
+        many(15_000, (at) => `<w:${kind} w:id="${at}">${paragraph('甲')}</w:${kind}>`),
+      ),
+    ],
+  });
+
 /** Received files, by name, that would keep a careless reader busy for minutes, or exhaust its memory or stack. */
 export const HOSTILE_FILES: Record<string, () => Buffer> = {
   'empty-paragraphs.docx': () => word('<w:p/>'.repeat(1_000_000)),
@@ -65,16 +77,7 @@ export const HOSTILE_FILES: Record<string, () => Buffer> = {
         ),
       ],
     }),
-  'comments.docx': () =>
-    word(`<w:p>${many(15_000, (at) => `<w:commentReference w:id="${at}"/>`)}</w:p>`, {
-      'comments.xml': [
-        'comments',
-        wordPart(
-          'w:comments',
-          many(15_000, (at) => `<w:comment w:id="${at}">${paragraph('甲')}</w:comment>`),
-        ),
-      ],
-    }),
+  'comments.docx': () => noted('comment'),
   'deleted-words.docx': () =>
     word(
       many(20_000, (at) => `<w:p><w:del><w:r><w:delText>甲${at}</w:delText></w:r></w:del></w:p>`),
@@ -119,6 +122,36 @@ export const HOSTILE_FILES: Record<string, () => Buffer> = {
     word('<w:altChunk r:id="a.html"/>', { 'a.html': ['aFChunk', '<div>'.repeat(150_000)] }),
   'header.docx': () =>
     word('', { 'h.xml': ['header', wordPart('w:hdr', paragraph('甲').repeat(30_000))] }),
+  'long-headers.docx': () =>
+    word('', {
+      'h.xml': ['header', wordPart('w:hdr', paragraph('a'.repeat(19_000_000)))],
+      'f.xml': ['footer', wordPart('w:ftr', paragraph('a b'.repeat(6_000_000)))],
+    }),
+  'swollen.docx': () => zip(new Map([...wordParts(words), ['a.bin', Buffer.alloc(100_000_000)]])),
+  'parts.docx': () =>
+    zip(
+      new Map([
+        ...wordParts(words),
+        ...Array.from({ length: 3000 }, (_, at) => [`${at}.xml`, Buffer.from('<a/>')] as const),
+      ]),
+    ),
+  'entities.docx': () =>
+    zip(
+      new Map([
+        ...wordParts(words),
+        [
+          'word/document.xml',
+          Buffer.from(
+            `<!DOCTYPE a [<!ENTITY a0 "a">${many(30, (at) => `<!ENTITY a${at + 1} "${`&a${at};`.repeat(10)}">`)}]><a>&a30;</a>`,
+          ),
+        ],
+      ]),
+    ),
+  'notes.docx': () => noted('footnote'),
+  'rows.docx': () =>
+    word(
+      `<w:tbl>${`<w:tr>${`<w:tc>${paragraph('甲')}</w:tc>`.repeat(4)}</w:tr>`.repeat(4900)}</w:tbl>`,
+    ),
   'authors.docx': () =>
     word('', { 'a.xml': ['core-properties', `<a>${'<creator '.repeat(150_000)}`] }),
   'instructions.docx': () =>
@@ -144,7 +177,45 @@ export const HOSTILE_FILES: Record<string, () => Buffer> = {
   'lists-in-lists.md': () => text('- '.repeat(5000)),
   'bars.md': () => text('|'.repeat(9000), '|-'.repeat(4500)),
   'tables.md': () => text(...Array.from({ length: 400 }, () => '|甲'.repeat(200))),
+  'cells.md': () =>
+    text(
+      '',
+      '|甲'.repeat(10),
+      '|-'.repeat(10),
+      ...Array.from({ length: 970 }, () => '|甲'.repeat(10)),
+    ),
+  'more-cells.md': () =>
+    text(
+      '',
+      '|甲'.repeat(3000),
+      '|-'.repeat(3000),
+      ...Array.from({ length: 20 }, () => '|甲'.repeat(3000)),
+    ),
+  'notes.md': () =>
+    text(
+      ...Array.from({ length: 490 }, (_, at) => `甲[^${at}]`),
+      ...Array.from({ length: 490 }, (_, at) => `\n[^${at}]: 甲`),
+    ),
+  'definitions.md': () =>
+    text(
+      ...Array.from({ length: 490 }, (_, at) => `[甲${at}]`),
+      '',
+      ...Array.from({ length: 490 }, (_, at) => `[甲${at}]: a${at}`),
+    ),
+  'backticks.md': () => text(many(43, (at) => `${'`'.repeat(at + 1)}甲`)),
+  'open-tags.md': () =>
+    text(
+      '',
+      ...Array.from({ length: 190 }, () => '<div hidden>'.repeat(5)),
+      '',
+      '甲\n'.repeat(4500),
+    ),
+  'attributes.md': () =>
+    text('', ...Array.from({ length: 19 }, () => `<p ${many(1100, (at) => `甲${at}="甲"`)}>`)),
   'stars.md': () => text('*甲'.repeat(50_000)),
+  'long-line.txt': () => text('甲'.repeat(3_400_000)),
+  'dates.txt': () => text(...Array.from({ length: 4900 }, () => '二零二六年零六月零八日')),
+  'stars.txt': () => text(...Array.from({ length: 4900 }, () => '抓*重点*、补*短板*')),
   'quotations.txt': () => text('>'.repeat(100_000)),
   'tags.txt': () => text('<div>'.repeat(20_000)),
   'blanks.txt': () => text(`第901${' '.repeat(100_000)}号`),

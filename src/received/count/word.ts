@@ -74,6 +74,8 @@ class WordCounter {
   /** The number of the open paragraph, and of all paragraphs so far. */
   #paragraph = 0;
   #paragraphs = 0;
+  /** The number of characters that were recorded. */
+  #length = 0;
   #pictures = false;
   #prompts = false;
   /** Notes and comments that were counted at their references, and headers, by part and id. */
@@ -145,6 +147,8 @@ class WordCounter {
     more: { in?: Place; running?: boolean; sign?: (char: string) => boolean } = {},
   ): void {
     const { fields } = context;
+    this.#length += words.length;
+    limitWord('words', this.#length);
     const instructing = fields.find(({ phase }) => phase === 'instruction');
     if (!instructing && visibleText(words) !== '') for (const field of fields) field.shown = true;
     const ofField = context.place === '正文' && fields.some((field) => !isLink(field));
