@@ -65,6 +65,13 @@ test('init refuses content that somebody made', () => {
   refuses('rd17-3/274.md', /content\/rd17-3\/274\.md.*改法/, () => '');
   refuses('rd17-3/273.txt', /不是样例的原文/, (text) => text.replace('63813127', '（依法不公开）'));
   refuses('site.yaml', /已经写明主办者/, (text) => `${text}publisher: {name: 甲, kind: 机关}\n`);
+  const site = join(content, 'site.yaml');
+  const words = readFileSync(site, 'utf8');
+  writeFileSync(site, `${words}- x\n`);
+  const broken = init(project, FIRST_LINES);
+  assert.match(broken.stderr, /content\/site\.yaml:\d+ [^]*改法：[^]*没有改动/);
+  assert.doesNotMatch(broken.stderr, /程序的错误/);
+  writeFileSync(site, words);
   mkdirSync(join(project, 'private'));
   writeFileSync(join(project, 'private/.plan.json.0'), '');
   requireExample(project);

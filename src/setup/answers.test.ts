@@ -16,6 +16,11 @@ test('a place is read with the areas that contain it, however many', () => {
   assert.deepEqual(read('place', '浙江省 0571'), { city: '浙江省', areaCode: '0571' });
 });
 
+test('an answer is one line, with single spaces', () => {
+  assert.equal(read('name', ' 某某市\n 答复　公开\t'), '某某市 答复 公开');
+  assert.equal(read('contact', '电话  1'), '电话 1');
+});
+
 test('publisher and bureaus are read as a person writes them', () => {
   assert.deepEqual(read('publisher', '某某 志愿者 其他'), { name: '某某 志愿者', kind: '其他' });
   const bureaus = [
@@ -36,6 +41,8 @@ const WRONG: [field: string, line: string, words: RegExp][] = [
   ['publisher', '某某局 单位', /--publisher/],
   ['contact', '', /contact 是空的/],
   ['bureaus', '某某局', /--bureaus/],
+  ['bureaus', '经信 某某局', /--bureaus/],
+  ['bureaus', 'JXJ 某某局', /--bureaus/],
   ['bureaus', 'jxj 甲局，jxj 乙局', /id 或 name 相同/],
 ];
 

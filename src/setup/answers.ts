@@ -10,13 +10,15 @@ export interface Question {
   field: keyof typeof siteSchema.shape;
   words: string;
   example: string;
-  /** The value of the field, from a line that is not empty. It is valid only if the schema accepts it. */
+  /**
+   * The value of the field, from words with single spaces between them. It is valid only if the schema accepts it.
+   */
   read: (line: string) => unknown;
   /** The value for an empty line, if the field may be empty. */
   empty?: unknown;
 }
 
-const wordsOf = (line: string): string[] => line.trim().split(/\s+/);
+const wordsOf = (line: string): string[] => line.trim().split(' ');
 
 /** Reads `浙江省 宁波市 慈溪市 0574`: the place after those that contain it, and its area code. */
 function readPlace(line: string): unknown {
@@ -31,20 +33,26 @@ function readPlace(line: string): unknown {
 
 /** Reads `某某市某某局 机关`: a name and a kind. */
 function readPublisher(line: string): unknown {
-  const [, name, kind] = /^(.*\S)\s+(\S+)$/.exec(line.trim()) ?? [];
+  const [, name, kind] = /^(.*\S)\s+(\S+)$/.exec(line) ?? [];
   return { name, kind };
 }
 
-/** Reads `jxj 某某市经济和信息化局，jyj 某某市教育局`: ids and names. */
+/**
+ * Reads `jxj 某某市经济和信息化局，jyj 某某市教育局`: ids and names. Only a bureau whose id is fit for an address has
+ * a page of its own; the schema refuses a bureau without id.
+ */
 const readBureaus = (line: string): unknown =>
   line
     .split(/[，,、；;]/)
     .map(wordsOf)
-    .map(([id, ...name]) => ({ id, name: name.join('') }));
+    .map(([id = '', ...name]) => ({
+      ...(/^[a-z][\da-z-]*$/.test(id) && { id }),
+      name: name.join(''),
+    }));
 
 /** What only the publisher of a site knows, in the order in which it is asked. */
 export const QUESTIONS: Question[] = [
-  { field: 'name', words: '网站名称', example: '某某市建议答复公开', read: (line) => line.trim() },
+  { field: 'name', words: '网站名称', example: '某某市建议答复公开', read: (line) => line },
   {
     field: 'place',
     words: '地区（由大到小）和电话区号',
@@ -61,7 +69,7 @@ export const QUESTIONS: Question[] = [
     field: 'contact',
     words: '读者怎样联系主办者',
     example: '电话 0574-00000000',
-    read: (line) => line.trim(),
+    read: (line) => line,
   },
   {
     field: 'bureaus',
@@ -78,9 +86,10 @@ export type Answers = Map<Question['field'], unknown>;
 /** Reads the answer to a question. Throws a Refusal that names what is wrong and an example. */
 export function readAnswer(
   { field, words, example, read, empty }: Question,
-  line: string,
+  answer: string,
 ): unknown {
-  if (line.trim() === '' && empty !== undefined) return empty;
+  const line = answer.trim().replaceAll(/\s+/g, ' ');
+  if (line === '' && empty !== undefined) return empty;
   const value = read(line);
   const schema: z.ZodType = siteSchema.pick({ [field]: true } as Record<typeof field, true>);
   const result = schema.safeParse({ [field]: value }, { reportInput: true });
@@ -93,6 +102,8 @@ export function readAnswer(
 
 /** The text of `site.yaml` with these answers, made from that of the example. Throws a Refusal. */
 export function writeSite(example: string, answers: Answers, file: string): string {
+  const former = readYaml(example, siteSchema, file, 1);
+  if (former.diagnostics.length > 0) throw new Refusal(former.diagnostics);
   const document = parseDocument(example);
   for (const [field, value] of answers)
     document.set(field, document.createNode(value, { flow: field === 'publisher' }));
