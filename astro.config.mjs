@@ -15,8 +15,7 @@ export default defineConfig({
   base: pathname,
   // Builds that run at once must not read each other's content; copies of the project share node_modules.
   cacheDir: process.env['BUILD_CACHE'] ?? '.cache/astro',
-  // In dev, 'always' would refuse the files beside a letter.
-  trailingSlash: process.argv[2] === 'dev' ? 'ignore' : 'always',
+  trailingSlash: 'always',
   // One request a page: the CSS is inside.
   build: { inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',

@@ -17,7 +17,7 @@ const addressIn = (output: NodeJS.ReadableStream): Promise<string> =>
     let text = '';
     output.on('data', (chunk: Buffer) => {
       text += chunk.toString();
-      const address = /http:\/\/[\w.[\]:]+:\d+/.exec(text)?.[0];
+      const address = /预览已就绪：(http:\/\/[\w.[\]:]+:\d+)/.exec(text)?.[1];
       if (address) found(address);
     });
     output.on('end', () => lost(new Error(text)));
@@ -25,15 +25,13 @@ const addressIn = (output: NodeJS.ReadableStream): Promise<string> =>
 
 const folder = copyProject();
 let server: ReturnType<typeof spawn>;
-/** Where `astro dev` serves a project with a draft. */
+/** Where `npm run dev` serves a project with a draft. */
 let address: string;
 before(async () => {
   assert.equal(run(folder, ['scripts/add.ts', resolve(DRAFT.file)]).status, 2);
-  server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'], {
+  server = spawn(process.execPath, ['scripts/dev.ts'], {
     cwd: folder,
-    // Otherwise Astro would run in the background if it believes that its reader is a program, and outlive
-    // the test.
-    env: environment({ ASTRO_DEV_BACKGROUND: '0' }),
+    env: environment({ PORT: '0' }),
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   address = await addressIn(server.stdout!);
