@@ -45,6 +45,11 @@ const KINDS: [name: string, body: string, expected: string[], related?: Related]
     `<w:sdt><w:sdtPr/><w:sdtContent>${paragraph('甲')}</w:sdtContent></w:sdt>`,
     ['正文 甲'],
   ],
+  [
+    'elements that are drawn as a date or a number of a page',
+    paragraph(run('截至') + inRun('<w:yearLong/>') + run('第') + inRun('<w:pgNum/>')),
+    ['正文 截至', '域  beside', '正文 第', '域  beside'],
+  ],
   ['text turned about', paragraph(`<w:bdo w:val="ltr">${run('甲')}</w:bdo>`), ['正文 甲']],
   [
     'a box of DrawingML, after its paragraph',

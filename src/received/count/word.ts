@@ -50,6 +50,8 @@ const REVISIONS: Record<string, Mark[]> = {
   'w:cellDel': ['revised'],
   'w:cellMerge': ['revised'],
 };
+/** Elements that Word draws as today's date, or as the page's number (17.3.3). */
+const DRAWN_AS_DATE = /^w:(?:(?:day|month|year)(?:Long|Short)|pgNum)$/;
 /** Page numbers and the text around them, which no letter needs. */
 const PAGE_FURNITURE =
   /^(?:[-—–―─－·•.。~〜/／,，|\d０-９一二三四五六七八九十（）()\s]|第|页|共|page|of)*$/iu;
@@ -195,6 +197,7 @@ class WordCounter {
     else if (name === 'w:r') this.#walkRun(element, context);
     else if (name === 'w:t') this.#putText(textOf(element), context);
     else if (name === 'w:delText') this.#put(textOf(element), withMarks(context, ['deleted']));
+    else if (DRAWN_AS_DATE.test(name)) this.#put('', context, { in: '域', running: false });
     else if (name === 'w:noBreakHyphen') this.#put('\u2011', context);
     else if (name === 'w:sym')
       this.#put(
