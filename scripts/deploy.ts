@@ -184,8 +184,7 @@ function deployToFolder(served: string, options: { rollback: boolean; purge: boo
   const reason = refusal(served) ?? (options.rollback ? undefined : unready());
   if (reason) throw new Refusal(reason);
   if (options.rollback) return restorePrevious(served);
-  const headers = join(DIST, '_headers');
-  const remark = existsSync(headers) && portalRemark(readFileSync(headers, 'utf8'));
+  const remark = portalRemark(readFile(DIST, '_headers'), readFile(served, '_headers'));
   return [publish(served, options.purge), remark || []].flat().join('\n');
 }
 

@@ -17,11 +17,19 @@ test('no site may show the pages in a frame unless site.yaml names it', () => {
   assert.equal(policy, `frame-ancestors ${frames}`);
   const headers = hostHeaders([], { portals });
   assert.match(headers, new RegExp(`^/\\*\n {2}Content-Security-Policy: ${policy}$`, 'm'));
-  assert.match(
-    portalRemark(headers) ?? '',
-    new RegExp(`default "${frames}";.*SITE_FRAMES="${frames}"`),
-  );
-  assert.equal(portalRemark(hostHeaders([], { portals: [] })), undefined);
+  const none = hostHeaders([], { portals: [] });
+  const remarks: [now: string, before: string, says: string | undefined][] = [
+    [headers, '', frames],
+    [headers, none, frames],
+    [none, headers, "'none'"],
+    [headers, headers, frames],
+    [none, '', undefined],
+  ];
+  for (const [now, before, says] of remarks) {
+    const remark = portalRemark(now, before);
+    if (says === undefined) assert.equal(remark, undefined);
+    else assert.match(remark ?? '', new RegExp(`default "${says}";.*SITE_FRAMES="${says}"`));
+  }
 });
 
 for (const [name, start] of [
