@@ -8,7 +8,8 @@ import { absoluteUrl } from '../site/urls.ts';
 import { csvTable } from './csv-table.ts';
 
 /** Keeps a spreadsheet from taking words of a letter for a formula (OWASP, CSV Injection). */
-const plain = (words: string): string => (/^[=+\-@\t]/.test(words) ? `'${words}` : words);
+const plain = (words: string): string =>
+  /^[=+\-@\t\r\n＝＋－＠]/.test(words) ? `'${words}` : words;
 
 /** The columns; the number of the reply stands apart, since a spreadsheet takes 7-2 for a date. */
 const COLUMNS: [
