@@ -3,6 +3,7 @@ import { COPIES_LABEL } from '../letter/copies.ts';
 import { SURNAMES } from '../language/surnames.ts';
 import { fromChinese } from '../language/numerals.ts';
 import { foldText } from '../language/fold.ts';
+import { HIDDEN } from '../language/hidden.ts';
 import { declarationOf, type Difference, type DifferenceKind } from '../received/count/index.ts';
 import type { Line, Reading } from '../received/lines.ts';
 import type { Block } from './body/blocks.ts';
@@ -136,7 +137,8 @@ const findEmphasis = (text: string): string[] =>
 const UNREADABLE: [test: (text: string) => boolean, question: Omit<Question, 'where'>][] = [
   [(text) => /[\uFFFD\p{Co}]/u.test(text), { what: '有丢失或无法显示的字', blocking: true }],
   [
-    (text) => /[\0-\x08\x0E-\x1F\x7F\xAD\u200B-\u200F\u2060-\u2065]/.test(text),
+    (text) =>
+      (text.match(HIDDEN) ?? []).some((char) => !/[\uFFFD\u202A-\u202E\u2066-\u2069]/.test(char)),
     { what: '有看不见的字符，没有收入' },
   ],
   [
