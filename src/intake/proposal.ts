@@ -1,5 +1,6 @@
 import type { TextFile } from '../content/files.ts';
 import { readEdition, type ReceivedInput } from '../content/edition.ts';
+import { findDisclosureMarks } from '../disclosure/marks.ts';
 import { foldText } from '../language/fold.ts';
 import { fileStem, parseKey, proposalKey } from '../letter/key.ts';
 import { numberName, proposalKind } from '../letter/labels.ts';
@@ -8,6 +9,7 @@ import { readReceived, wholeText } from '../received/index.ts';
 import { UNREADABLE, Unreadable } from '../received/unreadable.ts';
 import { readBody } from './body/blocks.ts';
 import { cutPageNumbers, findPageStarts, omitPageNumbers } from './classify/page-numbers.ts';
+import { METADATA } from './classify/site-labels.ts';
 import { composeSource, formatMoment, structureOf, writeEdition } from './compose/edition.ts';
 import { composeBody } from './compose/markdown.ts';
 import { detectEnding } from './detect.ts';
@@ -40,6 +42,13 @@ const isTitle = ({ text, cells }: Row): boolean =>
   !/[，。；：]/.test(text) &&
   (/^关于/.test(text) || (/(?:建议|提案|议案)$/.test(foldText(text)) && !/届|号/.test(text)));
 
+/** Leaves out the lines above the title that say for whom the file is meant, such as 秘密★1年: no page shows them. */
+function omitMarks(rows: Row[]): Row[] {
+  const head = rows.slice(0, Math.max(0, rows.slice(0, HEAD).findIndex(isTitle)));
+  const marks = findDisclosureMarks(head.map(({ text }) => text)).map(({ line }) => head[line]);
+  return rows.map((row) => (marks.includes(row) ? { ...row, omitted: METADATA } : row));
+}
+
 /**
  * Makes an edition of the text of the proposal that the letter with a key answers, and checks that both say the
  * same, character for character. `now` becomes the time of publication. Throws `Unreadable` for a file that
@@ -57,10 +66,9 @@ export async function addProposal(
   const key = proposalKey(reply);
   const stem = fileStem(key);
   const numbered = cutPageNumbers(omitPageNumbers(readRows(reading)).rows);
-  const omitted = numbered.rows.flatMap(({ text, omitted: reason }) =>
-    reason ? { text, reason } : [],
-  );
-  const printed = numbered.rows.filter(({ omitted: reason }) => !reason);
+  const rows = omitMarks(numbered.rows);
+  const omitted = rows.flatMap(({ text, omitted: reason }) => (reason ? { text, reason } : []));
+  const printed = rows.filter(({ omitted: reason }) => !reason);
   const at = printed.slice(0, HEAD).findIndex(isTitle);
   const title = printed[at]?.text ?? null;
   const { blocks, questions: aboutBody } = readBody(
