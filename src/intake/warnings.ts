@@ -46,12 +46,9 @@ const KIND_NAMES: Partial<Record<DifferenceKind, string>> = {
   公式: '公式',
   正文: '没有读到的文字',
 };
-/** Kinds whose words no page shows as text; `add` declares them for the clerk, with this reason. */
-const DECLARED: DifferenceKind[] = ['网址', '说明'];
-const DECLARED_WHY = '是链接或图片的网址、说明，不是答复的正文';
 /** The reason that `add` writes for unread words of a kind; `''` if only the clerk knows it. */
 export const reasonFor = (kind: string): string =>
-  DECLARED.some((one) => one === kind) ? DECLARED_WHY : '';
+  kind === '网址' || kind === '说明' ? '是链接或图片的网址、说明，不是答复的正文' : '';
 /** The most places that a question names. */
 const MOST_PLACES = 5;
 
@@ -86,30 +83,31 @@ function remedyFor({ in: kind, reading }: Difference, isWord: boolean): string {
   );
 }
 
-/** Asks about each difference between the received file and what was read of it, a kind a question. */
+/** Differences as the clerk finds them; of many, the first and how many there are. */
+function listDifferences(found: Difference[]): string {
+  const places = found.slice(0, MOST_PLACES).map(describeDifference).join('、');
+  return found.length > MOST_PLACES ? `${places}等 ${found.length} 处` : places;
+}
+
+/**
+ * Asks about each difference between the received file and what was read of it, a kind a question; only tells
+ * of those that `add` declares for the clerk.
+ */
 export function askAboutDifferences(reading: Reading): Question[] {
   const { encoding, differences } = reading;
-  const kinds = Map.groupBy(differences, (one) =>
-    one.in === '域'
-      ? `${one.in} ${one.reading === 'same'}`
-      : reasonFor(one.in) === ''
-        ? one.in
-        : DECLARED_WHY,
+  const where = nameFile(reading);
+  const declared = differences.filter((one) => reasonFor(one.in) !== '');
+  const kinds = Map.groupBy(
+    differences.filter((one) => reasonFor(one.in) === ''),
+    (one) => (one.in === '域' ? `${one.in} ${one.reading === 'same'}` : one.in),
   );
-  return [...kinds].map(([kind, found]): Question => {
-    const places = found.slice(0, MOST_PLACES).map(describeDifference).join('、');
-    const more = found.length > MOST_PLACES ? `等 ${found.length} 处` : '';
-    if (kind === DECLARED_WHY)
-      return {
-        where: nameFile(reading),
-        what: `有链接或图片的网址、说明，没有收入，写在 unread 里：${places}${more}；是答复内容的，请写成文字再加一次`,
-      };
-    return {
-      where: nameFile(reading),
-      what: `${remedyFor(found[0]!, encoding === undefined)}：${places}${more}；不改文件的，在 unread 里写明理由（why）`,
-      blocking: true,
-    };
-  });
+  const asked = [...kinds.values()].map((found): Question => ({
+    where,
+    what: `${remedyFor(found[0]!, encoding === undefined)}：${listDifferences(found)}；不改文件的，在 unread 里写明理由（why）`,
+    blocking: true,
+  }));
+  const what = `有链接或图片的网址、说明，没有收入，写在 unread 里：${listDifferences(declared)}；是答复内容的，请写成文字再加一次`;
+  return declared.length > 0 ? [...asked, { where, what }] : asked;
 }
 
 /** Matches radicals and compatibility ideographs, which look like other characters. */
