@@ -1,6 +1,6 @@
 import { bodyText, type TextFragment } from './body.ts';
 import type { DraftLetter, Letter } from './letter.ts';
-import { PART_ORDER, PARTS, type Part } from './parts.ts';
+import { isLineLayout, PART_ORDER, PARTS, type Part } from './parts.ts';
 
 /** A letter, published or not. */
 type AnyLetter = Letter | DraftLetter;
@@ -23,6 +23,10 @@ export function partsAroundTitle(letter: AnyLetter): { above: Part[]; below: Par
   const parts = presentParts(letter).filter((part) => part !== 'title');
   return { above: parts.filter(isAbove), below: parts.filter((part) => !isAbove(part)) };
 }
+
+/** Returns true if a letter has parts in lines of their own, other than the salutation. */
+export const hasOwnLines = (letter: AnyLetter): boolean =>
+  presentParts(letter).some((part) => isLineLayout(PARTS[part].layout) && part !== 'to');
 
 /** The whole text of a letter as it was received, in its order, without editorial additions. */
 export const letterText = (letter: AnyLetter): TextFragment[] =>
