@@ -1,5 +1,6 @@
 import type { Inline, NoteReference } from '../letter/letter.ts';
 import { splitNumbers } from '../language/numbers-with-units.ts';
+import { textWidth } from '../language/title-lines.ts';
 
 /**
  * Text, a link, or a note reference with the text that stays on its line: `after` is printed before it,
@@ -19,9 +20,27 @@ const LONG_UNIT = /(?:平方(?:公里|千米|米)|立方米)$|(?<=\d{4}[\d.]*[�
 export function splitNumber(number: string): { lead: string; kept: string; unit: string } {
   const unit = LONG_UNIT.exec(number)?.[0] ?? '';
   const figure = number.slice(0, number.length - unit.length);
-  const lead = /^[\d.,]*(?:$|(?=\d))/.exec(figure)?.[0] ?? '';
+  const lead = /^[\d.,]*(?:%?$|(?=\d))/.exec(figure)?.[0] ?? '';
   return { lead, kept: figure.slice(lead.length), unit };
 }
+
+/** The characters of a justified line: on paper (GB/T 9704-2012, 7.1), and on a wide screen. */
+export const MEASURE = { paper: 28, screen: 36 };
+
+/**
+ * Returns true if justified lines may hold a text together. If it did not fit, the line before it would lack almost its
+ * width, and share that among its other characters: a sixth of a character each at most. The text may be a little wider
+ * than a seventh of the line, since the line never lacks all of it.
+ */
+export const mayKeep = (text: string, measure: number): boolean =>
+  textWidth(text) <= measure / 6.85;
+
+/** The stops and closing marks at the start of a text, which stay with what is before it. */
+export const closingMarks = (text: string): string => /^[、，。；：！？”’）》〕]*/.exec(text)![0];
+
+/** The pieces of a number that a line may part: 〔2019〕 and 37号, 6月 and 25日, 2019— and 2021年, 2931 and 家次. */
+export const numberPieces = (number: string): string[] =>
+  number.split(/(?<=〕|月(?=\d)|—)|(?<=\d)(?=[^\d.,．—~～日号%％-]+$)/);
 
 /** The last two characters of a text, or more if a number would be cut. */
 function tail(text: string): string {
@@ -54,7 +73,7 @@ export function noBreakRuns(content: Inline[]): NoBreakRun[] {
         result[result.length - 1] = { ...before, value: before.value.slice(0, -after.length) };
       result.push({ ...part, after, then: '' });
     } else if (part.type === 'text' && before?.type === 'note') {
-      const then = /^[、，。；：！？”’）》〕]*/.exec(part.value)?.[0] ?? '';
+      const then = closingMarks(part.value);
       result[result.length - 1] = { ...before, then };
       result.push({ ...part, value: part.value.slice(then.length) });
     } else result.push(part);

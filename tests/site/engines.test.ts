@@ -5,7 +5,7 @@ import { parseEngines, startEngine, type Engine } from '../support/engines/index
 import { useFixture } from '../support/fixtures.ts';
 import { isFull } from '../support/full.ts';
 import { findOverflow } from '../support/layout.ts';
-import { findLooseLines, findOverprints, readSetText } from '../support/set-text.ts';
+import { findLooseLines, findOverprints, readSetText, setAsPrinted } from '../support/set-text.ts';
 
 /**
  * What Chromium, Firefox and WebKit make of the same pages. `npm test -- --engines=firefox,webkit` tries these
@@ -54,12 +54,24 @@ for (const name of parseEngines(process.env['ENGINES']))
           const page = await open(path, width);
           const place = `${path} at ${width} px`;
           assert.deepEqual(await page.evaluate(findOverflow), [], place);
-          const text = await page.evaluate(readSetText, '.paragraph, .site-page-prose p');
+          const text = await page.evaluate(readSetText, '.paragraph, .about p');
           paragraphs += text.length;
           assert.deepEqual(findLooseLines(text, LOOSE), [], place);
         }
       }
       assert.ok(paragraphs > (isFull ? 150 : 90), `${paragraphs} paragraphs`);
+    });
+
+    test('the lines of a printed letter are full and even', async () => {
+      let lines = 0;
+      for (const path of [LETTER, ...FORMS].filter((one) => isFull || isOpened(one, 1280))) {
+        const page = await open(path, 1280);
+        await page.evaluate(setAsPrinted, 156);
+        const text = await page.evaluate(readSetText, '.paragraph');
+        lines += text.reduce((sum, paragraph) => sum + paragraph.lines.length, 0);
+        assert.deepEqual(findLooseLines(text, LOOSE), [], path);
+      }
+      assert.ok(lines > (isFull ? 400 : 200), `${lines} lines`);
     });
 
     test('no figure is painted over the character beside it', async () => {

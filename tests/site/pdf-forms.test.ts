@@ -5,6 +5,7 @@ import { before, test } from 'node:test';
 import type { Site } from '../../src/content/site-schema.ts';
 import type { Letter } from '../../src/letter/letter.ts';
 import { letterPath } from '../../src/permalinks/paths.ts';
+import { pdfRuns } from '../../src/outputs/pdf/read.ts';
 import { pdfData } from '../../src/outputs/pdf/data.ts';
 import { typesetPdf } from '../../src/typst/typeset.ts';
 import { useFixture } from '../support/fixtures.ts';
@@ -109,6 +110,23 @@ test('a line that goes on below is full, and no line holds a single character', 
         if (text !== letter.category)
           assert.doesNotMatch(text, /^[，。；：、！？”’）》〕]|^.[，。；：！？]?$/, name);
       });
+});
+
+test('no line is stretched by more than a sixth of a character between two of them', async () => {
+  await forms.built();
+  let count = 0;
+  for (const letter of await lettersOf(forms.folder))
+    for (const { text, width, transform } of (
+      await pdfRuns(readFileSync(pdfFile(forms.dist, letter)))
+    ).flat()) {
+      if (text.length < 3 || !near(transform[0]!, 16, 0.1)) continue;
+      count++;
+      // Digits are a little wider than half a character; stops may be narrower than one.
+      const natural = [...text].reduce((sum, char) => sum + (char < '\u2000' ? 0.55 : 1), 0);
+      const stretch = (width / CELL - natural) / text.length;
+      assert.ok(stretch <= 1 / 6, `${letter.key}: ${text} ${stretch.toFixed(2)}`);
+    }
+  assert.ok(count > 1000, String(count));
 });
 
 test('a bracket that starts an indented line keeps its whole cell, in headings and notes too', () => {

@@ -62,6 +62,25 @@ export function readSetText(selector: string): SetParagraph[] {
   });
 }
 
+/**
+ * Sets a page as it is printed on paper with a text area of this width, in mm; runs in the page. An engine that cannot
+ * print shows so what it would.
+ */
+export function setAsPrinted(width: number): void {
+  const turn = (rules: CSSRuleList) => {
+    for (const rule of Array.from(rules)) {
+      if (rule instanceof CSSMediaRule) {
+        const { mediaText } = rule.media;
+        if (mediaText.includes('print')) rule.media.mediaText = 'all';
+        else if (mediaText.includes('screen')) rule.media.mediaText = 'not all';
+      }
+      if (rule instanceof CSSMediaRule || rule instanceof CSSSupportsRule) turn(rule.cssRules);
+    }
+  };
+  for (const sheet of Array.from(document.styleSheets)) turn(sheet.cssRules);
+  document.body.style.width = `${width}mm`;
+}
+
 const isHan = (char: string | undefined) => /\p{Script=Han}/u.test(char ?? '');
 const textOf = (line: SetCharacter[]) => line.map(({ char }) => char).join('');
 
