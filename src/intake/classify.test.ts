@@ -256,6 +256,7 @@ for (const [words, question] of [
   ['面积3*4*5米', undefined],
   ['__抓重点，__补短板', /加粗符号/],
   ['王\u{F0001}镇已装', /无法显示/],
+  ['# 抓重点', /井号/],
   ['王镇\u3164已\uFEFF装', /看不见的字符/],
 ] as const)
   test(`the characters of ${words} are ${question ? '' : 'not '}asked about`, () => {

@@ -159,6 +159,10 @@ const UNREADABLE: [test: (text: string) => boolean, question: Omit<Question, 'wh
     },
   ],
   [
+    (text) => /^\s*#{1,6}\s+\S/.test(text),
+    { what: '行首有井号（#），照录；是 Markdown 的标题符号的，请在文件里删去，再加一次' },
+  ],
+  [
     (text) => findEmphasis(text).length > 0,
     { what: '有成对的星号（*），照录；是 Markdown 的强调符号的，请在文件里删去，再加一次' },
   ],
