@@ -10,13 +10,8 @@ import { ContentError } from '../diagnostics.ts';
 import { finishedLetters, keepLetters, placeFinished } from '../finished/build.ts';
 import { filesOf } from '../list-files.ts';
 import { isCompressible, precompress } from '../outputs/precompress.ts';
-import { loadLedger, type Ledger } from '../permalinks/ledger.ts';
-import {
-  findLostAddresses,
-  movedFiles,
-  unrecordedAddresses,
-  type Moved,
-} from '../permalinks/published.ts';
+import { loadLedger } from '../permalinks/ledger.ts';
+import { findLostAddresses, movedFiles, unrecordedAddresses } from '../permalinks/published.ts';
 import { folderKey } from '../permalinks/paths.ts';
 import { startStep } from '../progress.ts';
 import { publicUrl } from '../site/public-url.ts';
@@ -25,9 +20,9 @@ import { insertPolicy } from './csp.ts';
 /** The number of files that are compressed at once: that of zlib's threads. */
 const AT_ONCE = 4;
 
-/** Copies to the old addresses of pages that moved the files that were published there. */
-function copyMovedFiles(folder: string, ledger: Ledger, moved: Moved): void {
-  for (const [old, current] of movedFiles(ledger, moved)) {
+/** Copies files to the old addresses at which they were published. */
+function copyFiles(folder: string, copies: ReadonlyMap<string, string>): void {
+  for (const [old, current] of copies) {
     const [from, to] = [join(folder, current), join(folder, old)];
     if (!existsSync(from) || existsSync(to)) continue;
     mkdirSync(dirname(to), { recursive: true });
@@ -51,10 +46,11 @@ export const finishSite = (): AstroIntegration => ({
       const pages = placeFinished(folder);
       const finished = finishedLetters();
       const isFinished = (file: string) => finished.has(folderKey(file));
-      copyMovedFiles(folder, ledger, moved);
+      const copies = movedFiles(ledger, moved);
+      copyFiles(folder, copies);
       // Loaded here, since astro dev needs neither the checks nor the compiler that they load.
       const { SiteVerifier } = await import('../verify/index.ts');
-      const verifier = new SiteVerifier(content);
+      const verifier = new SiteVerifier(content, copies);
       /** Reads a page, and returns its HTML with its policy. */
       const finishPage = (file: string, html: string): string => {
         const page = readPageContent(html);

@@ -29,15 +29,19 @@ export class SiteVerifier {
   readonly #letterAt: Map<string, Letter>;
   readonly #problems: Problem[] = [];
 
-  constructor(all: AllLetters) {
+  readonly #copies: ReadonlyMap<string, string>;
+
+  /** `copies` are the files at old addresses of letters that moved, each with the file of which it is a copy. */
+  constructor(all: AllLetters, copies: ReadonlyMap<string, string> = new Map()) {
     this.#all = all;
+    this.#copies = copies;
     this.#letterAt = new Map(
       publishedTexts(all.letters).map((letter) => [pageFile(letterPath(letter)), letter]),
     );
   }
 
   readonly addPage = (file: string, page: PageContent): void => {
-    const letter = this.#letterAt.get(file);
+    const letter = this.#letterAt.get(this.#copies.get(file) ?? file);
     this.#problems.push(...PAGE_CHECKS.flatMap((check) => check(file, page, letter)));
   };
 

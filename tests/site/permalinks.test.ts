@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { serve } from '../../scripts/lib/server.ts';
@@ -94,10 +94,10 @@ test('what is recorded may not be lost; a letter may move, and leads on from whe
   assert.doesNotMatch(broken.output, /\n +at /, 'a clerk needs no stack');
 
   editLedger('content/addresses/rd17-3.txt', (text) => text.replace(' #gone', ''));
-  edit(
-    'content/site.yaml',
-    (text) => `${text}moved:\n  - {from: rd17-3/273/, to: rd17-3/273-2/}\n`,
-  );
+  for (const ending of ['md', 'txt', 'proposal.md', 'proposal.txt'])
+    renameSync(file(`${letter('9')}.${ending}`), file(`${letter('9-2')}.${ending}`));
+  const rows = ['273', '9'].map((key) => `  - {from: rd17-3/${key}/, to: rd17-3/${key}-2/}\n`);
+  edit('content/site.yaml', (text) => `${text}moved:\n${rows.join('')}`);
   const moved = build();
   assert.equal(moved.status, 0, moved.output);
   const page = readFileSync(file('dist/rd17-3/273/index.html'), 'utf8');
@@ -110,6 +110,9 @@ test('what is recorded may not be lost; a letter may move, and leads on from whe
       ),
       name,
     );
+  const proposal = readFileSync(file('dist/rd17-3/9/proposal/index.html'), 'utf8');
+  assert.match(proposal, /rel="canonical" href="[^"]+\/rd17-3\/9-2\/proposal\/"/);
+  assert.ok(existsSync(file('dist/rd17-3/9/proposal/source.txt')));
 
   const [browser, site] = await Promise.all([launch(), serve(file('dist'))]);
   try {
