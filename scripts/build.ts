@@ -8,7 +8,7 @@ import { filesOf } from '../src/list-files.ts';
 import { startStep } from '../src/progress.ts';
 import { LOCAL_URL, publicUrl } from '../src/site/public-url.ts';
 import { completeChanges } from '../src/takedown/transaction.ts';
-import { PAGES, SETTINGS, TYPESET } from './lib/steps.ts';
+import { FRUGAL, PAGES, TYPESET } from './lib/steps.ts';
 import { explainRefusal, runCommand } from './lib/explain-error.ts';
 import { placeSite, removeBuild, startSite, type SiteBuild } from './lib/site-folder.ts';
 
@@ -28,7 +28,7 @@ function makeSite({ folder, site }: SiteBuild, verbose: boolean): boolean {
   const run = (step: string[], settings = {}) => {
     const { status, signal, error } = spawnSync(process.execPath, step, {
       stdio: 'inherit',
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...SETTINGS, ...settings },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...FRUGAL, ...settings },
     });
     if (error) throw error;
     if (signal)

@@ -14,7 +14,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, mock, test } from 'node:test';
-import { cached, clearCache, COMPILED } from './cache.ts';
+import { cached, clearCache } from './cache.ts';
 
 const home = process.cwd();
 let folder: string;
@@ -118,17 +118,4 @@ test('what no build has used for a month goes; what one uses stays, and so does 
   assert.deepEqual([...(await use('used'))], [1]);
   assert.deepEqual([...(await use('unused'))], [3]);
   assert.ok(existsSync('.cache/astro/data-store.json'));
-});
-
-test('what Node compiled goes after a week', () => {
-  const [old, fresh] = ['old', 'fresh'].map((name) => join(COMPILED, 'v24', name)) as [
-    string,
-    string,
-  ];
-  mkdirSync(join(COMPILED, 'v24'), { recursive: true });
-  for (const file of [old, fresh]) writeFileSync(file, '');
-  const eightDaysAgo = new Date(Date.now() - 8 * 86_400_000);
-  utimesSync(old, eightDaysAgo, eightDaysAgo);
-  clearCache();
-  assert.deepEqual([existsSync(old), existsSync(fresh)], [false, true]);
 });

@@ -9,7 +9,6 @@ import {
   utimesSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { filesOf } from './list-files.ts';
 import { writeChecked } from './write-whole.ts';
 
 /** Folder below the project's root, outside `dist`, so that it survives a clean build. */
@@ -18,11 +17,6 @@ export const CACHE = '.cache';
 const DAY = 86_400_000;
 /** Time after which unused entries are removed, in milliseconds. */
 const KEPT = 30 * DAY;
-
-/** The folder in which Node keeps the code that it compiled; it proves each entry by the code itself. */
-export const COMPILED = join(CACHE, 'compiled');
-/** Time after which that is removed: each build compiles files of its own, and Node dates no use. */
-const COMPILED_KEPT = 7 * DAY;
 
 /** The SHA-256 of the inputs, in hex. It depends on where each input ends. */
 function keyOf(inputs: (string | Uint8Array)[]): string {
@@ -113,11 +107,6 @@ export function clearCache(age = KEPT): void {
       if (found && found.mtimeMs < Date.now() - (rest === '' ? age : KEPT))
         rmSync(file, { recursive: true, force: true });
     }
-  for (const name of existsSync(COMPILED) ? filesOf(COMPILED) : []) {
-    const file = join(COMPILED, name);
-    const found = statSync(file, { throwIfNoEntry: false });
-    if (found && found.mtimeMs < Date.now() - COMPILED_KEPT) rmSync(file, { force: true });
-  }
 }
 
 /** Removes all entries, whatever their dates. */
