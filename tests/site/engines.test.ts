@@ -121,6 +121,39 @@ for (const name of parseEngines(process.env['ENGINES']))
       ]);
     });
 
+    test('what is copied is the letter, and what a number copies are the words and address of its paragraph', async () => {
+      const page = await open(LETTER, 1280);
+      await page.evaluate(() =>
+        getSelection()!.selectAllChildren(document.getElementById('letter')!),
+      );
+      await page.pressControl('c');
+      await page.evaluate(() =>
+        document.body.appendChild(document.createElement('textarea')).focus(),
+      );
+      await page.pressControl('v');
+      const pasted = await page.evaluate(async () => {
+        const field = document.querySelector('textarea')!;
+        for (let tries = 0; field.value === '' && tries < 100; tries++)
+          await new Promise((waited) => setTimeout(waited, 20));
+        return field.value;
+      });
+      assert.match(pasted, /^应成钊等代表们：\n/);
+      assert.match(pasted, /二、着力缓解融资难问题。/);
+      assert.doesNotMatch(pasted, /^下一步$|编者所加|注\d|[\u200B\u2060\u00A0]/m);
+      const copied = await page.evaluate(async () => {
+        const texts: string[] = [];
+        const writeText = async (text: string) => void texts.push(text);
+        Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
+        document.querySelector<HTMLElement>('.paragraph-number[href="#p4"]')!.click();
+        return texts;
+      });
+      assert.equal(copied.length, 1);
+      assert.match(
+        copied[0]!,
+        /^一是加大信贷投放总量。[^]*转贷需求\nhttp[^\n]*\/rd17-3\/273\/#p4$/,
+      );
+    });
+
     test('what this engine cannot show here is told', (context) => {
       for (const limit of engine.limits) context.diagnostic(limit);
     });

@@ -104,14 +104,3 @@ test('a number of a paragraph shows that it is a link when pointed at', async ()
   assert.equal(await line(), 'underline');
   await page.close();
 });
-
-test('a heading that the editor supplied is not copied with the letter', async () => {
-  const page = await open(LETTER);
-  const copied = await page.$eval('.letter-text', (node) => {
-    getSelection()!.selectAllChildren(node);
-    return String(getSelection());
-  });
-  assert.match(copied, /一、积极打造服务型政府。/);
-  assert.doesNotMatch(copied, /^下一步$|编者所加/m);
-  await page.close();
-});
