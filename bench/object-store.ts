@@ -46,7 +46,9 @@ export async function measureStore(count: number): Promise<void> {
   const listing = Math.ceil(objects / LISTED);
   const [full, everyday] = [bytes(all) * scale, bytes(changed)];
   const megabytes = (number: number) => (number / 1e6).toFixed(1);
-  console.log(`对象存储：按 ${count} 份答复的网站推算到 ${LETTERS} 份`);
+  console.log(
+    `对象存储：第一次上传，按 ${count} 份答复的网站推算到 ${LETTERS} 份；改一个字以后，是 ${count} 份时量得的，列表和查找的索引还会随份数大一些`,
+  );
   console.table({
     第一次上传: { 对象: objects, MB: megabytes(full), 请求: objects + RECORD + 1 },
     改一个字以后: {
