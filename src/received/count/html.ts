@@ -30,6 +30,8 @@ const FORM = /^(?:class|style|face)$/;
 const placeWithin = (name: string): '注释' | '注音' | undefined =>
   UNSEEN.test(name) ? '注释' : name === 'rt' ? '注音' : undefined;
 
+const withoutComments = (html: string): string => html.replaceAll(/<!--[^]*?(?:-->|$)/g, '');
+
 const attributeOf = (element: DefaultTreeAdapterTypes.Element, name: string) =>
   element.attrs.find((one) => one.name === name)?.value;
 
@@ -112,8 +114,6 @@ export function readHtml(html: string): HtmlWords[] {
           ? [{ in: place, words: node.value.trim(), marks: [] }]
           : []
         : [{ ...(place && { in: place }), words: node.value, marks }];
-    if (node.nodeName === '#documentType' && 'name' in node && HAN.test(node.name))
-      return [{ in: '注释', words: node.name, marks: [] }];
     if (!('childNodes' in node)) return [];
     const own = 'tagName' in node ? marksOf(node) : [];
     const within = placeWithin(node.nodeName) ?? place;
@@ -123,7 +123,14 @@ export function readHtml(html: string): HtmlWords[] {
       ...children.childNodes.flatMap((child) => read(child, [...marks, ...own], within, depth + 1)),
     ];
   };
-  return read(parse(html), [], undefined, 0);
+  // A tree has no document type below its beginning.
+  const types = withoutComments(html).match(/<!doctype[^>]*/gi) ?? [];
+  return [
+    ...types
+      .filter((type) => HAN.test(type))
+      .map((words) => ({ in: '注释' as const, words, marks: [] })),
+    ...read(parse(html), [], undefined, 0),
+  ];
 }
 
 /** The place of words within open tags, if a browser does not show them as text. */
@@ -141,9 +148,7 @@ export const wordsOfHtml = (html: string): string =>
 /** The tags in a piece of HTML, which may be open at its end or not opened in it. Comments have none. */
 export const readTags = (html: string): Tag[] =>
   (
-    html
-      .replaceAll(/<!--[^]*?(?:-->|$)/g, '')
-      .match(/<\/?[a-z](?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">])*(?:>|$)/gi) ?? []
+    withoutComments(html).match(/<\/?[a-z](?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">])*(?:>|$)/gi) ?? []
   ).map((tag) => {
     const [, slash = '', name = ''] = /^<(\/?)([a-z][\w-]*)/i.exec(tag)!;
     const [element] = parseFragment(tag).childNodes;
