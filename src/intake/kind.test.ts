@@ -44,6 +44,11 @@ for (const [what, lines, question] of [
     ['关于建卫生室的提案', '政协八届二次会议第12号', BODY, '请您单位办理并答复。', '王甲委员'],
     /建议、提案的原文/,
   ],
+  [
+    'the text of a proposal with no word of a reply',
+    ['关于加装电梯的建议', '领衔代表：王甲', '附议代表：李乙', '老楼需要电梯。', '2024年5月6日'],
+    /建议、提案的原文/,
+  ],
 ] as const)
   test(`asked about first: ${what}`, async () => {
     const { questions } = await add(...lines);

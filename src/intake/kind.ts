@@ -28,7 +28,7 @@ const addressesMember = (line: string): boolean =>
   /代表(?!大会|团)|委员(?!会)/.test(line) &&
   !/各位|全体|诸位/.test(line);
 
-/** Throws `Unreadable` for a text with too few of the words that replies have. */
+/** Throws `Unreadable` for a text with too few of the words that replies have, unless it may be a proposal, which is asked about. */
 export function requireLetter(text: string): void {
   if (text.trim() === '') throw new Unreadable(...UNREADABLE.empty);
   const words = foldText(text);
@@ -39,6 +39,7 @@ export function requireLetter(text: string): void {
   if (
     !titled &&
     !reports &&
+    !looksLikeProposal(lines) &&
     (!SIGNS[0]!.test(words) || signs < 4 || !/答复|复函|回复|收悉|悉,|办理/.test(words))
   )
     throw new Unreadable(
@@ -57,13 +58,18 @@ const OTHER_BODY =
 const PROPOSAL_LABEL =
   /^(?:提案|建议|提出|领衔|附议|联名)(?:[人者]|代表|委员)[:：]|^(?:案由|案名|理由|办法|建议内容|提案内容|审查意见)[:：]/;
 
-/** Returns true if the lines are the text of a proposal, and not of its reply. */
-function isProposal(lines: string[], { parts }: Classified): boolean {
-  if (parts.to.length > 0 || lines.some((line) => isOpening(line) || isTitle(line))) return false;
+/** Returns true if the lines look like the text of a proposal: by the labels of its form, or by its title. */
+function looksLikeProposal(lines: string[]): boolean {
   const labelled = lines.filter((line) => PROPOSAL_LABEL.test(foldText(line)));
   const named = lines.slice(0, 5).some((line) => /^关于.*(?:建议|提案|议案)$/.test(foldText(line)));
   return labelled.length > 1 || named;
 }
+
+/** Returns true if the lines are the text of a proposal, and not of its reply. */
+const isProposal = (lines: string[], { parts }: Classified): boolean =>
+  parts.to.length === 0 &&
+  !lines.some((line) => isOpening(line) || isTitle(line)) &&
+  looksLikeProposal(lines);
 
 /** The place of a site, its publisher if it is set up, and the bureaus that it knows, as in `content/site.yaml`. */
 export type Publisher = Pick<SiteWords, 'place' | 'publisher' | 'bureaus'>;
@@ -107,7 +113,7 @@ export function askAboutKind(
     [
       isProposal(text.split('\n'), found),
       '收到的文件',
-      '像是建议、提案的原文，不是答复；请检查是否选错了文件',
+      '像是建议、提案的原文，不是答复；请检查是否选错了文件。要和答复一起公布的，用 --proposal 加',
     ],
     [
       advises || addressed.every((name) => BUREAU.test(name)),
