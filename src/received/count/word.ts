@@ -9,15 +9,17 @@ import {
   openField,
   type Field,
 } from './fields.ts';
-import { wordsOfHtml } from './html.ts';
+import { readEmbedded, readGraphic, namesImage } from './objects.ts';
 import type { Mark, Occurrence, Place, SecondReading } from './occurrence.ts';
 import type { OpenPackage } from './package.ts';
+import { RelatedParts } from './related-parts.ts';
 import { isFaint, isOn, Lists, Styles } from './styles.ts';
 import {
   attributeOf,
   childElements,
   childOf,
   descendants,
+  NO_ELEMENT,
   relationshipOf,
   textOf,
   type XmlElement,
@@ -82,15 +84,15 @@ class WordCounter {
   #prompts = false;
   /** Notes and comments that were counted at their references, and headers, by part and id. */
   readonly #counted = new Set<string>();
-  /** The parts to which a part has relationships of a type. */
-  readonly #related = new Map<string, string[]>();
-  readonly #notes = new Map<string, Map<string | undefined, XmlElement[]>>();
+  readonly #related: RelatedParts;
 
   constructor(parts: OpenPackage) {
     this.#package = parts;
+    this.#related = new RelatedParts(parts);
     this.#main = parts.mainPart();
-    this.#styles = new Styles(this.#treesOf('styles')[0]);
-    this.#lists = new Lists(this.#treesOf('numbering')[0]);
+    const treeOf = (type: string) => this.#related.treesOf(this.#main, type)[0];
+    this.#styles = new Styles(treeOf('styles'));
+    this.#lists = new Lists(treeOf('numbering'));
   }
 
   count(): SecondReading {
@@ -100,12 +102,11 @@ class WordCounter {
     this.#closeFields(context);
     // A header, note or comment without a reference is nevertheless in the file.
     for (const [kind, place] of HEADERS)
-      for (const target of this.#partsOf(this.#main, kind)) this.#header(target, place);
+      for (const target of this.#related.partsOf(this.#main, kind)) this.#header(target, place);
     for (const [kind, place] of NOTES)
-      for (const target of this.#partsOf(this.#main, kind))
-        for (const note of childElements(this.#package.tree(target) ?? NO_ELEMENT))
-          this.#note(target, note, place);
-    for (const target of this.#partsOf(this.#main, 'glossaryDocument')) {
+      for (const target of this.#related.partsOf(this.#main, kind))
+        for (const note of this.#related.entriesOf(target)) this.#note(target, note, place);
+    for (const target of this.#related.partsOf(this.#main, 'glossaryDocument')) {
       const glossary = this.#package.tree(target);
       const stored = { ...this.#story(target, '其他文字'), marks: ['unprinted' as const] };
       if (glossary) this.#walk(glossary, stored);
@@ -128,19 +129,15 @@ class WordCounter {
     fields: [],
   });
 
-  #partsOf(part: string, type: string): string[] {
-    const key = `${part} ${type}`;
-    const known = this.#related.get(key);
-    if (known) return known;
-    const found = this.#package
-      .relationships(part)
-      .flatMap((one) => (one.type.toLowerCase() === type.toLowerCase() ? one.target : []));
-    this.#related.set(key, found);
+  /** What a walk records, apart from what was recorded before it. */
+  #apart(walk: () => void): { own: Occurrence[]; inBoxes: Occurrence[] } {
+    const [out, boxes] = [this.#out, this.#boxes];
+    [this.#out, this.#boxes] = [[], []];
+    walk();
+    const found = { own: this.#out, inBoxes: this.#boxes };
+    [this.#out, this.#boxes] = [out, boxes];
     return found;
   }
-
-  #treesOf = (type: string): XmlElement[] =>
-    this.#partsOf(this.#main, type).flatMap((target) => this.#package.tree(target) ?? []);
 
   /** Records words, or an object drawn without words. */
   #put(
@@ -343,8 +340,6 @@ class WordCounter {
 
   /** Records the words of a box after the paragraph that contains it. */
   #walkBox(element: XmlElement, context: Context): void {
-    const [out, boxes] = [this.#out, this.#boxes];
-    [this.#out, this.#boxes] = [[], []];
     const inside: Context = {
       ...context,
       place: context.place === '正文' ? '文本框' : context.place,
@@ -352,40 +347,24 @@ class WordCounter {
       run: undefined,
       fields: [],
     };
-    this.#children(element, inside);
-    this.#closeFields(inside);
-    boxes.push(...this.#out, ...this.#boxes);
-    [this.#out, this.#boxes] = [out, boxes];
+    const found = this.#apart(() => {
+      this.#children(element, inside);
+      this.#closeFields(inside);
+    });
+    this.#boxes.push(...found.own, ...found.inBoxes);
   }
 
   #walkBoxText(element: XmlElement, context: Context): void {
-    const out = this.#out;
-    this.#out = this.#boxes;
-    this.#put(textOf(element), {
-      ...context,
-      place: context.place === '正文' ? '文本框' : context.place,
-    });
-    this.#out = out;
+    const place = context.place === '正文' ? '文本框' : context.place;
+    const found = this.#apart(() => this.#put(textOf(element), { ...context, place }));
+    this.#boxes.push(...found.own);
   }
 
-  /** Records a chart or diagram, whose words are in a part of their own; other graphics are walked like any element. */
+  /** Records a chart or diagram; other graphics are walked like any element. */
   #walkGraphic(element: XmlElement, context: Context): void {
-    const uri = attributeOf(element, 'uri') ?? '';
-    const isDiagram = /\/diagram$/.test(uri);
-    if (!isDiagram && !/\/chart(?:ex)?$/.test(uri)) return this.#children(element, context);
-    const ids = childElements(element).flatMap(
-      (child) => relationshipOf(child, isDiagram ? 'dm' : 'id') ?? [],
-    );
-    const trees = ids.flatMap((id) => {
-      const target = this.#package.target(context.part, id);
-      return (target !== undefined && this.#package.tree(target)) || [];
-    });
-    const texts = ['a:t', 'c:v', 'cx:v', 'cx:pt'];
-    const words = trees.flatMap((tree) => elementsNamed(tree, texts).map(textOf));
-    this.#put(words.filter((one) => visibleText(one)).join(' '), context, {
-      in: isDiagram ? 'SmartArt' : '图表',
-      running: false,
-    });
+    const graphic = readGraphic(element, context.part, this.#package);
+    if (graphic) this.#put(graphic.words, context, { in: graphic.kind, running: false });
+    else this.#children(element, context);
   }
 
   /**
@@ -395,17 +374,13 @@ class WordCounter {
   #walkAlternatives(element: XmlElement, context: Context): void {
     const said = new Set<string>();
     for (const branch of childElements(element)) {
-      const [out, boxes] = [this.#out, this.#boxes];
-      [this.#out, this.#boxes] = [[], []];
-      this.#children(branch, context);
-      const [own, inBoxes] = [this.#out, this.#boxes];
-      [this.#out, this.#boxes] = [out, boxes];
+      const { own, inBoxes } = this.#apart(() => this.#children(branch, context));
       const words = [...own, ...inBoxes].map((one) => `${one.running} ${visibleText(one.words)}`);
       const digest = words.sort().join('\n');
       if (said.has(digest)) for (const one of [...own, ...inBoxes]) one.repeated = true;
       said.add(digest);
-      out.push(...own);
-      boxes.push(...inBoxes);
+      this.#out.push(...own);
+      this.#boxes.push(...inBoxes);
     }
   }
 
@@ -415,19 +390,9 @@ class WordCounter {
     const [kind, place] = NOTES.find(([one]) =>
       element.name.startsWith(`w:${one.replace(/s$/, '')}`),
     )!;
-    for (const target of this.#partsOf(context.part, kind))
-      for (const note of this.#notesOf(target).get(id) ?? []) this.#note(target, note, place);
-  }
-
-  /** The notes or comments of a part by id. */
-  #notesOf(part: string): Map<string | undefined, XmlElement[]> {
-    const known = this.#notes.get(part);
-    if (known) return known;
-    const notes = Map.groupBy(childElements(this.#package.tree(part) ?? NO_ELEMENT), (note) =>
-      attributeOf(note, 'id'),
-    );
-    this.#notes.set(part, notes);
-    return notes;
+    for (const target of this.#related.partsOf(context.part, kind))
+      for (const note of this.#related.notesOf(target).get(id) ?? [])
+        this.#note(target, note, place);
   }
 
   #note(part: string, note: XmlElement, place: Place): void {
@@ -455,13 +420,13 @@ class WordCounter {
 
   /** Records words outside the running text, joined by paragraph. */
   #aside(element: XmlElement, context: Context): void {
-    const [out, boxes] = [this.#out, this.#boxes];
-    [this.#out, this.#boxes] = [[], []];
-    this.#children(element, context);
-    this.#closeFields(context);
-    const found = [...this.#out, ...this.#boxes];
-    [this.#out, this.#boxes] = [out, boxes];
-    const shown = found.filter(({ marks, repeated }) => !repeated && !marks.includes('deleted'));
+    const { own, inBoxes } = this.#apart(() => {
+      this.#children(element, context);
+      this.#closeFields(context);
+    });
+    const shown = [...own, ...inBoxes].filter(
+      ({ marks, repeated }) => !repeated && !marks.includes('deleted'),
+    );
     for (const [paragraph, all] of Map.groupBy(shown, (one) => one.paragraph)) {
       const words = all.map((one) => one.words).join('');
       const isPaged = /^页[眉脚]$/.test(context.place) && PAGE_FURNITURE.test(words);
@@ -470,12 +435,10 @@ class WordCounter {
     }
   }
 
-  /** Records a file within the file (17.17.2): the words of HTML or text; of another Word file, only its presence. */
+  /** Records a file within the file (17.17.2). */
   #embedded(element: XmlElement, context: Context): void {
     const target = this.#package.target(context.part, relationshipOf(element, 'id'));
-    const bytes = target === undefined ? undefined : this.#package.bytes(target);
-    const text = bytes && bytes[0] !== 0x50 ? new TextDecoder().decode(bytes) : '';
-    const words = /^\s*\{\\rtf/.test(text) ? '' : wordsOfHtml(text).replaceAll(/\s+/g, ' ').trim();
+    const words = readEmbedded(target === undefined ? undefined : this.#package.bytes(target));
     this.#put(words, context, { in: '嵌入的文件', running: false });
   }
 }
@@ -483,27 +446,14 @@ class WordCounter {
 const withMarks = (context: Context, marks: readonly Mark[]): Context =>
   marks.length === 0 ? context : { ...context, marks: [...new Set([...context.marks, ...marks])] };
 
-/** Returns true for a picture in VML. WPS writes `v:imagedata` without a picture into every shape. */
-const namesImage = ({ name, attributes }: XmlElement): boolean =>
-  name === 'v:imagedata' &&
-  attributes.some((one) => /^(?:r:(?:id|href|pict)|o:relid|src)$/.test(one.name));
-
 /** Headers and footers by the type of their relationship. */
 const HEADERS: [string, Place][] = [
   ['header', '页眉'],
   ['footer', '页脚'],
 ];
-const NO_ELEMENT: XmlElement = { name: '', attributes: [], children: [] };
 /** The parts of notes and comments by the type of their relationship. */
 const NOTES: [string, Place][] = [
   ['footnotes', '脚注'],
   ['endnotes', '尾注'],
   ['comments', '批注'],
 ];
-
-/** Every descendant with one of these names, in the order of the file. */
-const elementsNamed = (element: XmlElement, names: string[]): XmlElement[] =>
-  childElements(element).flatMap((child) => [
-    ...(names.includes(child.name) ? [child] : []),
-    ...elementsNamed(child, names),
-  ]);

@@ -9,6 +9,9 @@ export interface XmlElement {
   children: (XmlElement | string)[];
 }
 
+/** Stands for an element that is not there. */
+export const NO_ELEMENT: XmlElement = { name: '', attributes: [], children: [] };
+
 const OPEN_XML = 'http://schemas.openxmlformats.org/';
 const STRICT = 'http://purl.oclc.org/ooxml/';
 /** The namespaces whose words are counted, transitional and strict (ISO/IEC 29500-1 and -4), by prefix. */
