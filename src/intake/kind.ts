@@ -28,7 +28,10 @@ const addressesMember = (line: string): boolean =>
   /代表(?!大会|团)|委员(?!会)/.test(line) &&
   !/各位|全体|诸位/.test(line);
 
-/** Throws `Unreadable` for a text with too few of the words that replies have, unless it may be a proposal, which is asked about. */
+/**
+ * Throws `Unreadable` for a text with too few of the words that replies have, unless it looks like a proposal,
+ * which `askAboutKind` asks about.
+ */
 export function requireLetter(text: string): void {
   if (text.trim() === '') throw new Unreadable(...UNREADABLE.empty);
   const words = foldText(text);

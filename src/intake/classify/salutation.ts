@@ -1,6 +1,5 @@
 import { findDisclosureMarks } from '../../disclosure/marks.ts';
-import { foldText } from '../../language/fold.ts';
-import { foldVariants } from '../../language/fold.ts';
+import { foldText, foldVariants } from '../../language/fold.ts';
 import { locateRow } from '../questions.ts';
 import { classifyAlike, splitRow, type Pass, type Row } from '../rows.ts';
 import { isBoilerplate } from './boilerplate.ts';

@@ -172,7 +172,9 @@ export const readTags = (html: string): Tag[] =>
  * before it and then after it, the innermost last.
  */
 export function followTags(open: Tag[], tags: Tag[]): void {
-  for (const tag of tags)
-    if (tag.closes) open.splice(open.findLastIndex(({ name }) => name === tag.name) >>> 0);
-    else if (!VOID.test(tag.name)) open.push(tag);
+  for (const tag of tags) {
+    const at = open.findLastIndex(({ name }) => name === tag.name);
+    if (!tag.closes && !VOID.test(tag.name)) open.push(tag);
+    else if (tag.closes && at >= 0) open.length = at;
+  }
 }
