@@ -44,6 +44,7 @@ const LONGEST = [
   'scripts/withhold.test.ts',
   'tests/site/access.test.ts',
   'tests/site/search.test.ts',
+  'scripts/deploy-store-faults.test.ts',
   'scripts/deploy-store.test.ts',
   'tests/site/ear.test.ts',
   'tests/site/round-trip.test.ts',
