@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   S3Client,
   GetObjectCommand,
@@ -44,12 +48,19 @@ export interface ObjectStore {
   close(): Promise<void>;
 }
 
+/** Waits until the file of an object is whole: s3rver answers before its last bytes are written. */
+async function waitUntilWritten(file: string, { headers }: IncomingMessage): Promise<void> {
+  const md5 = () => createHash('md5').update(readFileSync(file)).digest('hex');
+  while (!existsSync(file) || `"${md5()}"` !== headers.etag) await pause(1);
+}
+
 export async function startObjectStore(): Promise<ObjectStore> {
+  const directory = newFolder();
   const server = new S3rver({
     address: '127.0.0.1',
     port: 0,
     silent: true,
-    directory: newFolder(),
+    directory,
     configureBuckets: [{ name: BUCKET, configs: [] }],
   });
   const { port } = await server.run();
@@ -59,12 +70,17 @@ export async function startObjectStore(): Promise<ObjectStore> {
     log.push(`${asked.method} ${asked.url}`);
     if (await fault?.(asked, answer)) return;
     const { method, url, headers } = asked;
-    const forwarded = request({ host: '127.0.0.1', port, method, path: url, headers }, (reply) => {
+    const to = { host: '127.0.0.1', port, method, path: url, headers };
+    const forwarded = asked.pipe(request(to));
+    try {
+      const [reply] = (await once(forwarded, 'response')) as [IncomingMessage];
+      if (method === 'PUT' && reply.statusCode === 200)
+        await waitUntilWritten(join(directory, `${url!.split('?')[0]}._S3rver_object`), reply);
       answer.writeHead(reply.statusCode ?? 502, reply.headers);
       reply.pipe(answer);
-    });
-    forwarded.on('error', () => answer.destroy());
-    asked.pipe(forwarded);
+    } catch {
+      answer.destroy();
+    }
   };
   const proxy = createServer((asked, answer) => void serve(asked, answer));
   proxy.listen(0, '127.0.0.1');
