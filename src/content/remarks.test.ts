@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse, RECEIVED, SAMPLE } from '../../tests/support/sample.ts';
-import { loadLedger } from '../permalinks/ledger.ts';
+import { loadLedger, type LedgerPage } from '../permalinks/ledger.ts';
 import { letterPath } from '../permalinks/paths.ts';
 import { loadContent } from './load.ts';
 import { findRemarks } from './remarks.ts';
@@ -27,4 +27,16 @@ test('a contact is old after three years; a letter that the ledger does not know
   assert.deepEqual(remarks('2022-05-06', true), []);
   assert.match(remarks('2022-05-07', true).join(), /^请看一看 .*三年/);
   assert.match(remarks('2022-05-06', false).join(), /^注意！.*npm run record/);
+});
+
+test('the text of another proposal than the letter answers is remarked on', () => {
+  const remarks = (words: string) => {
+    const letter = parse(SAMPLE, RECEIVED).letter!;
+    delete letter.contact;
+    letter.proposalText = { ...letter, title: [words] };
+    return findRemarks([letter], new Map([[letterPath(letter), {} as LedgerPage]])).join();
+  };
+  const { title } = parse(SAMPLE, RECEIVED).letter!.proposal;
+  assert.equal(remarks(`第9号建议\u3000${title!.slice(0, 3)} ${title!.slice(3)}`), '');
+  assert.match(remarks('关于修路的建议'), /proposal\.md：标题是“关于修路的建议”.*没有拿错建议/);
 });

@@ -1,3 +1,4 @@
+import { visibleText } from '../language/hidden.ts';
 import type { Letter } from '../letter/letter.ts';
 import { isDatedLongBefore } from '../letter/moments.ts';
 import { letterPath } from '../permalinks/paths.ts';
@@ -13,6 +14,18 @@ export function findUnrecorded(letters: Letter[], ledger: Ledger): string[] {
   ];
 }
 
+/** The remark that the text beside a letter has another title than the proposal that it answers; empty if not. */
+function findOtherProposal({ key, proposal: { title }, proposalText }: Letter): string[] {
+  if (title === null || !proposalText) return [];
+  const words = proposalText.title.join('');
+  const hasTitle = visibleText(words).includes(visibleText(title));
+  return hasTitle
+    ? []
+    : [
+        `请看一看 content/${key}.proposal.md：标题是“${words}”，答复说的是《${title}》；请确认没有拿错建议。`,
+      ];
+}
+
 /**
  * Remarks for a responsible person about letters that are fit to publish, one a line, in Chinese. A remark
  * does not fail a check.
@@ -26,6 +39,7 @@ export const findRemarks = (letters: Letter[], ledger: Ledger): string[] => [
             `请看一看 ${file}：联系方式印在${letter.date!.printed}，到本站公布已过了三年，可能已经变动；请决定还要不要公布。`,
           ]
         : []),
+      ...findOtherProposal(letter),
     ];
   }),
   ...findUnrecorded(letters, ledger),
