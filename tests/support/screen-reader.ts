@@ -42,23 +42,30 @@ export async function readAll(page: Page): Promise<string[]> {
 
 /** A node of the accessibility tree of Chromium. */
 export interface AccessibleNode {
-  nodeId: string;
-  ignored: boolean;
   role: string;
   name: string;
-  childIds: string[];
+  children: AccessibleNode[];
 }
 
-/** The accessibility tree of a page as Chromium exposes it, in the order of the document. */
+/**
+ * The accessibility tree of a page as Chromium exposes it, in the order of the document, without the nodes that it
+ * ignores: their children are those of the node above them.
+ */
 export async function accessibleNodes(page: Page): Promise<AccessibleNode[]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   await session.detach();
-  return nodes.map(({ nodeId, ignored, role, name, childIds = [] }) => ({
-    nodeId,
-    ignored,
-    role: String(role?.value),
-    name: String(name?.value ?? ''),
-    childIds,
-  }));
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const exposed = new Map<string, AccessibleNode>(
+    nodes
+      .filter(({ ignored }) => !ignored)
+      .map(({ nodeId, role, name }) => [
+        nodeId,
+        { role: String(role?.value), name: String(name?.value ?? ''), children: [] },
+      ]),
+  );
+  const childrenOf = (nodeId: string): AccessibleNode[] =>
+    (byId.get(nodeId)?.childIds ?? []).flatMap((child) => exposed.get(child) ?? childrenOf(child));
+  for (const [nodeId, node] of exposed) node.children = childrenOf(nodeId);
+  return [...exposed.values()];
 }
