@@ -5,6 +5,7 @@ import { parseEngines, startEngine, type Engine } from '../support/engines/index
 import { useFixture } from '../support/fixtures.ts';
 import { isFull } from '../support/full.ts';
 import { findOverflow } from '../support/layout.ts';
+import { pagePaths } from '../support/site.ts';
 import { findLooseLines, findOverprints, readSetText, setAsPrinted } from '../support/set-text.ts';
 
 /**
@@ -14,18 +15,16 @@ import { findLooseLines, findOverprints, readSetText, setAsPrinted } from '../su
 const forms = useFixture('corrected');
 const BASE = '/open/replies/';
 const LETTER = 'rd17-3/273/';
-/** Letters of all forms. */
-const FORMS = [
-  ...['3-2', ...Array.from({ length: 10 }, (_, at) => at + 1)].map((number) => `rd17-4/${number}/`),
-  ...['rd17-3/9/', 'rd17-3/10/'],
-];
-const PAGES = ['', LETTER, ...FORMS, `${LETTER}figures/`, 'bureaus/jxj/', 'about/', 'search/'];
+/** Matches the path of a letter, or of the text of a proposal. */
+const IS_LETTER = /^rd.*\/[\d-]+\/(proposal\/)?$/;
 /** Pages whose figures stand beside every kind of character, in text, tables and lists. */
 const FIGURES = [LETTER, 'rd17-4/1/', 'rd17-4/4/', 'rd17-4/9/', 'rd17-4/'];
 const WIDTHS = [320, 1280];
-/** An ordinary run opens each page at one of the widths, and letter 273 at both. */
-const isOpened = (path: string, width: number) =>
-  isFull || path === LETTER || WIDTHS[PAGES.indexOf(path) % WIDTHS.length] === width;
+/** The pages, of every kind, that are opened at a width: all in a full run, else each at one of them, and letter 273 at both. */
+const pagesAt = (width: number) =>
+  pagePaths(forms.dist).filter(
+    (path, at) => isFull || path === LETTER || WIDTHS[at % WIDTHS.length] === width,
+  );
 /** An empty end of a line, and the most that a line is stretched between two characters, in characters. */
 const LOOSE = { short: 1.5, stretch: 1 / 6 };
 
@@ -50,7 +49,7 @@ for (const name of parseEngines(process.env['ENGINES']))
     test(`at ${WIDTHS.join(' or ')} px nothing is wider than the page, and lines are full and even`, async () => {
       let paragraphs = 0;
       for (const width of WIDTHS) {
-        for (const path of PAGES.filter((one) => isOpened(one, width))) {
+        for (const path of pagesAt(width)) {
           const page = await open(path, width);
           const place = `${path} at ${width} px`;
           assert.deepEqual(await page.evaluate(findOverflow), [], place);
@@ -64,14 +63,14 @@ for (const name of parseEngines(process.env['ENGINES']))
 
     test('the lines of a printed letter are full and even', async () => {
       let lines = 0;
-      for (const path of [LETTER, ...FORMS].filter((one) => isFull || isOpened(one, 1280))) {
+      for (const path of pagePaths(forms.dist).filter((one) => IS_LETTER.test(one))) {
         const page = await open(path, 1280);
         await page.evaluate(setAsPrinted, 156);
         const text = await page.evaluate(readSetText, '.paragraph');
         lines += text.reduce((sum, paragraph) => sum + paragraph.lines.length, 0);
         assert.deepEqual(findLooseLines(text, LOOSE), [], path);
       }
-      assert.ok(lines > (isFull ? 400 : 200), `${lines} lines`);
+      assert.ok(lines > 400, `${lines} lines`);
     });
 
     test('no figure is painted over the character beside it', async () => {

@@ -12,9 +12,9 @@ export const isCompressed = (file: string): boolean => /\.(br|gz)$/.test(file);
 
 export const read = (path: string): string => readFileSync(join(DIST, path), 'utf8');
 
-/** The paths of all built pages, relative to the home page; includes the error page. */
-export const pagePaths = (): string[] =>
-  filesOf(DIST)
+/** The paths of all pages of a built site, relative to the home page; includes the error page. */
+export const pagePaths = (dist = DIST): string[] =>
+  filesOf(dist)
     .filter((file) => file.endsWith('.html'))
     .map((file) => file.replace(/index\.html$/, ''));
 
