@@ -6,7 +6,7 @@ import { filesOf } from './support/site.ts';
 
 /** Each part of `src` may import from itself and from those before it. */
 const ORDER =
-  'diagnostics.ts digest.ts refusal.ts progress.ts list-files.ts built-site.ts markdown.ts write-whole.ts cache.ts code-version.ts programs.ts language letter received disclosure permalinks content typography typst site head client outputs verify finished handover intake figures takedown setup site-data.ts integrations styles components layouts pages content.config.ts'.split(
+  'diagnostics.ts digest.ts refusal.ts progress.ts list-files.ts built-site.ts markdown.ts write-whole.ts cache.ts code-version.ts programs.ts pdfium.ts png.ts language letter received disclosure permalinks content typography typst site head client outputs verify finished handover intake figures takedown setup site-data.ts integrations styles components layouts pages content.config.ts'.split(
     ' ',
   );
 const layer = (file: string) => ORDER.indexOf(file.split('/')[0] ?? '');

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { Site } from '../content/site-schema.ts';
 import { sha256 } from '../digest.ts';
 import { fullTitle } from '../letter/labels.ts';
@@ -7,9 +6,10 @@ import { letterCard } from '../outputs/card.ts';
 import { formatManifest, MANIFEST } from '../outputs/manifest.ts';
 import { pdfData } from '../outputs/pdf/data.ts';
 import { pdf } from '../outputs/pdf/pdf.ts';
-import { qrPicture } from '../outputs/qr.ts';
+import { qrModules } from '../outputs/qr.ts';
 import { letterText } from '../letter/text.ts';
 import { letterPath } from '../permalinks/paths.ts';
+import { encodePng } from '../png.ts';
 import { isLoopback } from '../site/public-url.ts';
 import { absoluteUrl } from '../site/urls.ts';
 import { canTypeset, typesetPdf } from '../typst/typeset.ts';
@@ -27,11 +27,21 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** UTF-8 with a byte order mark, and Windows line ends: editors on old Windows read it right. */
 const windowsText = (text: string): Uint8Array => bytesOf(`\uFEFF${text.replaceAll('\n', '\r\n')}`);
 
-/** The QR code of the letter's address, 20 px a module. */
-const qrPng = (letter: Letter, site: Site): Promise<Uint8Array> =>
-  sharp(Buffer.from(qrPicture(letter, site)), { density: 72 * 20 })
-    .png({ palette: true })
-    .toBuffer();
+/** The width and height of a module of the QR code, in px. */
+const MODULE = 20;
+
+/** The QR code of the letter's address, black on white. */
+function qrPng(letter: Letter, site: Site): Uint8Array {
+  const rows = qrModules(letter, site);
+  const width = rows.length * MODULE;
+  const pixels = Uint8Array.from({ length: width * width }, (_, index) =>
+    Number(rows[Math.floor(index / width / MODULE)]![Math.floor((index % width) / MODULE)]),
+  );
+  return encodePng(width, pixels, [
+    [255, 255, 255],
+    [0, 0, 0],
+  ]);
+}
 
 /** The metadata for a person to copy field by field, with what must be known about them. */
 function metadataText(facts: Record<string, string>, remarks: string[]): string {
@@ -101,7 +111,7 @@ export async function handoverFiles(letter: Letter, site: Site): Promise<Handove
     files.set(pdf(letter).file, await officialForm(letter, site, address));
     files.set('图/分享图.png', await letterCard(letter, site));
   }
-  if (address !== undefined) files.set('图/二维码.png', await qrPng(letter, site));
+  if (address !== undefined) files.set('图/二维码.png', qrPng(letter, site));
   files.set('怎样粘贴.txt', windowsText(instructions(letter, files)));
   const digests = [...files].map(([file, content]): [string, string] => [file, sha256(content)]);
   return files.set(MANIFEST, bytesOf(formatManifest(digests)));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Letter } from '../letter/letter.ts';
 import type { Site } from '../content/site-schema.ts';
 import { balanceLines, breakBySense, textWidth } from '../language/title-lines.ts';
-import { typesetCard } from '../typst/typeset.ts';
+import { typesetCard, type CardColors } from '../typst/typeset.ts';
 
 /** Text as card.typ sets it: its lines, and the size of its characters in px. */
 interface Block {
@@ -11,7 +11,7 @@ interface Block {
 }
 
 /** The site's colours on a light ground, as tokens.css names them: `{ paper: '#fbf9f4', … }`. */
-const COLORS = Object.fromEntries(
+const COLORS: CardColors = Object.fromEntries(
   [
     ...readFileSync('src/styles/tokens.css', 'utf8')
       .split('@media')[0]!
@@ -51,24 +51,23 @@ function fitTitle(title: string[]): Block {
 export function letterCard(letter: Letter, site: Site): Promise<Uint8Array> {
   const { key, title, signatories, proposal } = letter;
   const data = {
-    colors: COLORS,
     above: site.name,
     title: fitTitle(title),
     about: fitText(proposal.title === null ? '' : `《${proposal.title}》`, TEXT, 3),
     below: fitText(signatories.join('、'), TEXT, 2),
   };
-  return typesetCard(data, `content/${key}.md`);
+  return typesetCard(data, COLORS, `content/${key}.md`);
 }
 
 /** The share image of the site's other pages. */
 export const siteCard = (site: Site): Promise<Uint8Array> =>
   typesetCard(
     {
-      colors: COLORS,
       above: site.place.city,
       title: fitText(site.name, TITLE, 2),
       about: fitText(site.description, TEXT, 3),
       below: fitText('', TEXT, 0),
     },
+    COLORS,
     'content/site.yaml',
   );

@@ -7,12 +7,16 @@ import { absoluteUrl } from '../site/urls.ts';
 /** The white border of a code, in modules (ISO/IEC 18004). */
 const BORDER = 4;
 
+/** The QR code of a letter's address: the modules of each row with the border; a dark one is true. */
+export const qrModules = (letter: Letter, site: Site): boolean[][] =>
+  encodeQR(absoluteUrl(site, letterPath(letter)), 'raw', { border: BORDER });
+
 /**
  * The QR code of a letter's address, as SVG with a bar for each run of dark modules. Its background is white,
  * whatever colours the reader forces: otherwise a phone cannot read the code.
  */
 export function qrPicture(letter: Letter, site: Site): string {
-  const rows = encodeQR(absoluteUrl(site, letterPath(letter)), 'raw', { border: BORDER });
+  const rows = qrModules(letter, site);
   const bars = rows.flatMap((row, y) =>
     [
       ...row

@@ -10,24 +10,19 @@ const FACES = [
   ...['noto-serif-sc/400Regular', 'noto-serif-sc/700Bold', 'noto-sans-sc/400Regular'],
   ...['noto-serif/400Regular', 'noto-sans-symbols-2/400Regular'],
 ].map((face) => `@expo-google-fonts/${face}`);
+/** The code outside this folder, and the packages, by which a file is made. */
+const MADE_BY = ['src/pdfium.ts', 'src/png.ts'];
 const MADE_WITH = [
-  ...['@myriaddreamin/typst-ts-node-compiler', 'sharp'],
+  ...['@myriaddreamin/typst-ts-node-compiler', '@embedpdf/pdfium'],
   ...new Set(FACES.map(dirname)),
 ];
 
-/**
- * The compiler and the renderer of its pictures. Undefined, with a message, on a machine for which there is
- * no compiler.
- */
-export const engine = await load();
+/** The compiler. Undefined, with a message, on a machine for which there is none. */
+export const compiler = await load();
 
 async function load() {
   try {
-    const [{ NodeCompiler }, { default: sharp }] = await Promise.all([
-      import('@myriaddreamin/typst-ts-node-compiler'),
-      import('sharp'),
-    ]);
-    return { compiler: createCompiler(NodeCompiler), sharp };
+    return createCompiler((await import('@myriaddreamin/typst-ts-node-compiler')).NodeCompiler);
   } catch (error) {
     continueWithout('Typst', ' PDF 和分享图', error);
     return undefined;
@@ -40,13 +35,13 @@ type Compiler = typeof import('@myriaddreamin/typst-ts-node-compiler').NodeCompi
 function createCompiler(NodeCompiler: Compiler) {
   const { FONTCONFIG_FILE: before } = process.env;
   process.env['FONTCONFIG_FILE'] = join(process.cwd(), HERE, 'no-fonts.conf');
-  const compiler = NodeCompiler.create({
+  const created = NodeCompiler.create({
     workspace: join(process.cwd(), HERE),
     fontArgs: [{ fontPaths: FACES.map((face) => `node_modules/${face}`) }],
   });
   if (before === undefined) delete process.env['FONTCONFIG_FILE'];
   else process.env['FONTCONFIG_FILE'] = before;
-  return compiler;
+  return created;
 }
 
 /** Digest of everything but the data that shapes a file: templates, code, libraries and fonts. */
@@ -54,8 +49,9 @@ export const fingerprint = (() => {
   const hash = createHash('sha256');
   const sources = readdirSync(HERE)
     .filter((name) => !name.includes('.test.'))
-    .sort();
-  for (const name of sources) hash.update(readFileSync(join(HERE, name)));
+    .sort()
+    .map((name) => join(HERE, name));
+  for (const file of [...sources, ...MADE_BY]) hash.update(readFileSync(file));
   for (const name of MADE_WITH) hash.update(readFileSync(`node_modules/${name}/package.json`));
   return hash.digest('hex');
 })();

@@ -1,5 +1,5 @@
 import { visibleText } from '../language/hidden.ts';
-import { engine } from './engine.ts';
+import { compiler } from './engine.ts';
 
 /** Returns the characters without a glyph that a compiler's error names; it may name one by its number. */
 export function missingGlyphsIn(error: unknown): string[] {
@@ -12,15 +12,15 @@ export function missingGlyphsIn(error: unknown): string[] {
 
 /** Returns the characters of a text that the project's fonts lack, quickly and without typesetting. */
 export function missingGlyphs(text: string): string[] {
-  if (!engine) return [];
+  if (!compiler) return [];
   const signs = new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(visibleText(text));
-  const { result } = engine.compiler.compile({
+  const { result } = compiler.compile({
     mainFileContent:
       '#import "faces.typ": song\n#set text(font: song, fallback: false)\n#sys.inputs.signs',
     inputs: { signs: [...new Set(Array.from(signs, ({ segment }) => segment))].join(' ') },
   });
   try {
-    if (result) engine.compiler.pdf(result, { pdfStandard: 'a-2u' });
+    if (result) compiler.pdf(result, { pdfStandard: 'a-2u' });
     return [];
   } catch (error) {
     return missingGlyphsIn(error);

@@ -5,9 +5,10 @@ import { isTableId } from '../../src/letter/fragment.ts';
 import { fullTitle } from '../../src/letter/labels.ts';
 import { outlineOf } from '../../src/letter/outline.ts';
 import { bodyText } from '../../src/letter/body.ts';
+import { pdfWords } from '../../src/outputs/pdf/read.ts';
 import { letterPdfs } from '../support/letter-pdfs.ts';
 import { textOf, verifyNotes } from '../support/pdf-notes.ts';
-import { GRID, mm, near, openPdf } from '../support/pdf.ts';
+import { GRID, mm, near, openPdf, pdfRuns } from '../support/pdf.ts';
 import { letters } from '../support/letters.ts';
 import { bare, read } from '../support/site.ts';
 
@@ -19,6 +20,12 @@ for (const letter of letters) {
   const added = pages.findIndex(({ own }) => own[0]?.text === '附页');
   const sheets = pages.slice(0, added);
   const all = sheets.flatMap(({ own }) => own);
+
+  test(`/${file} has the same words for the build's reader and for another`, async () => {
+    const runs = (await pdfRuns(bytes)).slice(0, added).flat();
+    const words = runs.flatMap(({ text, artifact }) => (artifact ? [] : text)).join('');
+    assert.equal(await pdfWords(bytes), words);
+  });
 
   test(`/${file} has the notes, what it is, and its address as link and code, after the letter`, async () => {
     const appendix = textOf(pages.slice(added).flatMap(({ own }) => own));

@@ -1,6 +1,45 @@
-import { openPdf, pdfRuns } from '../../src/outputs/pdf/read.ts';
+import { getDocumentProxy } from 'unpdf';
 
-export { openPdf };
+/** A run of text of a page as a PDF reader finds it. */
+export interface PdfRun {
+  /** Without white space. */
+  text: string;
+  /** Six numbers that place it on the page; the last two are its left edge and its baseline, in pt. */
+  transform: number[];
+  /** In pt. */
+  width: number;
+  /** True if it is drawn without being part of the document, such as a page number. */
+  artifact: boolean;
+}
+
+/** Opens a PDF with a reader that is neither the build's nor the compiler that made it. */
+export const openPdf = (pdf: Uint8Array) => getDocumentProxy(new Uint8Array(pdf), { verbosity: 0 });
+
+/** The runs of each page of a PDF, in the order of the document. */
+export async function pdfRuns(pdf: Uint8Array): Promise<PdfRun[][]> {
+  const document = await openPdf(pdf);
+  const pages: PdfRun[][] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (
+      await document.getPage(number)
+    ).getTextContent({
+      includeMarkedContent: true,
+    });
+    const tags: string[] = [];
+    const runs: PdfRun[] = [];
+    for (const item of items) {
+      if ('str' in item) {
+        const { str, transform, width } = item;
+        const text = str.replaceAll(/\s/g, '');
+        if (text) runs.push({ text, transform, width, artifact: tags.includes('Artifact') });
+      } else if (item.type === 'endMarkedContent') tags.pop();
+      else tags.push((item as { tag?: string }).tag ?? '');
+    }
+    pages.push(runs);
+  }
+  await document.loadingTask.destroy();
+  return pages;
+}
 
 /** Millimetres in pt. */
 export const mm = (value: number): number => (value * 72) / 25.4;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { pdfRuns } from '../../src/outputs/pdf/read.ts';
+import { pdfRuns } from './pdf.ts';
 import { copyProject, keepLetter273 } from './project.ts';
 import { filesOf } from './site.ts';
 
