@@ -177,11 +177,13 @@ for (const [what, made, change, more] of [
         utimesSync(join(folder, '.cache', name), date, date);
     },
   ],
-  ...['finished', 'finished-records', 'letters', 'search', 'pdf', 'br', ''].map((kind): Case => [
-    `the cache was damaged (${kind || 'all of it'})`,
-    kind.startsWith('finished') || kind === '' ? LETTERS : 0,
-    () => damage(join(folder, '.cache', kind)),
-  ]),
+  ...['finished', 'finished-records', 'letters', 'search', 'pdf', 'compressed', ''].map(
+    (kind): Case => [
+      `the cache was damaged (${kind || 'all of it'})`,
+      kind.startsWith('finished') || kind === '' ? LETTERS : 0,
+      () => damage(join(folder, '.cache', kind)),
+    ],
+  ),
   ['dist was damaged', LETTERS, () => damage(join(folder, 'dist'))],
   ['dist is gone', 0, () => rmSync(join(folder, 'dist'), { recursive: true })],
 ] as Case[])

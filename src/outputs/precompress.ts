@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
-import { cached, readCached } from '../cache.ts';
+import { deserialize, serialize } from 'node:v8';
+import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
+import { cached } from '../cache.ts';
 import { mediaTypeOf } from './media-types.ts';
 
 const brotli = promisify<Uint8Array, object, Uint8Array>(brotliCompress);
-const deflate = promisify<Uint8Array, object, Uint8Array>(gzip);
 
 /**
  * The encodings of the compressed copies that a host sends without compressing; nginx and Caddy find the
@@ -16,11 +16,11 @@ export const ENCODINGS = {
   br: {
     pack: (bytes: Uint8Array) =>
       brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-    unpack: promisify<Uint8Array, Uint8Array>(brotliDecompress),
+    unpack: (copy: Uint8Array): Uint8Array => brotliDecompressSync(copy),
   },
   gz: {
-    pack: (bytes: Uint8Array) => deflate(bytes, { level: 9 }),
-    unpack: promisify<Uint8Array, Uint8Array>(gunzip),
+    pack: (bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 9 }),
+    unpack: (copy: Uint8Array): Uint8Array => gunzipSync(copy),
   },
 };
 
@@ -33,26 +33,26 @@ export const isCompressible = (file: string): boolean => mediaTypeOf(file)?.comp
 /** The encoding of a compressed copy. */
 export type Encoding = keyof typeof ENCODINGS;
 
-/**
- * Returns true if a compressed copy holds these bytes: it is the copy that the cache has for them, which is
- * the work of `precompress`, or else it unpacks to them.
- */
-export async function isCopy(
-  encoding: Encoding,
-  bytes: Uint8Array,
-  copy: Uint8Array,
-): Promise<boolean> {
-  const known = readCached(encoding, [bytes, BY]);
-  if (known && Buffer.compare(known, copy) === 0) return true;
-  const unpacked = await ENCODINGS[encoding].unpack(copy).catch(() => undefined);
-  return unpacked !== undefined && Buffer.compare(unpacked, bytes) === 0;
+/** Returns true if a compressed copy holds these bytes. */
+export function isCopy(encoding: Encoding, bytes: Uint8Array, copy: Uint8Array): boolean {
+  try {
+    return Buffer.compare(ENCODINGS[encoding].unpack(copy), bytes) === 0;
+  } catch {
+    return false;
+  }
 }
+
+/** The compressed copies of a file. */
+type Copies = Record<Encoding, Uint8Array>;
+
+const pack = async (bytes: Uint8Array): Promise<Copies> => ({
+  br: await ENCODINGS.br.pack(bytes),
+  gz: ENCODINGS.gz.pack(bytes),
+});
 
 /** Writes the compressed copies of a file in `folder`, at their best, so that no host compresses while a reader waits. */
 export async function precompress(folder: string, file: string, bytes: Uint8Array): Promise<void> {
-  for (const [ending, { pack }] of Object.entries(ENCODINGS))
-    writeFileSync(
-      join(folder, `${file}.${ending}`),
-      await cached(ending, [bytes, BY], () => pack(bytes)),
-    );
+  const known = await cached('compressed', [bytes, BY], async () => serialize(await pack(bytes)));
+  for (const [ending, copy] of Object.entries(deserialize(known) as Copies))
+    writeFileSync(join(folder, `${file}.${ending}`), copy);
 }

@@ -60,7 +60,7 @@ const WHOLE: Record<string, (bytes: Buffer) => boolean> = {
 const isEncoding = (ending: string): ending is Encoding => Object.hasOwn(ENCODINGS, ending);
 
 /** No file is empty or cut, a parser reads all XML and JSON, and each compressed copy holds its file. */
-export const checkWholeFiles: SiteCheck = async ({ files, read, isFinished }) => {
+export const checkWholeFiles: SiteCheck = ({ files, read, isFinished }) => {
   const damaged: string[] = [];
   const fresh = [...files].filter((file) => !isFinished(file));
   const step = startStep('核对每个文件', fresh.length);
@@ -70,7 +70,7 @@ export const checkWholeFiles: SiteCheck = async ({ files, read, isFinished }) =>
     const [, whole = file, ending = ''] = /^(.*)\.(\w+)$/.exec(file) ?? [];
     const isWhole =
       isEncoding(ending) && files.has(whole)
-        ? await isCopy(ending, read(whole), bytes)
+        ? isCopy(ending, read(whole), bytes)
         : WHOLE[ending]?.(bytes) !== false;
     if (bytes.length === 0 || !isWhole) damaged.push(file);
   }
