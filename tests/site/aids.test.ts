@@ -90,12 +90,14 @@ test('复制链接 copies the address of the page, a number the words and the ad
 
 test('a link within the page moves the focus to its target, without scripts too', async () => {
   const page = await visit(async () => {}, { javaScriptEnabled: false });
-  const targets = await page
-    .locator('a[href^="#"]:visible')
-    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href')!))]);
-  assert.ok(targets.length > 20, String(targets.length));
+  // The folded contents and facts hold links, too.
+  await page.$$eval('details', (folds) => folds.forEach((fold) => (fold.open = true)));
+  const targets = await page.$$eval('a[href^="#"]', (links) => [
+    ...new Set(links.map((link) => link.getAttribute('href')!)),
+  ]);
+  assert.ok(targets.length > 30, String(targets.length));
   for (const target of targets) {
-    const link = page.locator(`a[href="${target}"]:visible`).first();
+    const link = page.locator(`a[href="${target}"]`).last();
     await link.focus();
     await page.keyboard.press('Enter');
     const isThere = await page.evaluate(
@@ -115,13 +117,6 @@ test('the letter is a region of its own, and the first link of the page leads in
   await page.keyboard.press('Tab');
   assert.ok(await page.evaluate(() => document.activeElement?.closest('#letter') !== null));
   assert.ok(await page.getByRole('region', { name: '答复正文' }).isVisible());
-  await page.close();
-});
-
-test('a paragraph without notes or figures has nothing but words in it', async () => {
-  const page = await visit();
-  assert.equal(await page.$eval('#p1', (node) => node.querySelectorAll('a, sup').length), 0);
-  assert.equal(await page.$eval('#p8', (node) => node.children.length), 0);
   await page.close();
 });
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { useFixture } from '../support/fixtures.ts';
 import { isFull } from '../support/full.ts';
+import { allElements, attribute, readHtml } from '../support/html.ts';
 import { ibm } from '../support/ibm.ts';
+import { letters, lettersOf } from '../support/letters.ts';
 import { useSite } from '../support/open.ts';
 import { accessibleNodes, readAll } from '../support/screen-reader.ts';
 import { bare, fileOf, filesOf, pagePaths } from '../support/site.ts';
@@ -15,36 +15,50 @@ import { bare, fileOf, filesOf, pagePaths } from '../support/site.ts';
  * aloud, and where links within the page lead, are in read-aloud.test.ts and aids.test.ts.
  */
 const LETTER = 'rd17-3/273/';
+/** A letter that has every part. */
+const FULL = 'rd17-3/9/';
 const TITLE = '对市十七届人大三次会议第273号建议的答复';
 const BASE = '/open/replies/';
 const forms = useFixture('corrected');
 const open = useSite();
 const openForm = useSite(forms, BASE);
+const readForm = (path: string) => forms.read(fileOf(path));
 const wide = { viewport: { width: 1280, height: 800 } };
 const narrow = { viewport: { width: 320, height: 800 } };
 
 test('by ear the letter is a region of its own: in it are its words, numbers of paragraphs and marks', async () => {
-  const page = await open(LETTER, wide);
-  const said = await readAll(page);
-  const start = said.indexOf('region, 答复正文');
-  const end = said.indexOf('end of region, 答复正文');
-  assert.ok(start > 0 && end > start);
-  assert.equal(said[start + 2], '应成钊等代表们：');
-  const STRUCTURE =
-    /^(end of )?(paragraph|superscript|heading, .*, level [23])$|^link, (第\d+[a-z]?段|注\d+|\d+)$/;
-  const words = said
-    .slice(start + 1, end)
-    .filter((phrase) => !STRUCTURE.test(phrase))
-    .map((phrase) => phrase.replace(/^link, /, ''));
-  const letter = await page.$eval('#letter', (region) => {
-    const copy = region.cloneNode(true) as Element;
-    copy.querySelectorAll('sup, .paragraph-number').forEach((mark) => mark.remove());
-    return copy.textContent;
-  });
-  // The number that dials is a link, and skipped with the links above.
-  assert.equal(bare(words.join('')).replace('63813127', ''), bare(letter).replace('63813127', ''));
-  assert.ok(said.includes('heading, 下一步 编者所加, level 2'));
-  await page.close();
+  const STRUCTURE = /^(end of )?(paragraph|heading, .*, level [23])$|^link, (第\d+[a-z]?段|注\d+)$/;
+  /** Matches a table: of a cell with a single text the virtual reader says only the name, of others both. */
+  const TABLE = /^region, (表格\d+)\n[^]*?^end of region, \1$/gm;
+  const check = async (page: Page, { title, receivedText }: (typeof letters)[number]) => {
+    const said = await readAll(page);
+    const start = said.indexOf('region, 答复正文');
+    const end = said.indexOf('end of region, 答复正文');
+    assert.ok(start > 0 && end > start);
+    const words = said
+      .slice(start + 1, end)
+      .join('\n')
+      .replace(TABLE, '')
+      .split('\n')
+      .filter((phrase) => !STRUCTURE.test(phrase))
+      .map((phrase) => phrase.replace(/^link, /, ''));
+    const [letter, all] = await page.$eval('#letter', (region) => {
+      const without = (selector: string) => {
+        const copy = region.cloneNode(true) as Element;
+        copy.querySelectorAll(selector).forEach((part) => part.remove());
+        return copy.textContent;
+      };
+      return [without('[data-by]'), without('sup, .letter-table')];
+    });
+    assert.equal(bare(words.join('')), bare(all));
+    const printed = bare(title.join(''));
+    assert.equal(bare(letter), receivedText.slice(receivedText.indexOf(printed) + printed.length));
+    assert.ok(said.includes('heading, 下一步 编者所加, level 2'));
+    await page.close();
+  };
+  const find = (all: typeof letters, path: string) => all.find((letter) => letter.path === path)!;
+  await check(await open(LETTER, wide), find(letters, LETTER));
+  await check(await openForm(FULL, wide), find(await lettersOf(forms.folder), FULL));
 });
 
 test('title, date and other values are a phrase each, and no phrase is said twice in a row', async () => {
@@ -89,13 +103,8 @@ test('on a phone each paragraph of letters and notes is a single stop, which its
   };
   const phone = { viewport: { width: 375, height: 800 } };
   let marked = await check(await open(LETTER, phone));
-  const composed = filesOf(forms.dist).filter(
-    (file) =>
-      /^rd.*\/(\d+|proposal)\/index\.html$/.test(file) &&
-      readFileSync(join(forms.dist, file), 'utf8').includes('<sup'),
-  );
-  for (const file of composed)
-    marked += await check(await openForm(file.replace('index.html', ''), phone));
+  for (const path of pagePaths(forms.dist))
+    if (readForm(path).includes('<sup')) marked += await check(await openForm(path, phone));
   assert.ok(marked > 30, `${marked}`);
 });
 
@@ -124,19 +133,22 @@ test('every table has a name, and its box is a stop of the keyboard only where i
 });
 
 test('a table keeps its rows, cells and headers for the ear on a phone', async () => {
-  const page = await open(`${LETTER}figures/`, wide);
-  const count = async () => {
-    const counts: Record<string, number> = {};
-    for (const { role } of await accessibleNodes(page))
-      if (/^(table|row|cell|gridcell|columnheader|rowheader)$/.test(role))
-        counts[role] = (counts[role] ?? 0) + 1;
-    return counts;
+  const check = async (page: Page, least: number) => {
+    const count = async () => {
+      const counts: Record<string, number> = {};
+      for (const { role } of await accessibleNodes(page))
+        if (/^(table|row|cell|gridcell|columnheader|rowheader)$/.test(role))
+          counts[role] = (counts[role] ?? 0) + 1;
+      return counts;
+    };
+    const before = await count();
+    assert.ok((before['cell'] ?? 0) > least, JSON.stringify(before));
+    await page.setViewportSize({ width: 375, height: 800 });
+    assert.deepEqual(await count(), before);
+    await page.close();
   };
-  const before = await count();
-  assert.ok((before['cell'] ?? 0) > 50, JSON.stringify(before));
-  await page.setViewportSize({ width: 375, height: 800 });
-  assert.deepEqual(await count(), before);
-  await page.close();
+  await check(await open(`${LETTER}figures/`, wide), 50);
+  await check(await openForm('rd17-4/4/', wide), 10);
 });
 
 test('大字, once chosen, holds on every page', async () => {
@@ -151,8 +163,28 @@ test('大字, once chosen, holds on every page', async () => {
   await page.close();
 });
 
+test('the target of every link within a page can take the focus', () => {
+  let links = 0;
+  for (const path of pagePaths(forms.dist)) {
+    const elements = allElements(readHtml(readForm(path)));
+    for (const link of elements) {
+      const href = link.tagName === 'a' ? attribute(link, 'href') : undefined;
+      if (!href?.startsWith('#')) continue;
+      const target = elements.find((element) => attribute(element, 'id') === href.slice(1));
+      assert.ok(
+        target && (target.tagName === 'a' || attribute(target, 'tabindex') === '-1'),
+        `${path}${href}`,
+      );
+      links++;
+    }
+  }
+  assert.ok(links > 200, `${links} links`);
+});
+
 test('no field is invalid before anything was written in it', async () => {
-  for (const path of ['', 'search/']) {
+  const searches = pagePaths(forms.dist).filter((path) => readForm(path).includes('role="search"'));
+  assert.ok(searches.length >= 4, searches.join());
+  for (const path of searches) {
     const page = await openForm(path, wide);
     assert.equal(await page.locator('input:invalid').count(), 0, path);
     assert.equal(await page.locator('input').count(), 1, path);
