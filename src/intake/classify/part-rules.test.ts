@@ -41,6 +41,8 @@ for (const [line, becomes] of [
   ['联络员：王五', 'contact'],
   ['分管负责人：王五', 'contact'],
   ['电子信箱：a@b.cn', 'contact'],
+  ['传真63810001', 'contact'],
+  ['传真电报', undefined],
   ['附表：清单', 'attachments'],
   ['（共印25份）', '主题词和印制信息'],
   ['【打印】【关闭】', '网页上的文字'],
