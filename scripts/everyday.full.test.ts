@@ -17,6 +17,7 @@ import { writeLetters } from '../bench/sample-letters.ts';
 import { sha256 } from '../src/digest.ts';
 import { filesOf } from '../src/list-files.ts';
 import { build as startBuild } from '../tests/support/builds.ts';
+import { KILL } from '../tests/support/kills.ts';
 import { copyProject, newFolder, quickly } from '../tests/support/project.ts';
 import { snapshot } from '../tests/support/snapshot.ts';
 
@@ -29,6 +30,8 @@ const CLOCK = `
   };
 `;
 const LETTERS = 5;
+/** The number of changes to the cache from one kill of a process to the next. */
+const STRIDE = 8;
 const ADDRESS = 'https://gov.example/replies/';
 const clock = join(newFolder(), 'clock.mjs');
 writeFileSync(clock, CLOCK);
@@ -207,6 +210,27 @@ test('two builds at once, for two addresses, do not mix', async () => {
     await build(folder, { SITE_URL });
     assert.deepEqual(snapshot(join(folder, 'dist')), await siteFromNothing({ SITE_URL }));
   }
+});
+
+test('wherever a build was killed, the next makes the bytes of one from nothing', async () => {
+  let kills = 0;
+  for (; ; kills++) {
+    const words = ['感谢您', '多谢您'].map((word, at, both) => [word, both[1 - at]!] as const);
+    const [from, to] = words[kills % 2]!;
+    editLetter('rd18-1/3', (text) => text.replace(from, to));
+    const { signal, status } = await startBuild(folder, {
+      ...settings,
+      NODE_OPTIONS: `${settings['NODE_OPTIONS']} ${KILL}`,
+      KILL_AT: `${1 + kills * STRIDE} ^(?!read|open).*\\.cache`,
+    });
+    if (signal === null) {
+      assert.equal(status, 0);
+      break;
+    }
+    await build(folder);
+    assert.deepEqual(snapshot(join(folder, 'dist')), await siteFromNothing());
+  }
+  assert.ok(kills >= 8, `killed ${kills} times`);
 });
 
 test('with CI=true, a build makes all files', async () => {
