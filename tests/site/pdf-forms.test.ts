@@ -148,6 +148,13 @@ test('the second attachment stands below the first, and none is parted from its 
   assert.ok(labels[0]?.some(({ text }) => text === '1.工程清单'));
 });
 
+test('what announces a table is on its page', async () => {
+  await forms.built();
+  const pages = await letterLines(readFileSync(join(forms.dist, 'rd17-4/4/rd17-4-4.pdf')));
+  const page = pages.find((lines) => lines.some(({ text }) => text.includes('滨河绿道')));
+  assert.ok(page?.some(({ text }) => text.includes('项目如下表')));
+});
+
 test('copies stand at the foot of the last page, however full it is', async () => {
   const { data } = of('plain');
   const heights = new Set<string>();

@@ -16,7 +16,6 @@ const OLDEST = { chrome: 86, safari: 13, safari_ios: 13 } as const;
  */
 const ENHANCEMENTS: Record<string, string> = {
   'text-autospace': 'no gap between Han and figures',
-  'text-spacing-trim': 'marks keep their full width',
   'text-wrap': 'lines break as they come',
   'text-justify': 'only Han characters share what a line lacks',
   'text-underline-offset': 'the underline sits closer',
@@ -24,6 +23,7 @@ const ENHANCEMENTS: Record<string, string> = {
   'text-size-adjust': '-webkit-text-size-adjust stands before it',
   'scroll-target-group': 'the contents do not follow the reader',
   ':target-current': 'the contents do not follow the reader',
+  ':has': 'a table may be printed on the page after its announcement',
   ':focus-visible': 'a focus is shown to the mouse as well',
   'prefers-contrast': 'contrast is 7:1 without it',
   'forced-colors': 'before forced colours there was nothing to mend',
