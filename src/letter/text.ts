@@ -24,8 +24,9 @@ export function partsAroundTitle(letter: AnyLetter): { above: Part[]; below: Par
   return { above: parts.filter(isAbove), below: parts.filter((part) => !isAbove(part)) };
 }
 
-/** Returns true if a letter has parts in lines of their own, other than the salutation. */
+/** Returns true if a letter has sub-headings, or parts in lines of their own other than the salutation. */
 export const hasOwnLines = (letter: AnyLetter): boolean =>
+  letter.sections.some(({ sections }) => sections.length > 0) ||
   presentParts(letter).some((part) => isLineLayout(PARTS[part].layout) && part !== 'to');
 
 /** The whole text of a letter as it was received, in its order, without editorial additions. */

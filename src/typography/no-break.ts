@@ -35,6 +35,14 @@ export const MEASURE = { paper: 28, screen: 36 };
 export const mayKeep = (text: string, measure: number): boolean =>
   textWidth(text) <= measure / 6.85;
 
+/** The class of words that are kept on one line, by the lines that may hold them together. */
+export const noBreakClass = (words: string): string =>
+  mayKeep(words, MEASURE.paper)
+    ? 'no-break'
+    : mayKeep(words, MEASURE.screen)
+      ? 'no-break-screen'
+      : 'no-break-ragged';
+
 /** The stops and closing marks at the start of a text, which stay with what is before it. */
 export const closingMarks = (text: string): string => /^[、，。；：！？”’）》〕]*/.exec(text)![0];
 
@@ -52,11 +60,15 @@ function tail(text: string): string {
   return end;
 }
 
-/** Splits the last characters off, so that what follows the text is never alone on a line. */
+/** Splits the last two characters and the stops after them off, so that what follows, or one of them, is never alone on a line. */
 export function splitEnding(content: Inline[]): { start: Inline[]; end: string } {
   const last = content.at(-1);
-  if (last?.type !== 'text') return { start: content, end: '' };
-  const end = tail(last.value);
+  if (last?.type !== 'text' || last.isMark) return { start: content, end: '' };
+  const [stops] = /[、，。；：！？”’）》〕]*$/.exec(last.value)!;
+  const kept = tail(last.value.slice(0, last.value.length - stops.length));
+  // Stops alone stay with what is before the text.
+  if (kept === '') return { start: content, end: '' };
+  const end = kept + stops;
   const value = last.value.slice(0, -end.length);
   return { start: [...content.slice(0, -1), { ...last, value }], end };
 }

@@ -6,7 +6,13 @@ import { useFixture } from '../support/fixtures.ts';
 import { isFull } from '../support/full.ts';
 import { findOverflow } from '../support/layout.ts';
 import { pagePaths } from '../support/site.ts';
-import { findLooseLines, findOverprints, readSetText, setAsPrinted } from '../support/set-text.ts';
+import {
+  findLonelyCharacters,
+  findLooseLines,
+  findOverprints,
+  readSetText,
+  setAsPrinted,
+} from '../support/set-text.ts';
 
 /**
  * What Chromium, Firefox and WebKit make of the same pages. `npm test -- --engines=firefox,webkit` tries these
@@ -25,6 +31,8 @@ const pagesAt = (width: number) =>
   pagePaths(forms.dist).filter(
     (path, at) => isFull || path === LETTER || WIDTHS[at % WIDTHS.length] === width,
   );
+/** What never ends in a line of a single character. */
+const ENDS = '.paragraph, h2, h3, .target, .list-by span';
 /** An empty end of a line, and the most that a line is stretched between two characters, in characters. */
 const LOOSE = { short: 1.5, stretch: 1 / 6 };
 
@@ -56,6 +64,8 @@ for (const name of parseEngines(process.env['ENGINES']))
           const text = await page.evaluate(readSetText, '.paragraph, .about p');
           paragraphs += text.length;
           assert.deepEqual(findLooseLines(text, LOOSE), [], place);
+          const ends = await page.evaluate(readSetText, ENDS);
+          assert.deepEqual(findLonelyCharacters(ends), [], place);
         }
       }
       assert.ok(paragraphs > (isFull ? 150 : 90), `${paragraphs} paragraphs`);
@@ -71,6 +81,16 @@ for (const name of parseEngines(process.env['ENGINES']))
         assert.deepEqual(findLooseLines(text, LOOSE), [], path);
       }
       assert.ok(lines > 400, `${lines} lines`);
+    });
+
+    test('twice the text is no wider than a small phone', async () => {
+      for (const path of [LETTER, 'rd17-4/1/', 'rd17-4/']) {
+        const page = await open(path, 320);
+        await page.evaluate(() =>
+          document.documentElement.style.setProperty('font-size', '250%', 'important'),
+        );
+        assert.deepEqual(await page.evaluate(findOverflow), [], path);
+      }
     });
 
     test('no figure is painted over the character beside it', async () => {

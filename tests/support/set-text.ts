@@ -113,7 +113,9 @@ export function findLooseLines(
       const follows = (kept.at(-1)!.right - kept[0]!.left) / size;
       const empty = (right - line.at(-1)!.right) / size;
       const found: string[] = [];
-      if (empty > Math.max(short, follows + short - 1) + (pretty ? 1 : 0))
+      // The last two characters are kept together.
+      const isLastBreak = index === lines.length - 2;
+      if (empty > Math.max(short, follows + short - 1) + (pretty || isLastBreak ? 1 : 0))
         found.push(`${empty.toFixed(1)} characters empty after “${textOf(line)}”`);
       // Three in a row: the box of a character after a figure holds the thin space between them.
       const gaps = line.map(({ left, char }, at) => {
@@ -128,6 +130,14 @@ export function findLooseLines(
     }),
   );
 }
+
+/** Returns the last lines of a single character, stops and closing marks aside. */
+export const findLonelyCharacters = (paragraphs: SetParagraph[]): string[] =>
+  paragraphs
+    .filter(({ lines }) => lines.length > 1)
+    .map(({ lines }) => lines.slice(-2).map(textOf))
+    .filter(([, last]) => last!.replaceAll(/[、，。；：！？”’）》〕\s]/g, '').length < 2)
+    .map((lines) => lines.join(' / '));
 
 /** How far from the edge of a character its neighbour's ink may begin, in characters. */
 const REACH = 0.12;
