@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findPhrase, partsOf, queryTerms } from './search-terms.ts';
+import { excerptAround, findPhrase, partsOf, queryTerms } from './search-terms.ts';
 
 /** Returns true if a text contains a query, as the search understands it. */
 const contains = (text: string, query: string) => findPhrase(text, queryTerms(query)).length > 0;
@@ -49,3 +49,14 @@ for (const [query, parts] of [
     assert.equal(new Set(found).size, found.length);
     assert.ok(!found.some((part) => /^[\d.%<]+$|99\.9$/.test(part)), found.join(' '));
   });
+
+test('an excerpt cuts no number and begins with no stop', () => {
+  for (const [text, shown] of [
+    ['开工2020年，停车场在2044.06亩', '2020年，停车场在2044.06'],
+    ['村和企，把现有停车场建成', '把现有停车场建成'],
+    ['停车场，已有', '停车场，已有'],
+  ] as const) {
+    const at = text.indexOf('停车');
+    assert.equal(text.slice(...excerptAround(text, [at, at + 2], 4)), shown);
+  }
+});

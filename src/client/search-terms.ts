@@ -93,3 +93,20 @@ export function partsOf(query: string): string[][] {
       return [...new Set(parts)];
     });
 }
+
+/**
+ * Returns where an excerpt of a text begins and ends, that shows a match and so many characters on both sides: it cuts no
+ * number, and begins with no stop.
+ */
+export function excerptAround(
+  text: string,
+  [start, stop]: readonly [number, number],
+  around: number,
+): [number, number] {
+  let from = Math.max(0, start - around);
+  if (/\d/.test(text[from] ?? '')) from -= /[\d.,]*$/.exec(text.slice(0, from))![0].length;
+  if (from > 0) from += /^[、，。；：！？”’）》〕\s]*/.exec(text.slice(from, start))![0].length;
+  let to = Math.min(text.length, stop + around);
+  if (/\d/.test(text[to - 1] ?? '')) to += /^[\d.,]*/.exec(text.slice(to))![0].length;
+  return [from, to];
+}

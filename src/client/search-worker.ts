@@ -1,5 +1,5 @@
 import { phrasings, readNumberQuery, type NumberQuery } from './search-query.ts';
-import { findPhrase, partsOf, queryTerms } from './search-terms.ts';
+import { excerptAround, findPhrase, partsOf, queryTerms } from './search-terms.ts';
 
 /**
  * The search. It runs in a worker, so that no page's policy has to allow Pagefind's WebAssembly. A message
@@ -135,8 +135,8 @@ function excerptOf({ url, meta }: Match, held: string[]): { url: string; excerpt
     for (const [at, text] of texts.entries()) {
       const [first] = findPhrase(text, phrase);
       if (!first) continue;
-      const from = Math.max(0, first[0] - AROUND);
-      const shown = text.slice(from, first[1] + AROUND);
+      const [from, to] = excerptAround(text, first, AROUND);
+      const shown = text.slice(from, to);
       const marks = phrases.flatMap((each) => findPhrase(shown, each)).sort(([a], [b]) => a - b);
       const excerpt = [from > 0 ? '…' : ''];
       let end = 0;
@@ -146,8 +146,7 @@ function excerptOf({ url, meta }: Match, held: string[]): { url: string; excerpt
           excerpt.push(shown.slice(start, stop), '');
           end = stop;
         }
-      excerpt[excerpt.length - 1] +=
-        shown.slice(end) + (first[1] + AROUND < text.length ? '…' : '');
+      excerpt[excerpt.length - 1] += shown.slice(end) + (to < text.length ? '…' : '');
       return { url: ids[at] ? `${url}#${ids[at]}` : url, excerpt };
     }
   const [start = ''] = texts;
