@@ -5,6 +5,7 @@ import { parseEngines, startEngine, type Engine } from '../support/engines/index
 import { useFixture } from '../support/fixtures.ts';
 import { isFull } from '../support/full.ts';
 import { findOverflow } from '../support/layout.ts';
+import { pdfLines } from '../support/pdf.ts';
 import { pagePaths } from '../support/site.ts';
 import {
   findLonelyCharacters,
@@ -81,6 +82,21 @@ for (const name of parseEngines(process.env['ENGINES']))
         assert.deepEqual(findLooseLines(text, LOOSE), [], path);
       }
       assert.ok(lines > 400, `${lines} lines`);
+    });
+
+    test('printed notes are on one page with their heading', async () => {
+      // Chromium's pages are in print.test.ts.
+      if (name === 'chromium') return;
+      const page = await open(LETTER, 1280);
+      if (!page.print) return;
+      const pages = await pdfLines(await page.print());
+      // The PDF of Firefox holds no Han characters as text: notes are known by their numbers.
+      const [first, last] = [/^\s*1\./, /^\s*8\./].map((number) => {
+        const at = pages.findIndex((lines) => lines.some(({ text }) => number.test(text)));
+        return { at, line: pages[at]?.findIndex(({ text }) => number.test(text)) };
+      });
+      assert.equal(first?.at, last?.at, 'all notes are on one page');
+      assert.equal(first?.line, 2, 'below the heading and the line about them');
     });
 
     test('twice the text is no wider than a small phone', async () => {
