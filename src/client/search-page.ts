@@ -1,3 +1,4 @@
+import { splitList } from './split-list.ts';
 import { LONGEST_QUERY, SEARCH_BUTTON, SEARCH_LABEL } from './search-form.ts';
 
 /**
@@ -80,7 +81,11 @@ import { LONGEST_QUERY, SEARCH_BUTTON, SEARCH_LABEL } from './search-form.ts';
     );
     const by = element('p', { className: 'list-by' });
     for (const part of [session, year, lead, bureaus, remark])
-      if (part) by.append(element('span', {}, part), ' ');
+      if (part)
+        by.append(
+          element('span', {}, ...splitList(part).map((name) => element('span', {}, name))),
+          ' ',
+        );
     return element('li', {}, link, by, element('p', {}, ...marked(excerpt)));
   };
 

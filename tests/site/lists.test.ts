@@ -65,11 +65,17 @@ test('a wide table scrolls on a phone rather than set words as pillars', async (
   await page.close();
 });
 
-test('at 200 % on a phone the last line of a label is never one character', async () => {
+test('at 200 % on a phone no label ends in one character, and titles have two thirds of the page', async () => {
   const page = await on('', 320);
   await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
   const lines = await linesOf(page, 'label');
   assert.ok(lines.length > 1 && lines.at(-1)!.length > 1, lines.join('/'));
+  const [title, names] = await page.$$eval('.list .target span, .list-by', (nodes) =>
+    nodes
+      .slice(0, 2)
+      .map((node) => node.clientWidth - parseFloat(getComputedStyle(node).paddingLeft)),
+  );
+  assert.ok(title! > 213 && names! > 213, `${title}, ${names}`);
   await page.close();
 });
 
