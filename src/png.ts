@@ -26,19 +26,20 @@ export function nearestColors(pixels: Uint8Array, palette: readonly Color[]): Ui
     );
     return distances.indexOf(Math.min(...distances));
   };
-  const numbers = new Uint8Array(pixels.length / 4);
+  // Each pixel as one number, in the byte order of the machine.
+  const values = new Int32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  const numbers = new Uint8Array(values.length);
   const known = new Map<number, number>();
-  let last = -1;
-  for (let index = 0; index < numbers.length; index++) {
-    const at = index * 4;
-    const color = pixels[at]! | (pixels[at + 1]! << 8) | (pixels[at + 2]! << 16);
-    if (color === last) numbers[index] = numbers[index - 1]!;
-    else {
-      let number = known.get(color);
-      if (number === undefined) known.set(color, (number = nearest(at)));
-      numbers[index] = number;
+  let last = 0;
+  let number = nearest(0);
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
+    if (value !== last) {
+      number = known.get(value) ?? nearest(index * 4);
+      known.set(value, number);
+      last = value;
     }
-    last = color;
+    numbers[index] = number;
   }
   return numbers;
 }
