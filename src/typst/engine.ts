@@ -13,7 +13,7 @@ const FACES = [
 /** The code outside this folder, and the packages, by which a file is made. */
 const MADE_BY = ['src/pdfium.ts', 'src/png.ts'];
 const MADE_WITH = [
-  ...['@myriaddreamin/typst-ts-node-compiler', '@embedpdf/pdfium'],
+  ...['@myriaddreamin/typst-ts-node-compiler', '@embedpdf/pdfium', 'fast-png'],
   ...new Set(FACES.map(dirname)),
 ];
 
