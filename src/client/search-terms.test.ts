@@ -50,11 +50,12 @@ for (const [query, parts] of [
     assert.ok(!found.some((part) => /^[\d.%<]+$|99\.9$/.test(part)), found.join(' '));
   });
 
-test('an excerpt cuts no number and begins with no stop', () => {
+test('an excerpt cuts no number or character, and begins with no stop', () => {
   for (const [text, shown] of [
     ['开工2020年，停车场在2044.06亩', '2020年，停车场在2044.06'],
     ['村和企，把现有停车场建成', '把现有停车场建成'],
     ['停车场，已有', '停车场，已有'],
+    ['看𬭎甲乙丙停车丁戊己𬭎完', '𬭎甲乙丙停车丁戊己𬭎'],
   ] as const) {
     const at = text.indexOf('停车');
     assert.equal(text.slice(...excerptAround(text, [at, at + 2], 4)), shown);

@@ -94,9 +94,13 @@ export function partsOf(query: string): string[][] {
     });
 }
 
+/** Returns 1 if the place is within a character of two UTF-16 code units, else 0. */
+const unitsWithin = (text: string, place: number): number =>
+  Number(/[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(Math.max(0, place - 1), place + 1)));
+
 /**
- * Returns where an excerpt of a text begins and ends, that shows a match and so many characters on both sides: it cuts no
- * number, and begins with no stop.
+ * Returns where an excerpt of a text begins and ends, which shows a match and `around` code units on both sides: it cuts
+ * neither a number nor a character, and begins with no stop.
  */
 export function excerptAround(
   text: string,
@@ -106,7 +110,9 @@ export function excerptAround(
   let from = Math.max(0, start - around);
   if (/\d/.test(text[from] ?? '')) from -= /[\d.,]*$/.exec(text.slice(0, from))![0].length;
   if (from > 0) from += /^[、，。；：！？”’）》〕\s]*/.exec(text.slice(from, start))![0].length;
+  from -= unitsWithin(text, from);
   let to = Math.min(text.length, stop + around);
+  to += unitsWithin(text, to);
   if (/\d/.test(text[to - 1] ?? '')) to += /^[\d.,]*/.exec(text.slice(to))![0].length;
   return [from, to];
 }

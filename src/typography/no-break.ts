@@ -50,14 +50,29 @@ export const closingMarks = (text: string): string => /^[、，。；：！？�
 export const numberPieces = (number: string): string[] =>
   number.split(/(?<=〕|月(?=\d)|—)|(?<=\d)(?=[^\d.,．—~～日号%％-]+$)/);
 
+const GRAPHEMES = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** The last characters of a text, at most `count`, as a reader counts them: none is cut, whatever its code points. */
+function lastCharacters(text: string, count: number): string[] {
+  const characters = GRAPHEMES.segment(text);
+  const last: string[] = [];
+  for (let end = text.length; end > 0 && last.length < count;) {
+    const { index, segment } = characters.containing(end - 1)!;
+    last.unshift(segment);
+    end = index;
+  }
+  return last;
+}
+
 /** The last two characters of a text, or more if a number would be cut. */
 function tail(text: string): string {
-  let end = '';
+  let end: string[] = [];
   for (const run of splitNumbers(text).reverse()) {
     if (end.length >= 2) break;
-    end = (run.isNumber ? run.text : run.text.slice(end.length - 2)) + end;
+    const characters = run.isNumber ? [...run.text] : lastCharacters(run.text, 2 - end.length);
+    end = [...characters, ...end];
   }
-  return end;
+  return end.join('');
 }
 
 /** Splits the last two characters and the stops after them off, so that what follows, or one of them, is never alone on a line. */
