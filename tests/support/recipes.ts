@@ -2,6 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeLetters } from '../../bench/sample-letters.ts';
 import { writeLetter } from '../../src/intake/write.ts';
+import { formatLedgerFile, ledgerFile } from '../../src/permalinks/ledger.ts';
 import { setUpProject } from '../../src/setup/project.ts';
 import { letter } from './content.ts';
 import { writeForms } from './forms.ts';
@@ -133,7 +134,8 @@ export const RECIPES = {
 
   /**
    * Letter 273, two letters with every part, of which a correction deleted a paragraph of one and the text of
-   * its proposal is published, and the other came with marks of secrecy and was reviewed; and in another session letters of all forms.
+   * its proposal is published, and the other came with marks of secrecy and was reviewed; and in another session letters of all
+   * forms, and one that is withdrawn.
    */
   corrected: {
     async prepare(folder) {
@@ -163,6 +165,11 @@ export const RECIPES = {
       writeFileSync(file('10.md'), letter(10, bureau(reviewed)));
       writeFileSync(file('10.txt'), letter(10, bureau(`${CLOSED_MARKS.join('\n')}\n${RECEIVED}`)));
       await writeForms(folder);
+      const withdrawn = 'rd17-4/20';
+      const decision = '---\nwithdrawn: {on: 2026-12-01, why: 个人信息, by: 某某局}\n---\n';
+      writeFileSync(join(folder, `content/${withdrawn}.md`), decision);
+      const page: [string, Map<string, string>] = [`${withdrawn}/`, new Map([['letter.txt', '']])];
+      writeFileSync(join(folder, ledgerFile(`${withdrawn}/`)), formatLedgerFile([page]));
     },
     settings: { ...quickly, SITE_URL: 'https://gov.example/open/replies' },
   },
