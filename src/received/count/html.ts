@@ -173,8 +173,11 @@ export const readTags = (html: string): Tag[] =>
  */
 export function followTags(open: Tag[], tags: Tag[]): void {
   for (const tag of tags) {
+    if (!tag.closes) {
+      if (!VOID.test(tag.name)) open.push(tag);
+      continue;
+    }
     const at = open.findLastIndex(({ name }) => name === tag.name);
-    if (!tag.closes && !VOID.test(tag.name)) open.push(tag);
-    else if (tag.closes && at >= 0) open.length = at;
+    if (at >= 0) open.length = at;
   }
 }
