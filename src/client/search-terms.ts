@@ -1,3 +1,4 @@
+import { CLOSING_MARKS } from '../language/closing-marks.ts';
 import { toHalfWidth } from '../language/half-width.ts';
 
 /** A term of the search: a character, a whole number, a word of Latin letters, or the end of a clause. */
@@ -94,6 +95,9 @@ export function partsOf(query: string): string[][] {
     });
 }
 
+/** Matches what no excerpt begins with. */
+const STOPS = new RegExp(`^[${CLOSING_MARKS}\\s]*`);
+
 /** Returns 1 if the place is within a character of two UTF-16 code units, else 0. */
 const unitsWithin = (text: string, place: number): number =>
   Number(/[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(Math.max(0, place - 1), place + 1)));
@@ -109,7 +113,7 @@ export function excerptAround(
 ): [number, number] {
   let from = Math.max(0, start - around);
   if (/\d/.test(text[from] ?? '')) from -= /[\d.,]*$/.exec(text.slice(0, from))![0].length;
-  if (from > 0) from += /^[、，。；：！？”’）》〕\s]*/.exec(text.slice(from, start))![0].length;
+  if (from > 0) from += STOPS.exec(text.slice(from, start))![0].length;
   from -= unitsWithin(text, from);
   let to = Math.min(text.length, stop + around);
   to += unitsWithin(text, to);

@@ -1,15 +1,16 @@
+import { CLOSING_MARKS } from './closing-marks.ts';
 import { splitPhrases } from './phrases.ts';
 
 /** Width of a text in Chinese characters; digits and Latin letters are about half as wide. */
 export const textWidth = (text: string) =>
   [...text].reduce((sum, char) => sum + (char < '\u2000' ? 0.56 : 1), 0);
 
+/** Matches a place where no line may end. */
+const NEVER = new RegExp(`\\n(?=[${CLOSING_MARKS}])|(?<=[“‘（《〔])\\n`, 'g');
+
 /** Splits a title into words with their marks: no line may start with a stop or end with an opening mark. */
 const splitWords = (text: string) =>
-  splitPhrases(text)
-    .join('\n')
-    .replaceAll(/\n(?=[，。；：、！？”’）》〕])|(?<=[“‘（《〔])\n/g, '')
-    .split('\n');
+  splitPhrases(text).join('\n').replaceAll(NEVER, '').split('\n');
 
 /**
  * Returns true if a reader pauses between two words of a title: after the bureau and after the

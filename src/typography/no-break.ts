@@ -1,5 +1,7 @@
 import type { Inline, NoteReference } from '../letter/letter.ts';
+import { CLOSING_MARKS } from '../language/closing-marks.ts';
 import { splitNumbers } from '../language/numbers-with-units.ts';
+import { segmentCharacters } from '../language/segment.ts';
 import { textWidth } from '../language/title-lines.ts';
 
 /**
@@ -43,18 +45,19 @@ export const noBreakClass = (words: string): string =>
       ? 'no-break-screen'
       : 'no-break-ragged';
 
+const MARKS_AT_START = new RegExp(`^[${CLOSING_MARKS}]*`);
+const MARKS_AT_END = new RegExp(`[${CLOSING_MARKS}]*$`);
+
 /** The stops and closing marks at the start of a text, which stay with what is before it. */
-export const closingMarks = (text: string): string => /^[、，。；：！？”’）》〕]*/.exec(text)![0];
+export const closingMarks = (text: string): string => MARKS_AT_START.exec(text)![0];
 
 /** The pieces of a number that a line may part: 〔2019〕 and 37号, 6月 and 25日, 2019— and 2021年, 2931 and 家次. */
 export const numberPieces = (number: string): string[] =>
   number.split(/(?<=〕|月(?=\d)|—)|(?<=\d)(?=[^\d.,．—~～日号%％-]+$)/);
 
-const GRAPHEMES = new Intl.Segmenter('zh', { granularity: 'grapheme' });
-
-/** The last characters of a text, at most `count`, as a reader counts them: none is cut, whatever its code points. */
+/** The last characters of a text, at most `count`. */
 function lastCharacters(text: string, count: number): string[] {
-  const characters = GRAPHEMES.segment(text);
+  const characters = segmentCharacters(text);
   const last: string[] = [];
   for (let end = text.length; end > 0 && last.length < count;) {
     const { index, segment } = characters.containing(end - 1)!;
@@ -79,7 +82,7 @@ function tail(text: string): string {
 export function splitEnding(content: Inline[]): { start: Inline[]; end: string } {
   const last = content.at(-1);
   if (last?.type !== 'text' || last.isMark) return { start: content, end: '' };
-  const [stops] = /[、，。；：！？”’）》〕]*$/.exec(last.value)!;
+  const [stops] = MARKS_AT_END.exec(last.value)!;
   const kept = tail(last.value.slice(0, last.value.length - stops.length));
   // Stops alone stay with what is before the text.
   if (kept === '') return { start: content, end: '' };

@@ -1,4 +1,5 @@
 import { visibleText } from '../language/hidden.ts';
+import { segmentCharacters } from '../language/segment.ts';
 import { compiler } from './engine.ts';
 
 /** Returns the characters without a glyph that a compiler's error names; it may name one by its number. */
@@ -13,7 +14,7 @@ export function missingGlyphsIn(error: unknown): string[] {
 /** Returns the characters of a text that the project's fonts lack, quickly and without typesetting. */
 export function missingGlyphs(text: string): string[] {
   if (!compiler) return [];
-  const signs = new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(visibleText(text));
+  const signs = segmentCharacters(visibleText(text));
   const { result } = compiler.compile({
     mainFileContent:
       '#import "faces.typ": song\n#set text(font: song, fallback: false)\n#sys.inputs.signs',

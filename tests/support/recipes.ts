@@ -134,8 +134,8 @@ export const RECIPES = {
 
   /**
    * Letter 273, two letters with every part, of which a correction deleted a paragraph of one and the text of
-   * its proposal is published, and the other came with marks of secrecy and was reviewed; and in another session letters of all
-   * forms, and one that is withdrawn.
+   * its proposal is published, and the other came with marks of secrecy and was reviewed; and in another session
+   * letters of all forms, and one that is withdrawn.
    */
   corrected: {
     async prepare(folder) {
